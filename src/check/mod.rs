@@ -1,0 +1,1 @@
+//! Rules over what an edition says, one file a rule family.

@@ -1,0 +1,1 @@
+//! The domain, one file a kind: pure data and its rules.

@@ -1,0 +1,1 @@
+//! The project as one office publishes it: layers resolved.

@@ -1,0 +1,2 @@
+//! Suluh.
+fn main() {}

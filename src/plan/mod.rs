@@ -1,0 +1,1 @@
+//! Every address, artefact and job, known before anything is rendered.

@@ -1,0 +1,1 @@
+//! The print house: one job in, press-ready files out.

@@ -1,0 +1,1 @@
+//! Staging, exchange and manifests: whole or not at all.

@@ -1,0 +1,1 @@
+//! The website: one job in, one page out.
