@@ -1,1 +1,25 @@
-//! Problems found while reading and making: the type and its renderings. Knows nothing else.
+//! Problems found while reading and making: what they are, where they are, how they are shown. Knows no other room.
+//!
+//! 1. A room reads a [`SourceText`]; every value it takes out keeps its [`Place`] (see [`Located`]).
+//! 2. What is wrong becomes a [`Diagnostic`] and is pushed into the one sink, [`Diagnostics`]; reading goes on.
+//! 3. At the end the sink is sorted and [`render`]ed, for people or for programs.
+//!
+//! Codes are grouped by family: S0xx reading, S1xx schema, S2xx references and links, S3xx law, S4xx region, S5xx print,
+//! S6xx neutrality, S7xx language, S9xx theme and program. The constant of a code lives in the room that raises it.
+
+mod diagnostic;
+mod located;
+mod place;
+mod quoted;
+pub mod render;
+mod sink;
+mod source_text;
+mod suggest;
+
+pub use diagnostic::{Diagnostic, Severity};
+pub use located::Located;
+pub use place::Place;
+pub use quoted::quoted;
+pub use sink::Diagnostics;
+pub use source_text::SourceText;
+pub use suggest::suggest;

@@ -1,0 +1,8 @@
+//! How problems are shown, one file a form.
+
+mod excerpt;
+mod human;
+mod json;
+
+pub use human::human;
+pub use json::json;

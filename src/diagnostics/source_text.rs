@@ -1,0 +1,81 @@
+//! One text file as it was read, with its lines.
+
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use super::Place;
+
+/// One text file as read: its path and its text, without a byte order mark.
+///
+/// Offsets are bytes in [`SourceText::text`]. Lines end at LF, at CRLF or at a lone CR.
+pub struct SourceText {
+    path: String,
+    text: String,
+    /// Byte offset of the start of each line; made at the first question, since most files have no problem.
+    line_starts: OnceLock<Vec<usize>>,
+}
+
+impl SourceText {
+    /// Takes the text of the file `path` (project-relative, with `/`); a leading byte order mark is dropped.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<SourceText> {
+        let mut text = text.into();
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        Arc::new(SourceText { path: path.into(), text, line_starts: OnceLock::new() })
+    }
+
+    /// The path of the file, relative to the project, with `/`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Line and column of a byte offset, both from 1. The column counts characters; a tab is one, a byte order mark none.
+    /// Offsets beyond the text or inside a character are moved back to the nearest character.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let offset = self.text.floor_char_boundary(offset);
+        let index = self.line_index(offset);
+        let column = self.text[self.line_starts()[index]..offset].chars().count();
+        (index + 1, column + 1)
+    }
+
+    /// The place of a byte range.
+    pub fn place(self: &Arc<Self>, range: Range<usize>) -> Place {
+        Place::new(self, range)
+    }
+
+    /// The byte range of a line (from 1), without its line break. `None` beyond the last line.
+    pub fn line_range(&self, line: usize) -> Option<Range<usize>> {
+        let starts = self.line_starts();
+        let start = *starts.get(line.checked_sub(1)?)?;
+        let end = starts.get(line).copied().unwrap_or(self.text.len());
+        let content = self.text[start..end].trim_end_matches(['\r', '\n']);
+        Some(start..start + content.len())
+    }
+
+    fn line_index(&self, offset: usize) -> usize {
+        // The first line starts at 0, so at least one start is never after the offset.
+        self.line_starts().partition_point(|&start| start <= offset).saturating_sub(1)
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let breaks = bytes.iter().enumerate().filter(|&(i, &byte)| {
+                byte == b'\n' || byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')
+            });
+            std::iter::once(0).chain(breaks.map(|(i, _)| i + 1)).collect()
+        })
+    }
+}
+
+impl std::fmt::Debug for SourceText {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SourceText({}, {} bytes)", self.path, self.text.len())
+    }
+}

@@ -1,0 +1,97 @@
+//! One file of the project as bytes; its text on request.
+
+use std::sync::{Arc, OnceLock};
+
+use super::codes::{CONTROL_CHARACTER, EMPTY, NOT_UTF8};
+use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
+
+/// A file that was read: its path and its bytes.
+pub struct SourceFile {
+    path: String,
+    bytes: Arc<[u8]>,
+    /// The text, once it was found good, so that every place in it shares one copy.
+    text: OnceLock<Arc<SourceText>>,
+}
+
+impl SourceFile {
+    pub(super) fn new(path: String, bytes: Vec<u8>) -> SourceFile {
+        SourceFile { path, bytes: bytes.into(), text: OnceLock::new() }
+    }
+
+    /// The path relative to the project, with `/`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The bytes as they are on disk.
+    pub fn bytes(&self) -> &Arc<[u8]> {
+        &self.bytes
+    }
+
+    /// The file as text. `None`, with the reason in `d`, when it is not UTF-8, empty, or holds control characters other than tab and
+    /// line ends (no editor shows them, and XML and Typst refuse them).
+    pub fn text(&self, d: &Diagnostics) -> Option<Arc<SourceText>> {
+        if let Some(text) = self.text.get() {
+            return Some(Arc::clone(text));
+        }
+        match self.decode() {
+            Ok(text) => Some(Arc::clone(self.text.get_or_init(|| text))),
+            Err(diagnostic) => {
+                d.push(*diagnostic);
+                None
+            }
+        }
+    }
+
+    fn decode(&self) -> Result<Arc<SourceText>, Box<Diagnostic>> {
+        let Ok(text) = std::str::from_utf8(&self.bytes) else {
+            return Err(Box::new(self.not_utf8()));
+        };
+        let source = SourceText::new(&self.path, text);
+        if source.text().trim().is_empty() {
+            let empty = Diagnostic::error(EMPTY, format!("berkas `{}` kosong", self.path));
+            return Err(Box::new(empty.in_file(&self.path).hint("isi berkas ini atau hapus")));
+        }
+        match source.text().char_indices().find(|&(_, character)| is_unseen(character)) {
+            Some((offset, character)) => Err(Box::new(control_character(&source, offset, character))),
+            None => Ok(source),
+        }
+    }
+
+    fn not_utf8(&self) -> Diagnostic {
+        // Up to the first bad byte the lossy text is the text, so that the offset of its first replacement is right; the byte order
+        // mark that `SourceText` drops moves it.
+        let lossy = String::from_utf8_lossy(&self.bytes).into_owned();
+        let valid = std::str::from_utf8(&self.bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        let mark = if lossy.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let byte = self.bytes.get(valid).copied().unwrap_or_default();
+        let source = SourceText::new(&self.path, lossy);
+        let start = valid.saturating_sub(mark);
+        let problem = Diagnostic::error(NOT_UTF8, format!("berkas `{}` bukan teks UTF-8", self.path))
+            .at(&source.place(start..start + '\u{fffd}'.len_utf8()))
+            .label(format!("bita 0x{byte:02X} bukan UTF-8"))
+            .hint("simpan ulang berkas dengan pengodean UTF-8 (di Notepad: Simpan Sebagai → Pengodean → UTF-8)");
+        if self.bytes.starts_with(&[0xff, 0xfe]) || self.bytes.starts_with(&[0xfe, 0xff]) {
+            return problem.because("berkas ini disimpan sebagai UTF-16");
+        }
+        problem
+    }
+}
+
+fn is_unseen(character: char) -> bool {
+    (character.is_control() && !matches!(character, '\t' | '\n' | '\r')) || matches!(character, '\u{fffe}' | '\u{ffff}')
+}
+
+fn control_character(source: &Arc<SourceText>, offset: usize, character: char) -> Diagnostic {
+    let code = u32::from(character);
+    Diagnostic::error(CONTROL_CHARACTER, format!("berkas `{}` berisi karakter kendali U+{code:04X}", source.path()))
+        .at(&source.place(offset..offset + character.len_utf8()))
+        .label("karakter yang tidak tampak")
+        .hint("hapus karakter ini; biasanya terbawa saat menyalin dari Word atau PDF")
+}
+
+impl std::fmt::Debug for SourceFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SourceFile({}, {} bytes)", self.path, self.bytes.len())
+    }
+}

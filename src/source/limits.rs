@@ -1,0 +1,28 @@
+//! How much of a project folder is read at most. Content comes from hundreds of offices and is not trusted.
+
+/// Folders inside each other below the project.
+pub const MAX_FOLDER_DEPTH: usize = 12;
+/// Files in one project: the national one has a few thousand.
+pub const MAX_FILES: usize = 50_000;
+/// Bytes of all files together (2 GiB).
+pub const MAX_TOTAL_BYTES: u64 = 2 * 1024 * MIB;
+/// Bytes of a Markdown or YAML file (1 MiB).
+pub const MAX_TEXT_BYTES: u64 = MIB;
+/// Bytes of a table (16 MiB).
+pub const MAX_TABLE_BYTES: u64 = 16 * MIB;
+/// Bytes of a picture, font or any other file (32 MiB).
+pub const MAX_BINARY_BYTES: u64 = 32 * MIB;
+
+/// One mebibyte, in bytes.
+pub(super) const MIB: u64 = 1024 * 1024;
+
+/// What a file is called in messages and how many bytes it may have, by its extension.
+pub(super) fn of_kind(path: &str) -> (&'static str, u64) {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    match extension.as_str() {
+        "md" => ("Markdown", MAX_TEXT_BYTES),
+        "yaml" | "yml" => ("YAML", MAX_TEXT_BYTES),
+        "csv" => ("CSV", MAX_TABLE_BYTES),
+        _ => ("ini", MAX_BINARY_BYTES),
+    }
+}

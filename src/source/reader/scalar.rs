@@ -1,0 +1,71 @@
+//! What the text of a scalar means.
+
+use crate::diagnostics::{Diagnostic, quoted};
+use crate::source::codes::BAD_DATE;
+use crate::source::yaml::{Node, Value};
+use crate::source::{Date, DateError};
+
+pub(super) fn text(node: &Node) -> Option<String> {
+    match &node.value {
+        Value::Scalar { text, .. } => Some(text.clone()),
+        Value::Null | Value::List(_) | Value::Map(_) => None,
+    }
+}
+
+/// Exactly `true` or `false`: `yes`, `no`, `on` and `off` mean different things to different YAML readers.
+pub(super) fn boolean(node: &Node) -> Option<bool> {
+    match plain(node)? {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }
+}
+
+/// Decimal digits with an optional sign. A leading zero is refused: it is a code (`01`), or octal to other YAML readers.
+pub(super) fn integer(node: &Node) -> Option<i64> {
+    let text = plain(node)?;
+    is_whole(unsigned(text)).then(|| text.parse().ok())?
+}
+
+/// A whole number, or one with a decimal point and digits on both sides.
+pub(super) fn number(node: &Node) -> Option<f64> {
+    let text = plain(node)?;
+    let good = match unsigned(text).split_once('.') {
+        Some((whole, part)) => is_whole(whole) && !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()),
+        None => is_whole(unsigned(text)),
+    };
+    let number = good.then(|| text.parse::<f64>().ok())??;
+    number.is_finite().then_some(number)
+}
+
+pub(super) fn date(key: &str, node: &Node) -> Result<Date, Box<Diagnostic>> {
+    let Some(text) = text(node) else {
+        let problem = Diagnostic::error(BAD_DATE, format!("{} harus berupa tanggal", quoted(key)));
+        return Err(Box::new(problem.at(&node.place).hint(DATE_FORM)));
+    };
+    text.parse().map_err(|error| {
+        let problem = match error {
+            DateError::Form => Diagnostic::error(BAD_DATE, format!("{} bukan tanggal untuk {}", quoted(&text), quoted(key))).hint(DATE_FORM),
+            DateError::NoSuchDay => Diagnostic::error(BAD_DATE, format!("tanggal {} tidak ada di kalender", quoted(&text)))
+                .hint("periksa hari dan bulannya; urutannya tahun-bulan-hari"),
+        };
+        Box::new(problem.at(&node.place))
+    })
+}
+
+const DATE_FORM: &str = "tulis tahun-bulan-hari dengan angka, misalnya `2026-01-05`";
+
+fn plain(node: &Node) -> Option<&str> {
+    match &node.value {
+        Value::Scalar { text, quoted: false } => Some(text),
+        _ => None,
+    }
+}
+
+fn unsigned(text: &str) -> &str {
+    text.strip_prefix(['-', '+']).unwrap_or(text)
+}
+
+fn is_whole(digits: &str) -> bool {
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'))
+}

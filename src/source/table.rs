@@ -1,0 +1,230 @@
+//! Tables: CSV with comma or semicolon, every cell with its place.
+//!
+//! Read by our own small scanner instead of the `csv` crate, which repairs wrong quotes in silence and does not say where a cell stands.
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::codes::{CSV_CELLS, CSV_FORM, EMPTY, TOO_MANY};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, SourceText, quoted};
+
+/// Rows of a table: all villages of the country are 83,763.
+pub const MAX_ROWS: usize = 200_000;
+/// Columns of a table.
+pub const MAX_COLUMNS: usize = 200;
+/// Wrong rows that are told one by one; after that many the table is given up.
+pub const MAX_WRONG_ROWS: usize = 100;
+
+/// A table: its header, and the rows that have as many cells as it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The names of the columns: never empty, never twice the same.
+    pub header: Vec<Located<String>>,
+    /// The rows below, without those that are empty.
+    pub rows: Vec<Row>,
+}
+
+/// A row: one cell for each column.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The cells, without the spaces around them and without quotes.
+    pub cells: Vec<Located<String>>,
+    /// The whole row, without its line break.
+    pub place: Place,
+}
+
+/// Reads a table: the first row is the header; cells are parted by commas, or by semicolons if the header has more of them (as Excel
+/// writes in Indonesian); a cell in double quotes may hold both, line breaks and doubled quotes.
+///
+/// `None`, with the reason in `d`, when quotes or the header are wrong. Rows with a wrong number of cells are errors and left out.
+pub fn csv(source: &Arc<SourceText>, d: &Diagnostics) -> Option<Table> {
+    let mut scanner = Scanner { source, text: source.text(), at: 0, separator: separator(source.text()) };
+    let header = loop {
+        match scanner.row(d)? {
+            Some(row) if row.is_empty() => {}
+            Some(row) => break row,
+            None => {
+                let problem = Diagnostic::error(EMPTY, format!("tabel `{}` kosong", source.path()));
+                d.push(problem.at(&source.place(0..0)).hint("tulis nama kolom pada baris pertama"));
+                return None;
+            }
+        }
+    };
+    check_header(&header, d)?;
+    let mut table = Table { header: header.cells, rows: Vec::new() };
+    let mut wrong = 0;
+    while let Some(row) = scanner.row(d)? {
+        if row.is_empty() {
+            continue;
+        }
+        if table.rows.len() >= MAX_ROWS {
+            d.push(too_many(&row.place, format!("tabel lebih dari {MAX_ROWS} baris")));
+            return None;
+        }
+        if row.cells.len() == table.header.len() {
+            table.rows.push(row);
+            continue;
+        }
+        wrong += 1;
+        d.push(wrong_cells(&row, &table.header));
+        if wrong == MAX_WRONG_ROWS {
+            d.push(too_many(&row.place, format!("sudah {MAX_WRONG_ROWS} baris salah, sisanya tidak diperiksa")));
+            return None;
+        }
+    }
+    Some(table)
+}
+
+impl Row {
+    fn is_empty(&self) -> bool {
+        self.cells.iter().all(|cell| cell.is_empty())
+    }
+}
+
+fn check_header(header: &Row, d: &Diagnostics) -> Option<()> {
+    if header.cells.len() > MAX_COLUMNS {
+        d.push(too_many(&header.place, format!("tabel lebih dari {MAX_COLUMNS} kolom")));
+        return None;
+    }
+    let mut good = true;
+    for (index, cell) in header.cells.iter().enumerate() {
+        let first = header.cells[..index].iter().find(|other| other.value == cell.value);
+        let problem = if cell.is_empty() {
+            Diagnostic::error(CSV_FORM, format!("kolom ke-{} tidak punya nama", index + 1)).hint("beri nama kolom atau hapus kolomnya")
+        } else if let Some(first) = first {
+            let message = format!("kolom {} tertulis dua kali", quoted(cell));
+            Diagnostic::error(CSV_FORM, message).related(&first.place, "pertama kali di sini").hint("hapus salah satunya")
+        } else {
+            continue;
+        };
+        good = false;
+        d.push(problem.at(&cell.place));
+    }
+    good.then_some(())
+}
+
+fn wrong_cells(row: &Row, header: &[Located<String>]) -> Diagnostic {
+    let message = format!("baris ini berisi {} sel, seharusnya {}", row.cells.len(), header.len());
+    let problem = Diagnostic::error(CSV_CELLS, message).at(&row.place);
+    match header.get(row.cells.len()) {
+        Some(column) => problem.hint(format!("sel mulai kolom {} tidak ada; periksa pemisahnya", quoted(column))),
+        None => problem.hint("teks yang berisi pemisah harus diapit tanda kutip dua"),
+    }
+}
+
+fn too_many(place: &Place, message: String) -> Diagnostic {
+    Diagnostic::error(TOO_MANY, message).at(place).label("berhenti membaca di sini").hint("perbaiki atau bagi tabel ini")
+}
+
+/// The separator that stands more often in the first line, outside quotes.
+fn separator(text: &str) -> u8 {
+    let mut in_quotes = false;
+    let (mut commas, mut semicolons) = (0, 0);
+    for byte in text.trim_start().bytes() {
+        match byte {
+            b'"' => in_quotes = !in_quotes,
+            b',' if !in_quotes => commas += 1,
+            b';' if !in_quotes => semicolons += 1,
+            b'\n' | b'\r' if !in_quotes => break,
+            _ => {}
+        }
+    }
+    if semicolons > commas { b';' } else { b',' }
+}
+
+/// Cuts rows and cells from the text; every byte it looks for is ASCII, so every cut is between characters.
+struct Scanner<'a> {
+    source: &'a Arc<SourceText>,
+    text: &'a str,
+    at: usize,
+    separator: u8,
+}
+
+impl Scanner<'_> {
+    /// The next row. `None` when quotes are wrong (told in `d`), `Some(None)` at the end.
+    #[expect(clippy::option_option, reason = "the outer one carries `?` to the caller")]
+    fn row(&mut self, d: &Diagnostics) -> Option<Option<Row>> {
+        if self.at >= self.text.len() {
+            return Some(None);
+        }
+        let start = self.at;
+        let mut cells = Vec::new();
+        loop {
+            cells.push(self.cell(d)?);
+            let end = self.at;
+            match self.byte(self.at) {
+                Some(byte) if byte == self.separator => self.at += 1,
+                Some(b'\r') if self.byte(self.at + 1) == Some(b'\n') => self.at += 2,
+                Some(_) => self.at += 1,
+                None => {}
+            }
+            if self.byte(end) != Some(self.separator) {
+                return Some(Some(Row { cells, place: self.source.place(start..end) }));
+            }
+        }
+    }
+
+    fn cell(&mut self, d: &Diagnostics) -> Option<Located<String>> {
+        let first = self.text[self.at..].bytes().take_while(|&byte| byte == b' ' || byte == b'\t').count();
+        if self.byte(self.at + first) == Some(b'"') {
+            self.at += first;
+            return self.quoted_cell(d);
+        }
+        let range = self.to_cell_end();
+        if let Some(quote) = self.text[range.clone()].find('"') {
+            let place = self.source.place(range.start + quote..range.start + quote + 1);
+            let problem = Diagnostic::error(CSV_FORM, "tanda kutip di tengah sel yang tidak diapit tanda kutip").at(&place);
+            d.push(problem.hint("apit seluruh sel dengan tanda kutip dua, dan gandakan tanda kutip di dalamnya: \"Desa \"\"Maju\"\"\""));
+            return None;
+        }
+        let text = &self.text[range.clone()];
+        let start = range.start + (text.len() - text.trim_start().len());
+        let text = text.trim();
+        Some(Located::new(text.to_owned(), self.source.place(start..start + text.len())))
+    }
+
+    /// A cell that starts with a quote at the current byte.
+    fn quoted_cell(&mut self, d: &Diagnostics) -> Option<Located<String>> {
+        let start = self.at;
+        let mut text = String::new();
+        let mut from = start + 1;
+        loop {
+            let Some(length) = self.text[from..].find('"') else {
+                let problem = Diagnostic::error(CSV_FORM, "tanda kutip dibuka tetapi tidak ditutup");
+                let problem = problem.at(&self.source.place(start..start + 1)).label("dibuka di sini");
+                d.push(problem.hint("tutup sel dengan tanda kutip dua"));
+                return None;
+            };
+            text.push_str(&self.text[from..from + length]);
+            from += length + 1;
+            if self.byte(from) != Some(b'"') {
+                break;
+            }
+            text.push('"');
+            from += 1;
+        }
+        self.at = from;
+        let rest = self.to_cell_end();
+        if !self.text[rest.clone()].trim().is_empty() {
+            let problem = Diagnostic::error(CSV_FORM, "ada teks sesudah tanda kutip penutup").at(&self.source.place(rest));
+            d.push(problem.hint("gandakan tanda kutip di dalam sel: \"Desa \"\"Maju\"\"\""));
+            return None;
+        }
+        Some(Located::new(text, self.source.place(start..from)))
+    }
+
+    /// Moves to the separator or line end that ends an unquoted cell; the bytes passed over.
+    fn to_cell_end(&mut self) -> Range<usize> {
+        let start = self.at;
+        let rest = self.text[start..].bytes();
+        self.at += rest.take_while(|&byte| byte != self.separator && byte != b'\n' && byte != b'\r').count();
+        start..self.at
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+}

@@ -1,0 +1,51 @@
+//! All files of a project by path.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::{SourceFile, walk};
+use crate::diagnostics::Diagnostics;
+
+/// The files of a project folder, read once, sorted by path.
+#[derive(Debug, Default)]
+pub struct SourceTree {
+    files: BTreeMap<String, SourceFile>,
+}
+
+impl SourceTree {
+    /// Reads `suluh.yaml`, `content/` and `themes/` below `root`. What can't be read, or must not be, is an error in `d` and not in
+    /// the tree; hidden files are skipped. See the [limits](super::limits).
+    pub fn read(root: &Path, d: &Diagnostics) -> SourceTree {
+        SourceTree { files: walk::read(root, d).into_iter().map(|file| (file.path().to_owned(), file)).collect() }
+    }
+
+    /// A tree of files that are in memory: path relative to the project with `/`, and bytes.
+    pub fn from_files(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> SourceTree {
+        let files = files.into_iter().map(|(path, bytes)| (path.clone(), SourceFile::new(path, bytes)));
+        SourceTree { files: files.collect() }
+    }
+
+    /// The file with this path.
+    pub fn get(&self, path: &str) -> Option<&SourceFile> {
+        self.files.get(path)
+    }
+
+    /// The files in a folder and the folders in it, sorted by path; `""` is the whole project, with or without a final `/`.
+    pub fn under<'a>(&'a self, prefix: &str) -> impl Iterator<Item = &'a SourceFile> + use<'a> {
+        let folder = if prefix.is_empty() || prefix.ends_with('/') { prefix.to_owned() } else { format!("{prefix}/") };
+        self.files
+            .range(folder.clone()..)
+            .take_while(move |(path, _)| path.starts_with(&folder))
+            .map(|(_, file)| file)
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file at all.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
