@@ -1,1 +1,217 @@
-//! What was typed.
+//! What was typed: commands and flags in English, everything a user reads in Indonesian.
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::source::Date;
+
+/// Exit code: the content has errors.
+pub const EXIT_CONTENT: u8 = 1;
+/// Exit code: the command line was not understood.
+pub const EXIT_USAGE: u8 = 2;
+/// Exit code: a file could not be read or written.
+pub const EXIT_IO: u8 = 3;
+
+const TEMPLATE: &str = "{before-help}{about}\n\nPemakaian: {usage}\n\n{all-args}{after-help}";
+const COMMANDS: &str = "Perintah";
+const OPTIONS: &str = "Pilihan";
+
+/// Bahan netralitas ASN dari satu folder Markdown: situs dan cetakan, per daerah
+#[derive(Debug, Parser)]
+#[command(
+    name = "suluh",
+    version,
+    about,
+    help_template = TEMPLATE,
+    subcommand_help_heading = COMMANDS,
+    subcommand_value_name = "PERINTAH",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+pub struct Cli {
+    /// Tampilkan bantuan ini
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = OPTIONS)]
+    help: Option<bool>,
+    /// Tampilkan versi
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = OPTIONS)]
+    version: Option<bool>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Buat situs dan cetakan ke dalam folder output
+    #[command(help_template = TEMPLATE)]
+    Build(BuildArgs),
+    /// Periksa isi tanpa membuat apa pun
+    #[command(help_template = TEMPLATE)]
+    Check(CheckArgs),
+    /// Tampilkan semua format cetak yang tersedia
+    #[command(help_template = TEMPLATE)]
+    Formats(FormatsArgs),
+}
+
+/// Which project, which regions, as of which day.
+#[derive(Args, Clone, Debug)]
+pub struct ProjectArgs {
+    /// Folder proyek, yang berisi suluh.yaml
+    #[arg(long, value_name = "FOLDER", default_value = ".", hide_default_value = true, help_heading = OPTIONS)]
+    pub project: PathBuf,
+    /// Hanya daerah ini, misalnya 61.11 (boleh berulang); `nasional` untuk edisi nasional
+    #[arg(long = "region", value_name = "KODE", help_heading = OPTIONS)]
+    pub regions: Vec<String>,
+    /// Nilai hukum dan masa tugas menurut tanggal ini, misalnya 2026-11-22 (bawaan: hari ini)
+    #[arg(long, value_name = "TANGGAL", value_parser = parse_date, help_heading = OPTIONS)]
+    pub as_of: Option<Date>,
+    /// Perlakukan peringatan sebagai galat
+    #[arg(long, help_heading = OPTIONS)]
+    pub strict: bool,
+    /// Bentuk pesan: teks untuk orang, json untuk program
+    #[arg(long, value_enum, value_name = "BENTUK", default_value_t = MessageFormat::Text, hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS)]
+    pub message_format: MessageFormat,
+}
+
+/// `suluh build`
+#[derive(Args, Clone, Debug)]
+pub struct BuildArgs {
+    /// The project.
+    #[command(flatten)]
+    pub project: ProjectArgs,
+    /// Hanya `web` (situs) atau `print` (cetakan)
+    #[arg(long, value_enum, value_name = "BAGIAN", hide_possible_values = true, help_heading = OPTIONS)]
+    pub only: Option<Only>,
+    /// Folder hasil
+    #[arg(long, value_name = "FOLDER", help_heading = OPTIONS)]
+    pub output: Option<PathBuf>,
+    /// Jumlah utas kerja (bawaan: sebanyak inti prosesor)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256), help_heading = OPTIONS)]
+    pub threads: Option<u16>,
+}
+
+/// `suluh check`
+#[derive(Args, Clone, Debug)]
+pub struct CheckArgs {
+    /// The project.
+    #[command(flatten)]
+    pub project: ProjectArgs,
+}
+
+/// `suluh formats`
+#[derive(Args, Clone, Debug)]
+pub struct FormatsArgs {
+    /// Folder proyek, yang berisi suluh.yaml
+    #[arg(long, value_name = "FOLDER", default_value = ".", hide_default_value = true, help_heading = OPTIONS)]
+    pub project: PathBuf,
+}
+
+/// Half of a build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// The website.
+    Web,
+    /// What goes to the printer.
+    Print,
+}
+
+/// How problems are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// For people.
+    #[value(name = "teks")]
+    Text,
+    /// For programs.
+    Json,
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "tulis tahun-bulan-tanggal, misalnya 2026-11-22".to_owned())
+}
+
+/// What to say instead of doing anything: help, the version, or what was not understood.
+#[derive(Debug)]
+pub struct Answer {
+    text: String,
+    is_error: bool,
+}
+
+impl Answer {
+    /// Says it, on the stream where it belongs, and gives the exit code.
+    pub fn print(&self) -> ExitCode {
+        // A closed pipe is no reason to fail: whoever reads has read enough.
+        if self.is_error {
+            let _ = writeln!(std::io::stderr(), "{}", self.text.trim_end());
+            ExitCode::from(EXIT_USAGE)
+        } else {
+            let _ = writeln!(std::io::stdout(), "{}", self.text.trim_end());
+            ExitCode::SUCCESS
+        }
+    }
+
+    /// What will be said.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// An [`Answer`]: help, the version, or what was not understood, in Indonesian.
+pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, Answer> {
+    Cli::try_parse_from(args).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            Answer { text: error.render().to_string(), is_error: false }
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Answer { text: error.render().to_string(), is_error: true }
+        }
+        _ => Answer { text: explain(&error), is_error: true },
+    })
+}
+
+/// clap's errors speak English; these say the same in Indonesian.
+fn explain(error: &clap::Error) -> String {
+    let context = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => format!("pilihan `{argument}` tidak dikenal"),
+        ErrorKind::InvalidSubcommand => {
+            format!("perintah `{}` tidak dikenal", context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand => "perintahnya belum ditulis".to_owned(),
+        ErrorKind::InvalidValue if value.is_empty() => format!("nilai untuk `{argument}` belum ditulis"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("nilai `{value}` tidak sah untuk `{argument}`")
+        }
+        ErrorKind::ArgumentConflict => format!("pilihan `{argument}` ditulis dua kali atau bertentangan"),
+        ErrorKind::MissingRequiredArgument => format!("pilihan `{argument}` wajib ditulis"),
+        _ => "perintah tidak dapat dibaca".to_owned(),
+    };
+    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(context)
+        .find(|text| !text.is_empty());
+    let reason = std::error::Error::source(error).map(ToString::to_string);
+    let valid = context(ContextKind::ValidValue);
+    let hint = match (suggestion, reason, valid.is_empty()) {
+        (Some(text), _, _) => format!("maksud Anda `{text}`?"),
+        (None, Some(reason), _) if error.kind() == ErrorKind::ValueValidation && !reason.contains("invalid") => reason,
+        (None, _, false) => format!("pilihan: {valid}"),
+        _ => "jalankan `suluh --help` untuk melihat cara pemakaian".to_owned(),
+    };
+    format!("galat: {message}\n  saran: {hint}")
+}

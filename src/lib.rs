@@ -2,14 +2,10 @@
 
 pub mod check;
 pub mod cli;
-pub mod commands;
 pub mod content;
 pub mod diagnostics;
-pub mod edition;
 pub mod markdown;
-pub mod plan;
 pub mod print;
-pub mod project;
 pub mod publish;
 pub mod source;
 pub mod web;

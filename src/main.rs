@@ -1,2 +1,2 @@
-//! Suluh.
+//! The program.
 fn main() {}

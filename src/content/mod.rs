@@ -1,1 +1,92 @@
 //! The domain, one file a kind: pure data and its rules.
+//!
+//! Nothing here knows a file, a template or a printer. A value that came from a file keeps its
+//! [`Place`](crate::diagnostics::Place), so that any later rule can point at it.
+//!
+//! | file | holds |
+//! |---|---|
+//! | [`id`] | the name of a content file, which is also its address |
+//! | [`meta`] | what every content file carries: title, sources, confidence |
+//! | [`law`] | legal basis, regime, phase, subject |
+//! | [`regulation`], [`violation`], [`sanction`], [`declaration`] | the four kinds of legal content |
+//! | [`page`], [`piece`] | a page of the website, a piece for the printer |
+//! | [`reporting`] | deadlines and channels |
+//! | [`site`], [`region`], [`village`] | who publishes, and for whom |
+//! | [`format`](mod@format), [`theme`] | what a sheet measures, what it looks like |
+
+pub mod declaration;
+pub mod format;
+pub mod id;
+pub mod law;
+pub mod meta;
+pub mod page;
+pub mod piece;
+pub mod region;
+pub mod regulation;
+pub mod reporting;
+pub mod sanction;
+pub mod site;
+pub mod theme;
+pub mod village;
+pub mod violation;
+
+pub use declaration::Declaration;
+pub use format::Format;
+pub use id::Id;
+pub use meta::{Confidence, Meta};
+pub use page::Page;
+pub use piece::Piece;
+pub use region::{Region, RegionCode};
+pub use regulation::Regulation;
+pub use sanction::Sanction;
+pub use site::{Office, Site};
+pub use theme::Theme;
+pub use village::Village;
+pub use violation::Violation;
+
+/// The kinds of content that live one a file, in the order in which a site shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `content/halaman/*.md`
+    Page,
+    /// `content/pelanggaran/*.md`
+    Violation,
+    /// `content/sanksi/*.md`
+    Sanction,
+    /// `content/regulasi/*.md`
+    Regulation,
+    /// `content/deklarasi/*.md`
+    Declaration,
+    /// `content/cetak/*.md`
+    Piece,
+}
+
+impl Kind {
+    /// Every kind, in order.
+    pub const ALL: [Kind; 6] = [
+        Kind::Page,
+        Kind::Violation,
+        Kind::Sanction,
+        Kind::Regulation,
+        Kind::Declaration,
+        Kind::Piece,
+    ];
+
+    /// The folder below `content/` (or below a region's folder) that holds this kind; also the
+    /// word for it in messages, directives and addresses.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Kind::Page => "halaman",
+            Kind::Violation => "pelanggaran",
+            Kind::Sanction => "sanksi",
+            Kind::Regulation => "regulasi",
+            Kind::Declaration => "deklarasi",
+            Kind::Piece => "cetak",
+        }
+    }
+
+    /// The kind that a folder holds.
+    pub fn from_folder(folder: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.folder() == folder)
+    }
+}

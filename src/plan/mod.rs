@@ -1,1 +1,145 @@
-//! Every address, artefact and job, known before anything is rendered.
+//! Every address, artefact and job, known from content alone, before anything is rendered.
+//!
+//! 1. [`Plan::new`] walks the editions and lists their pages and sheets ([`layout`]).
+//! 2. [`Plan::href`] says how one address is written on the page of another ([`address`]).
+//! 3. [`links`] checks that every link, citation and QR code leads to something planned, also when
+//!    only one region or only print is built.
+
+pub mod address;
+pub mod layout;
+pub mod links;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use address::Address;
+
+use crate::content::{Id, Kind, Theme};
+use crate::edition::{Edition, EditionCode};
+
+/// Everything that will exist.
+#[derive(Debug)]
+pub struct Plan {
+    /// The editions, national first, then by code.
+    pub editions: Vec<EditionPlan>,
+    /// The theme that all editions wear.
+    pub theme: Arc<Theme>,
+}
+
+/// What one edition will hold.
+#[derive(Debug)]
+pub struct EditionPlan {
+    /// The resolved content.
+    pub edition: Arc<Edition>,
+    /// `/` for the national edition, `/61.11/` for a region.
+    pub root: Address,
+    /// Pages in the order in which they are rendered: home first.
+    pub pages: Vec<PagePlan>,
+    /// Sheets by piece id.
+    pub sheets: Vec<SheetPlan>,
+    /// What each address is, for look-ups.
+    pub(crate) by_address: BTreeMap<Address, PageKind>,
+}
+
+/// One page of the website.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PagePlan {
+    /// Where it stands: `/61.11/lapor/`.
+    pub address: Address,
+    /// What it shows.
+    pub kind: PageKind,
+}
+
+/// What a page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// `content/halaman/beranda.md`
+    Home,
+    /// Any other file of `content/halaman/`.
+    Page(Id),
+    /// The list of all items of a kind: violations, sanctions, regulations, declarations.
+    List(Kind),
+    /// One violation, sanction, regulation or declaration.
+    Item(Kind, Id),
+    /// Print pieces with previews.
+    Downloads,
+    /// The villages by kecamatan.
+    Villages,
+    /// One village: the index into [`Edition::villages`].
+    Village(usize),
+    /// Shown for an address that does not exist.
+    NotFound,
+}
+
+/// One print piece of one edition.
+#[derive(Clone, Debug)]
+pub struct SheetPlan {
+    /// The piece.
+    pub piece: Id,
+    /// Its format.
+    pub format: Id,
+    /// One sheet a village.
+    pub per_village: bool,
+    /// Where the QR code of the artwork leads; per-village sheets lead to the village's page.
+    pub target: Address,
+    /// The folder below `cetak/<kode>/` that its press files go to: the piece's id.
+    pub folder: String,
+}
+
+impl Plan {
+    /// The plan of one edition.
+    pub fn edition(&self, code: &EditionCode) -> Option<&EditionPlan> {
+        self.editions.iter().find(|plan| plan.edition.code == *code)
+    }
+}
+
+impl EditionPlan {
+    /// The address of a content item.
+    pub fn item(&self, kind: Kind, id: &Id) -> Address {
+        layout::item_address(&self.root, kind, id)
+    }
+
+    /// The address of the list of a kind.
+    pub fn list(&self, kind: Kind) -> Address {
+        self.root.join(kind.folder())
+    }
+
+    /// The address of a village's page: `/61.11/d/61.11.01.2001/`, short because it is printed.
+    pub fn village(&self, code: &str) -> Address {
+        self.root.join("d").join(code)
+    }
+
+    /// The address of the download page.
+    pub fn downloads(&self) -> Address {
+        self.root.join("unduhan")
+    }
+
+    /// The address of the list of villages.
+    pub fn villages(&self) -> Address {
+        self.root.join("desa")
+    }
+
+    /// What stands at an address of this edition.
+    pub fn at(&self, address: &Address) -> Option<&PageKind> {
+        self.by_address.get(address)
+    }
+
+    /// The web path (below `situs/`) of a file that belongs to a piece: `unduhan/<name>` below the
+    /// edition's root.
+    pub fn download_file(&self, name: &str) -> Address {
+        self.downloads().file(name)
+    }
+
+    /// The whole address as printed and encoded in QR codes: the office's own url, else the
+    /// national one, then the path. A region with its own url serves its edition at the root of it.
+    pub fn printed(&self, to: &Address) -> String {
+        let region = self.edition.region.as_ref();
+        match region.and_then(|region| region.url.as_ref()) {
+            Some(own) => {
+                let inside = to.as_str().strip_prefix(self.root.as_str()).unwrap_or(to.as_str());
+                format!("{}/{}", own.value.trim_end_matches('/'), inside.trim_start_matches('/'))
+            }
+            None => format!("{}{}", self.edition.site.url.value.trim_end_matches('/'), to.as_str()),
+        }
+    }
+}

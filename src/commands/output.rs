@@ -1,0 +1,43 @@
+//! Writing to the terminal: problems to the error stream, results to the other.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use crate::cli::MessageFormat;
+use crate::diagnostics::{Diagnostic, Severity, render};
+
+/// Writes what a command has to say. A closed pipe is no reason to fail.
+pub(super) fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{}", text.trim_end());
+}
+
+/// Writes an error that has no place in the content.
+pub(super) fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
+}
+
+/// Writes problems the way the user asked for, and a line that counts them.
+pub(super) fn report(problems: &[Diagnostic], format: MessageFormat) {
+    match format {
+        MessageFormat::Json => say(&render::json::json(problems)),
+        MessageFormat::Text if problems.is_empty() => {}
+        MessageFormat::Text => {
+            let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            complain(&render::human::human(problems, colour));
+            complain(&count(problems));
+        }
+    }
+}
+
+fn count(problems: &[Diagnostic]) -> String {
+    let of = |severity: Severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    let parts: Vec<String> = [
+        (of(Severity::Error), "galat"),
+        (of(Severity::Warning), "peringatan"),
+        (of(Severity::Note), "catatan"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, word)| format!("{count} {word}"))
+    .collect();
+    parts.join(", ")
+}

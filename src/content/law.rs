@@ -1,0 +1,137 @@
+//! The words in which Indonesian election law is sorted: regime, phase, subject, legal basis.
+
+use super::Id;
+use crate::diagnostics::Located;
+
+/// Which body of law a rule belongs to. Deadlines and sanctions mean nothing without it: seven
+/// days are working days for a Pemilu and calendar days for a Pilkada.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Regime {
+    /// The general election (UU 7/2017).
+    Pemilu,
+    /// The election of heads of regions (UU 1/2015 and its amendments).
+    Pilkada,
+    /// Village law (UU 6/2014).
+    Desa,
+    /// Civil service law, in force at any time.
+    Umum,
+}
+
+impl Regime {
+    /// The words of the front matter.
+    pub const CHOICES: [(&'static str, Regime); 4] = [
+        ("pemilu", Regime::Pemilu),
+        ("pilkada", Regime::Pilkada),
+        ("desa", Regime::Desa),
+        ("umum", Regime::Umum),
+    ];
+
+    /// The word of the front matter for this regime.
+    pub fn key(self) -> &'static str {
+        match self {
+            Regime::Pemilu => "pemilu",
+            Regime::Pilkada => "pilkada",
+            Regime::Desa => "desa",
+            Regime::Umum => "umum",
+        }
+    }
+
+    /// What a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Regime::Pemilu => "Pemilu",
+            Regime::Pilkada => "Pilkada",
+            Regime::Desa => "Aturan desa",
+            Regime::Umum => "Berlaku kapan saja",
+        }
+    }
+}
+
+/// When in the course of an election a rule bites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phase {
+    /// Before candidates are determined: still *bakal calon*.
+    BeforeNomination,
+    /// After candidates are determined.
+    AfterNomination,
+    /// The campaign period.
+    Campaign,
+    /// The quiet days.
+    Quiet,
+    /// After the campaign.
+    AfterCampaign,
+    /// Any time, election or not.
+    Always,
+}
+
+impl Phase {
+    /// The words of the front matter.
+    pub const CHOICES: [(&'static str, Phase); 6] = [
+        ("sebelum_penetapan_calon", Phase::BeforeNomination),
+        ("setelah_penetapan_calon", Phase::AfterNomination),
+        ("masa_kampanye", Phase::Campaign),
+        ("masa_tenang", Phase::Quiet),
+        ("sesudah_kampanye", Phase::AfterCampaign),
+        ("semua", Phase::Always),
+    ];
+
+    /// The word of the front matter for this phase.
+    pub fn key(self) -> &'static str {
+        Phase::CHOICES.iter().find(|(_, phase)| *phase == self).map_or("semua", |(key, _)| key)
+    }
+
+    /// What a reader sees.
+    pub fn label(self) -> &'static str {
+        match self {
+            Phase::BeforeNomination => "Sebelum penetapan calon",
+            Phase::AfterNomination => "Setelah penetapan calon",
+            Phase::Campaign => "Masa kampanye",
+            Phase::Quiet => "Masa tenang",
+            Phase::AfterCampaign => "Sesudah kampanye",
+            Phase::Always => "Kapan saja",
+        }
+    }
+}
+
+/// Whom a rule binds: the word of the front matter and what a reader sees.
+///
+/// A table instead of an enum, because code never branches on a subject: it filters and shows it.
+pub const SUBJECTS: [(&str, &str); 23] = [
+    ("pns", "PNS (pegawai negeri sipil)"),
+    ("pppk", "PPPK (pegawai pemerintah dengan perjanjian kerja)"),
+    ("cpns", "CPNS (calon pegawai negeri sipil)"),
+    ("asn", "ASN (aparatur sipil negara)"),
+    ("kepala_desa", "Kepala desa"),
+    ("perangkat_desa", "Perangkat desa"),
+    ("anggota_bpd", "Anggota BPD (Badan Permusyawaratan Desa)"),
+    ("lurah", "Lurah"),
+    ("tni", "Anggota TNI"),
+    ("polri", "Anggota Polri"),
+    ("pejabat_negara", "Pejabat negara"),
+    ("pejabat_daerah", "Pejabat daerah"),
+    ("pejabat_asn", "Pejabat ASN"),
+    ("pejabat_struktural", "Pejabat struktural"),
+    ("pejabat_fungsional", "Pejabat fungsional"),
+    ("pelaksana_kampanye", "Pelaksana kampanye"),
+    ("peserta_kampanye", "Peserta kampanye"),
+    ("tim_kampanye", "Tim kampanye"),
+    ("pasangan_calon", "Pasangan calon"),
+    ("kepala_daerah", "Kepala daerah"),
+    ("penjabat_kepala_daerah", "Penjabat kepala daerah"),
+    ("ppnpn", "Pegawai non-ASN"),
+    ("setiap_orang", "Setiap orang"),
+];
+
+/// What a reader sees for a subject key; the key itself when it is none.
+pub fn subject_label(key: &str) -> &str {
+    SUBJECTS.iter().find(|(known, _)| *known == key).map_or(key, |(_, label)| label)
+}
+
+/// An article of a regulation on which a statement rests (`dasar`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegalBasis {
+    /// The regulation's id.
+    pub regulation: Located<Id>,
+    /// The article in the words of the law: `Pasal 9 ayat (2)`.
+    pub article: Located<String>,
+}

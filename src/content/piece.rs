@@ -1,0 +1,51 @@
+//! A print piece: which format, for whom, and which content fills it.
+
+use super::{Id, Meta};
+use crate::diagnostics::Located;
+
+/// One file of `content/cetak/`.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// The file's id.
+    pub id: Id,
+    /// The common keys.
+    pub meta: Meta,
+    /// `format`: the id of a [`super::Format`].
+    pub format: Located<Id>,
+    /// `sasaran`: asn, desa, warga.
+    pub audience: Vec<Located<String>>,
+    /// `per_desa`: one sheet a village, merged and one by one.
+    pub per_village: bool,
+    /// `isi`: the content whose wording fills a `naskah` sheet.
+    pub fills_from: Option<Located<ContentRef>>,
+    /// `qr`: the site address that the QR code leads to, from the edition's root.
+    pub qr: Option<Located<String>>,
+    /// `bahan`: what it is printed on, for the shop.
+    pub material: Option<Located<String>>,
+    /// `finishing`, for the shop.
+    pub finishing: Option<Located<String>>,
+    /// `jumlah`: how many copies.
+    pub copies: Option<Located<i64>>,
+}
+
+impl Piece {
+    /// Where the QR code leads when the piece does not say.
+    pub const DEFAULT_QR: &'static str = "/lapor/";
+}
+
+/// A reference such as `deklarasi:ikrar-netralitas-asn`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentRef {
+    /// The kind, by its folder name.
+    pub kind: super::Kind,
+    /// The id within the kind.
+    pub id: Id,
+}
+
+impl ContentRef {
+    /// Reads `kind:id`.
+    pub fn parse(text: &str) -> Option<ContentRef> {
+        let (kind, id) = text.split_once(':')?;
+        Some(ContentRef { kind: super::Kind::from_folder(kind.trim())?, id: Id::new(id.trim())? })
+    }
+}

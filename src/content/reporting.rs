@@ -1,0 +1,96 @@
+//! How and until when to tell the supervisor: `content/pelaporan.yaml`.
+
+use super::law::{LegalBasis, Regime};
+use super::{Confidence, Id};
+use crate::diagnostics::Located;
+
+/// How days are counted (`jenis_hari`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DayKind {
+    /// Working days.
+    Working,
+    /// Calendar days.
+    Calendar,
+    /// The text does not say.
+    Unsaid,
+}
+
+impl DayKind {
+    /// The words of the file.
+    pub const CHOICES: [(&'static str, DayKind); 3] = [
+        ("kerja", DayKind::Working),
+        ("kalender", DayKind::Calendar),
+        ("tidak_disebut", DayKind::Unsaid),
+    ];
+}
+
+/// A deadline; its regime stands beside it, always.
+#[derive(Clone, Debug)]
+pub struct Deadline {
+    /// Its id.
+    pub id: Id,
+    /// `rezim`
+    pub regime: Located<Regime>,
+    /// `hal`: the deadline for what.
+    pub matter: Located<String>,
+    /// `nilai` of `satuan`.
+    pub value: i64,
+    /// `satuan`: hari.
+    pub unit: String,
+    /// `jenis_hari`
+    pub day_kind: DayKind,
+    /// `dasar`
+    pub basis: Vec<LegalBasis>,
+    /// `catatan`
+    pub note: Option<Located<String>>,
+    /// `sumber`
+    pub sources: Vec<Located<String>>,
+    /// `keyakinan`
+    pub confidence: Located<Confidence>,
+}
+
+impl Deadline {
+    /// `7 hari kerja`, `3 hari kalender`, `7 hari`.
+    pub fn span(&self) -> String {
+        let kind = match self.day_kind {
+            DayKind::Working => " kerja",
+            DayKind::Calendar => " kalender",
+            DayKind::Unsaid => "",
+        };
+        format!("{} {}{kind}", self.value, self.unit)
+    }
+}
+
+/// A way to reach a supervisor.
+#[derive(Clone, Debug)]
+pub struct Channel {
+    /// Its id.
+    pub id: Id,
+    /// `nama`
+    pub name: Located<String>,
+    /// `cara`: what one does.
+    pub how: Located<String>,
+    /// `rezim`
+    pub regimes: Vec<Located<Regime>>,
+    /// `tingkat`: desa/kelurahan, kecamatan, kabupaten/kota.
+    pub level: Option<Located<String>>,
+    /// `daring`: on the internet.
+    pub online: bool,
+    /// `tautan`: its address there.
+    pub link: Option<Located<String>>,
+    /// `catatan`
+    pub note: Option<Located<String>>,
+    /// `sumber`
+    pub sources: Vec<Located<String>>,
+    /// `keyakinan`
+    pub confidence: Located<Confidence>,
+}
+
+/// The whole file.
+#[derive(Clone, Debug, Default)]
+pub struct Reporting {
+    /// `tenggat`
+    pub deadlines: Vec<Deadline>,
+    /// `saluran`
+    pub channels: Vec<Channel>,
+}

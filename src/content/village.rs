@@ -1,0 +1,85 @@
+//! A village and its supervisor: a row that streams through a job, never a page kept in memory.
+
+use crate::diagnostics::{Located, Place};
+use crate::source::Date;
+
+/// Desa or kelurahan (`jenis`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum VillageKind {
+    /// A rural village with an elected head.
+    Desa,
+    /// An urban village under the municipality.
+    Kelurahan,
+}
+
+impl VillageKind {
+    /// The words of the table.
+    pub const CHOICES: [(&'static str, VillageKind); 2] =
+        [("desa", VillageKind::Desa), ("kelurahan", VillageKind::Kelurahan)];
+
+    /// The word before the village's name: `Desa Sutera`.
+    pub fn label(self) -> &'static str {
+        match self {
+            VillageKind::Desa => "Desa",
+            VillageKind::Kelurahan => "Kelurahan",
+        }
+    }
+}
+
+/// A supervisor's contact. It is personal data: it shows only in its term and with consent.
+#[derive(Clone, Debug)]
+pub struct Supervisor {
+    /// `pengawas`: the name.
+    pub name: Located<String>,
+    /// `telepon`
+    pub phone: Option<Located<String>>,
+    /// `mulai`: the first day of the term.
+    pub from: Option<Date>,
+    /// `selesai`: the last day of the term.
+    pub until: Option<Date>,
+    /// `izin_web`: consent to appear on the website.
+    pub web_consent: bool,
+    /// `izin_cetak`: consent to appear in print.
+    pub print_consent: bool,
+}
+
+/// Where a contact would appear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// The website.
+    Web,
+    /// Anything printed.
+    Print,
+}
+
+impl Supervisor {
+    /// Whether the contact may be shown in `medium` on `day`: in its term, with consent. Without
+    /// both ends of the term nothing is shown, because personal data needs a limit.
+    pub fn may_show(&self, medium: Medium, day: Date) -> bool {
+        let consent = match medium {
+            Medium::Web => self.web_consent,
+            Medium::Print => self.print_consent,
+        };
+        let in_term = matches!((self.from, self.until), (Some(from), Some(until)) if from <= day && day <= until);
+        consent && in_term
+    }
+}
+
+/// A row of `desa.csv`.
+#[derive(Clone, Debug)]
+pub struct Village {
+    /// `kode`: `61.11.01.2001`.
+    pub code: Located<String>,
+    /// `nama`, as spoken: holds apostrophes, quotes, slashes, brackets and dots.
+    pub name: Located<String>,
+    /// `kecamatan`
+    pub district: Located<String>,
+    /// `jenis`
+    pub kind: VillageKind,
+    /// The supervisor, when the table names one.
+    pub supervisor: Option<Supervisor>,
+    /// Copies by print piece id.
+    pub copies: Vec<(String, u32)>,
+    /// The row as a whole.
+    pub place: Place,
+}

@@ -1,1 +1,0 @@
-//! The project as one office publishes it: layers resolved.

@@ -1,0 +1,157 @@
+//! The project as one office publishes it: national, a province, or a kabupaten/kota.
+//!
+//! 1. [`overlay`] lays a kabupaten over its province over the national layer: the same relative
+//!    path overrides, a new path adds, `hapus: true` leaves out, a locked file can't be touched.
+//! 2. [`values`] says what each placeholder is worth in the edition.
+//! 3. [`directives`] expands `{{ daftar: … }}` and its like into ordinary blocks.
+
+pub mod directives;
+pub mod overlay;
+pub mod values;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::content::region::{Partner, Post};
+use crate::content::reporting::Reporting;
+use crate::content::{
+    Declaration, Id, Office, Page, Piece, Region, RegionCode, Regulation, Sanction, Site, Village,
+    Violation,
+};
+use crate::diagnostics::Located;
+use crate::markdown::Document;
+use crate::source::Date;
+
+/// Which edition: the national one or a region's. National sorts first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EditionCode {
+    /// The national edition, at the root of the website.
+    National,
+    /// A province's or kabupaten's.
+    Region(RegionCode),
+}
+
+impl EditionCode {
+    /// `nasional` or the region's code: the name in file names and manifests.
+    pub fn as_str(&self) -> &str {
+        match self {
+            EditionCode::National => "nasional",
+            EditionCode::Region(code) => code.as_str(),
+        }
+    }
+
+    /// The layers that an edition of this code is made of, lowest first.
+    pub fn layers(&self) -> Vec<EditionCode> {
+        match self {
+            EditionCode::National => vec![EditionCode::National],
+            EditionCode::Region(code) if code.is_province() => {
+                vec![EditionCode::National, self.clone()]
+            }
+            EditionCode::Region(code) => {
+                vec![EditionCode::National, EditionCode::Region(code.province()), self.clone()]
+            }
+        }
+    }
+}
+
+impl fmt::Display for EditionCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A piece of content with its parsed body and the layer it came from.
+#[derive(Debug)]
+pub struct Item<T> {
+    /// The typed front matter.
+    pub data: Arc<T>,
+    /// The parsed body; shared by every edition that uses it.
+    pub body: Arc<Document>,
+    /// The file it came from, from the project's root.
+    pub path: String,
+    /// The layer it came from.
+    pub layer: EditionCode,
+}
+
+// Not derived: `T` itself need not be `Clone`, only its `Arc` is.
+impl<T> Clone for Item<T> {
+    fn clone(&self) -> Self {
+        Item {
+            data: Arc::clone(&self.data),
+            body: Arc::clone(&self.body),
+            path: self.path.clone(),
+            layer: self.layer.clone(),
+        }
+    }
+}
+
+/// The items of one kind, by id.
+pub type Shelf<T> = BTreeMap<Id, Item<T>>;
+
+/// One office's publication, every layer resolved.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Which edition.
+    pub code: EditionCode,
+    /// `Nasional`, `Kalimantan Barat`, `Kabupaten Kayong Utara`.
+    pub name: String,
+    /// The name of the province, for a kabupaten/kota.
+    pub province: Option<String>,
+    /// The project's settings.
+    pub site: Arc<Site>,
+    /// The region's own file; none for the national edition.
+    pub region: Option<Arc<Region>>,
+    /// The office that publishes: the region's, or the national one.
+    pub office: Office,
+    /// Where people can go.
+    pub posts: Vec<Post>,
+    /// Who signs with the office.
+    pub partners: Vec<Partner>,
+    /// Contacts are placeholders: every sheet carries CONTOH, every page says so.
+    pub specimen: bool,
+    /// `content/halaman/`
+    pub pages: Shelf<Page>,
+    /// `content/pelanggaran/`
+    pub violations: Shelf<Violation>,
+    /// `content/sanksi/`
+    pub sanctions: Shelf<Sanction>,
+    /// `content/regulasi/`
+    pub regulations: Shelf<Regulation>,
+    /// `content/deklarasi/`
+    pub declarations: Shelf<Declaration>,
+    /// `content/cetak/`
+    pub pieces: Shelf<Piece>,
+    /// `content/pelaporan.yaml`
+    pub reporting: Arc<Reporting>,
+    /// The villages, by code; only a kabupaten/kota has them.
+    pub villages: Arc<[Village]>,
+    /// Images by their path from the edition's root, overlay resolved.
+    pub images: BTreeMap<String, Arc<[u8]>>,
+    /// The day as of which law and terms are judged.
+    pub as_of: Date,
+}
+
+/// The items of a shelf in the order in which lists show them: by `urutan`, then by title.
+pub fn in_order<'a, T>(
+    shelf: &'a Shelf<T>,
+    meta: impl Fn(&T) -> &crate::content::Meta,
+) -> Vec<(&'a Id, &'a Item<T>)> {
+    let mut items: Vec<_> = shelf.iter().collect();
+    items.sort_by(|(a_id, a), (b_id, b)| {
+        let key = |item: &Item<T>| meta(&item.data).order.unwrap_or(i64::MAX);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| meta(&a.data).title.value.cmp(&meta(&b.data).title.value))
+            .then_with(|| a_id.cmp(b_id))
+    });
+    items
+}
+
+impl Edition {
+    /// The address of the office that is printed and shown as a link, without a slash at its end.
+    pub fn url(&self) -> &Located<String> {
+        let own = self.region.as_ref().and_then(|region| region.url.as_ref());
+        own.unwrap_or(&self.site.url)
+    }
+}

@@ -1,0 +1,166 @@
+//! Lays a kabupaten over its province over the national layer.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Edition, EditionCode, Item, Shelf};
+use crate::content::{Kind, Meta, Region, RegionCode};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::project::{Entry, Layer, LayerShelf, Project};
+use crate::source::Date;
+
+/// A region overrides or removes a file that is marked `terkunci: true`.
+pub const LOCKED: &str = "S220";
+/// `hapus: true` on a file that the layers below do not have.
+pub const NOTHING_TO_REMOVE: &str = "S221";
+/// A kabupaten whose province has no folder.
+pub const NO_PROVINCE: &str = "S406";
+/// A kabupaten without villages.
+pub const NO_VILLAGES: &str = "S407";
+
+impl Project {
+    /// The codes of all editions: national first, then by code.
+    pub fn edition_codes(&self) -> Vec<EditionCode> {
+        let regions = self.regions.keys().cloned().map(EditionCode::Region);
+        std::iter::once(EditionCode::National).chain(regions).collect()
+    }
+
+    /// Resolves one edition as of a day.
+    pub fn edition(&self, code: &EditionCode, as_of: Date, d: &Diagnostics) -> Option<Edition> {
+        let layers: Vec<&Layer> = code.layers().iter().filter_map(|code| self.layer(code)).collect();
+        let top = layers.last().filter(|layer| layer.code == *code)?;
+        let region = match code {
+            EditionCode::National => None,
+            // Without its file nothing can be said of the region; the reader has reported it.
+            EditionCode::Region(_) => Some(top.region.clone()?),
+        };
+        let province = self.province(code, d);
+        check_villages(code, top, d);
+        let (office, specimen) = match &region {
+            Some(region) => (region.office.clone(), region.specimen),
+            None => (self.site.office.clone(), self.site.specimen),
+        };
+        Some(Edition {
+            code: code.clone(),
+            name: region.as_ref().map_or_else(|| "Nasional".to_owned(), |region| region.name.value.clone()),
+            province: province.map(|province| province.name.value.clone()),
+            site: Arc::clone(&self.site),
+            office,
+            posts: region.as_ref().map(|region| region.posts.clone()).unwrap_or_default(),
+            partners: region.as_ref().map(|region| region.partners.clone()).unwrap_or_default(),
+            specimen,
+            region,
+            pages: lay(&layers, Kind::Page, |layer| &layer.pages, |item| &item.meta, d),
+            violations: lay(&layers, Kind::Violation, |layer| &layer.violations, |item| &item.meta, d),
+            sanctions: lay(&layers, Kind::Sanction, |layer| &layer.sanctions, |item| &item.meta, d),
+            regulations: lay(&layers, Kind::Regulation, |layer| &layer.regulations, |item| &item.meta, d),
+            declarations: lay(&layers, Kind::Declaration, |layer| &layer.declarations, |item| &item.meta, d),
+            pieces: lay(&layers, Kind::Piece, |layer| &layer.pieces, |item| &item.meta, d),
+            reporting: Arc::clone(&self.reporting),
+            villages: Arc::clone(&top.villages),
+            images: images(&layers),
+            as_of,
+        })
+    }
+
+    fn layer(&self, code: &EditionCode) -> Option<&Layer> {
+        match code {
+            EditionCode::National => Some(&self.national),
+            EditionCode::Region(code) => self.regions.get(code),
+        }
+    }
+
+    fn province(&self, code: &EditionCode, d: &Diagnostics) -> Option<Arc<Region>> {
+        let EditionCode::Region(code) = code else { return None };
+        if code.is_province() {
+            return None;
+        }
+        let province = code.province();
+        let region = self.regions.get(&province).and_then(|layer| layer.region.clone());
+        if region.is_none() {
+            report_province(self, code, &province, d);
+        }
+        region
+    }
+}
+
+fn report_province(project: &Project, code: &RegionCode, province: &RegionCode, d: &Diagnostics) {
+    let own = project.regions.get(code).and_then(|layer| layer.region.as_ref());
+    let warning = Diagnostic::warning(NO_PROVINCE, format!("provinsi `{province}` dari daerah `{code}` tidak ada"))
+        .because("lapisan provinsi tidak ikut, dan `{{ daerah.provinsi }}` berisi nama daerah sendiri")
+        .hint(format!("buat folder `content/daerah/{province}-…/` dengan `daerah.yaml`"));
+    d.push(match own {
+        Some(region) => warning.at(&region.code.place),
+        None => warning,
+    });
+}
+
+fn check_villages(code: &EditionCode, layer: &Layer, d: &Diagnostics) {
+    let EditionCode::Region(code) = code else { return };
+    if code.is_province() || !layer.villages.is_empty() {
+        return;
+    }
+    if let Some(region) = &layer.region {
+        d.push(
+            Diagnostic::warning(NO_VILLAGES, format!("daerah `{code}` tidak mempunyai desa"))
+                .at(&region.code.place)
+                .because("tanpa desa tidak ada halaman desa dan tidak ada brosur per desa")
+                .hint("isi `desa.csv` di folder daerah itu"),
+        );
+    }
+}
+
+/// The images of all layers, the upper one's in place of the lower one's.
+fn images(layers: &[&Layer]) -> BTreeMap<String, Arc<[u8]>> {
+    let all = layers.iter().flat_map(|layer| &layer.images);
+    all.map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect()
+}
+
+/// One kind, all layers: what is above wins, what is locked stays. Drafts are not there at all.
+fn lay<T>(
+    layers: &[&Layer],
+    kind: Kind,
+    shelf: impl Fn(&Layer) -> &LayerShelf<T>,
+    meta: impl Fn(&T) -> &Meta,
+    d: &Diagnostics,
+) -> Shelf<T> {
+    let mut result: Shelf<T> = BTreeMap::new();
+    for layer in layers {
+        for (id, entry) in shelf(layer) {
+            let below = result.get(id);
+            let place = match entry {
+                Entry::Present(item) => &meta(&item.data).place,
+                Entry::Removed(place) => place,
+            };
+            if let Some(locked) = below.filter(|item| meta(&item.data).locked) {
+                d.push(locked_error(kind, id.as_str(), locked, &meta(&locked.data).place, place));
+                continue;
+            }
+            match entry {
+                Entry::Present(item) if meta(&item.data).draft => {}
+                Entry::Present(item) => drop(result.insert(id.clone(), item.clone())),
+                Entry::Removed(_) if below.is_some() => drop(result.remove(id)),
+                Entry::Removed(place) => d.push(
+                    Diagnostic::warning(NOTHING_TO_REMOVE, format!("tidak ada `{}/{id}.md` yang dapat dihapus", kind.folder()))
+                        .at(place)
+                        .hint("periksa nama berkasnya, atau hapus berkas ini"),
+                ),
+            }
+        }
+    }
+    result
+}
+
+fn locked_error<T>(
+    kind: Kind,
+    id: &str,
+    locked: &Item<T>,
+    below: &crate::diagnostics::Place,
+    above: &crate::diagnostics::Place,
+) -> Diagnostic {
+    Diagnostic::error(LOCKED, format!("`{}/{id}.md` terkunci dan tidak dapat diganti daerah", kind.folder()))
+        .at(above)
+        .related(below, format!("dikunci di `{}`", locked.path))
+        .because("naskah resmi harus sama di semua daerah")
+        .hint("hapus berkas ini; bila perlu, tambahkan berkas baru dengan nama lain")
+}

@@ -1,0 +1,109 @@
+//! Which pages and sheets an edition has, and where.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Address, EditionPlan, PageKind, PagePlan, Plan, SheetPlan};
+use crate::content::{Id, Kind, Page, Piece, Theme};
+use crate::edition::{Edition, EditionCode, in_order};
+
+/// The kinds that have a list page and a page for each item.
+const LISTED: [Kind; 4] = [Kind::Violation, Kind::Sanction, Kind::Regulation, Kind::Declaration];
+
+impl Plan {
+    /// Plans all editions. They come in the order national, then by code, whatever order they are
+    /// given in.
+    pub fn new(mut editions: Vec<Arc<Edition>>, theme: Arc<Theme>) -> Plan {
+        editions.sort_by(|a, b| a.code.cmp(&b.code));
+        Plan { editions: editions.into_iter().map(plan_edition).collect(), theme }
+    }
+}
+
+/// Where an item stands below an edition's root. Pages of `content/halaman/` stand at the root
+/// itself, so that `/lapor/` stays short.
+pub(super) fn item_address(root: &Address, kind: Kind, id: &Id) -> Address {
+    match kind {
+        Kind::Page if id.as_str() == Page::HOME => root.clone(),
+        Kind::Page => root.join(id.as_str()),
+        _ => root.join(kind.folder()).join(id.as_str()),
+    }
+}
+
+fn plan_edition(edition: Arc<Edition>) -> EditionPlan {
+    let root = match &edition.code {
+        EditionCode::National => Address::root(),
+        EditionCode::Region(code) => Address::root().join(code.as_str()),
+    };
+    let mut plan = EditionPlan { edition, root, pages: vec![], sheets: vec![], by_address: BTreeMap::new() };
+    plan.pages = pages(&plan);
+    plan.by_address =
+        plan.pages.iter().map(|page| (page.address.clone(), page.kind.clone())).collect();
+    plan.sheets = sheets(&plan);
+    plan
+}
+
+fn pages(plan: &EditionPlan) -> Vec<PagePlan> {
+    let edition = &plan.edition;
+    let mut pages = Vec::new();
+    let mut add = |address: Address, kind: PageKind| pages.push(PagePlan { address, kind });
+    for (id, item) in in_order(&edition.pages, |page| &page.meta) {
+        let kind = if item.data.is_home() { PageKind::Home } else { PageKind::Page(id.clone()) };
+        add(plan.item(Kind::Page, id), kind);
+    }
+    for kind in LISTED {
+        let ids = ids(edition, kind);
+        if ids.is_empty() {
+            continue;
+        }
+        add(plan.list(kind), PageKind::List(kind));
+        for id in ids {
+            add(plan.item(kind, &id), PageKind::Item(kind, id));
+        }
+    }
+    if !edition.pieces.is_empty() {
+        add(plan.downloads(), PageKind::Downloads);
+    }
+    if !edition.villages.is_empty() {
+        add(plan.villages(), PageKind::Villages);
+        for (index, village) in edition.villages.iter().enumerate() {
+            add(plan.village(&village.code.value), PageKind::Village(index));
+        }
+    }
+    if edition.code == EditionCode::National {
+        add(plan.root.file("404.html"), PageKind::NotFound);
+    }
+    pages
+}
+
+/// The ids of one listed kind, in the order of its list.
+fn ids(edition: &Edition, kind: Kind) -> Vec<Id> {
+    fn cloned<T>(items: Vec<(&Id, &crate::edition::Item<T>)>) -> Vec<Id> {
+        items.into_iter().map(|(id, _)| id.clone()).collect()
+    }
+    match kind {
+        Kind::Violation => cloned(in_order(&edition.violations, |item| &item.meta)),
+        Kind::Sanction => cloned(in_order(&edition.sanctions, |item| &item.meta)),
+        Kind::Regulation => cloned(in_order(&edition.regulations, |item| &item.meta)),
+        Kind::Declaration => cloned(in_order(&edition.declarations, |item| &item.meta)),
+        Kind::Page => cloned(in_order(&edition.pages, |item| &item.meta)),
+        Kind::Piece => cloned(in_order(&edition.pieces, |item| &item.meta)),
+    }
+}
+
+/// A piece that is merged by village exists where there are villages; any other exists in every
+/// edition.
+fn sheets(plan: &EditionPlan) -> Vec<SheetPlan> {
+    let has_villages = !plan.edition.villages.is_empty();
+    plan.edition
+        .pieces
+        .iter()
+        .filter(|(_, item)| has_villages || !item.data.per_village)
+        .map(|(id, item)| SheetPlan {
+            piece: id.clone(),
+            format: item.data.format.value.clone(),
+            per_village: item.data.per_village,
+            target: plan.root.resolve(item.data.qr.as_ref().map_or(Piece::DEFAULT_QR, |qr| &qr.value)),
+            folder: id.as_str().to_owned(),
+        })
+        .collect()
+}

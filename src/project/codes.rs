@@ -1,0 +1,42 @@
+//! The codes this room raises: S1xx what front matter says, S4xx regions.
+
+/// A text that must be an id is none.
+pub const BAD_ID: &str = "S107";
+/// A word that is not in the closed list of its key.
+pub const UNKNOWN_WORD: &str = "S108";
+/// A headline is longer than can be read in passing.
+pub const LONG_HEADLINE: &str = "S109";
+/// A revoked regulation does not say who revoked it.
+pub const REVOKER_MISSING: &str = "S130";
+/// `isi` is not of the form `kind:id`.
+pub const BAD_REFERENCE: &str = "S131";
+/// A count of copies that can't be printed.
+pub const BAD_COPIES: &str = "S132";
+/// The address that QR codes begin with is none.
+pub const BAD_URL: &str = "S133";
+/// A region's code is none, or not the one of its folder.
+pub const BAD_CODE: &str = "S401";
+/// A village's code lies outside its region.
+pub const VILLAGE_OUTSIDE: &str = "S402";
+/// Two rows carry the same village code.
+pub const VILLAGE_TWICE: &str = "S403";
+/// The table of villages lacks a column, or has one too many.
+pub const BAD_COLUMN: &str = "S404";
+/// A cell of the table can't be read.
+pub const BAD_CELL: &str = "S405";
+/// `suluh.yaml` is missing.
+pub const NO_SITE: &str = "S140";
+/// The theme that `suluh.yaml` names is not there.
+pub const NO_THEME: &str = "S141";
+/// A colour of the theme lacks its RGB or CMYK values.
+pub const BAD_COLOUR: &str = "S142";
+/// A measure of a format is out of bounds.
+pub const BAD_MEASURE: &str = "S143";
+/// The panels of a folded format do not add up to its width.
+pub const PANEL_WIDTH: &str = "S144";
+/// A file of `content/` that no rule of the folder takes.
+pub const STRAY_FILE: &str = "S145";
+/// Two regions carry the same code.
+pub const REGION_TWICE: &str = "S146";
+/// A region's folder has no `daerah.yaml`.
+pub const NO_REGION_FILE: &str = "S147";

@@ -1,0 +1,65 @@
+//! Reads the front matter of declarations.
+
+use super::fields::{basis, flag, meta, require_sources, words};
+use super::law::regimes;
+use crate::content::declaration::{DeclarationKind, Passage, Point};
+use crate::content::law::SUBJECTS;
+use crate::content::{Confidence, Declaration, Id};
+use crate::diagnostics::Diagnostics;
+use crate::source::reader::MapReader;
+
+/// Reads `content/deklarasi/<id>.md`.
+pub(super) fn declaration(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Declaration> {
+    let meta = meta(&mut reader, d);
+    if let Some(meta) = &meta {
+        require_sources(&reader, meta);
+    }
+    let kind = reader.choice("jenis", &DeclarationKind::CHOICES);
+    if !reader.has("jenis") {
+        reader.missing("jenis");
+    }
+    let regimes = regimes(&mut reader);
+    let declarants = words(&mut reader, "pengikrar", &SUBJECTS, d);
+    let basis_list = basis(&mut reader, "dasar", d);
+    let opening = reader.map("pembuka").and_then(passage);
+    let points = reader.maps("butir").into_iter().filter_map(point).collect();
+    let closing = reader.map("penutup").and_then(passage);
+    let signatories = reader.texts("penandatangan");
+    reader.finish();
+    Some(Declaration {
+        id: own,
+        meta: meta?,
+        kind: kind?,
+        regimes,
+        declarants,
+        basis: basis_list,
+        opening,
+        points,
+        closing,
+        signatories,
+    })
+}
+
+fn passage(mut reader: MapReader<'_>) -> Option<Passage> {
+    let passage = wording(&mut reader);
+    reader.finish();
+    passage
+}
+
+fn point(mut reader: MapReader<'_>) -> Option<Point> {
+    let number = reader.integer("nomor");
+    if !reader.has("nomor") {
+        reader.missing("nomor");
+    }
+    let passage = wording(&mut reader);
+    let gist = reader.text("inti");
+    reader.finish();
+    Some(Point { number: number?.value, passage: passage?, gist })
+}
+
+fn wording(reader: &mut MapReader<'_>) -> Option<Passage> {
+    let text = reader.required_text("teks");
+    let quoted = flag(reader, "kutipan");
+    let confidence = reader.choice("keyakinan", &Confidence::CHOICES);
+    Some(Passage { text: text?, quoted, confidence })
+}

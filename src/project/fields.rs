@@ -1,0 +1,129 @@
+//! Fields that several kinds of content share, taken out of front matter one by one.
+
+use super::codes::{BAD_ID, LONG_HEADLINE, UNKNOWN_WORD};
+use crate::content::law::LegalBasis;
+use crate::content::{Confidence, Id, Meta};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, suggest};
+use crate::source::reader::MapReader;
+
+/// The keys that every content file may carry. None when the title is missing: the file can't be
+/// shown then.
+pub(super) fn meta(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Meta> {
+    let title = reader.required_text("judul");
+    let meta = Meta {
+        summary: reader.text("ringkas"),
+        headline: headline(reader, d),
+        order: reader.integer("urutan").map(|order| order.value),
+        draft: flag(reader, "draf"),
+        locked: flag(reader, "terkunci"),
+        sources: reader.texts("sumber"),
+        confidence: reader.choice("keyakinan", &Confidence::CHOICES),
+        confidence_note: reader.text("keyakinan_catatan"),
+        checked: reader.date("diperiksa"),
+        review_before: reader.date("tinjau_sebelum"),
+        note: reader.text("catatan"),
+        place: reader.place().clone(),
+        title: title?,
+    };
+    Some(meta)
+}
+
+/// The most words of a headline that is read from afar.
+/// Source: the seven-word rule of outdoor advertising, three seconds of view.
+const HEADLINE_WORDS: usize = 7;
+
+fn headline(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Located<String>> {
+    let headline = reader.text("spanduk")?;
+    let words = headline.value.split_whitespace().count();
+    if words > HEADLINE_WORDS {
+        d.push(
+            Diagnostic::error(LONG_HEADLINE, format!("`spanduk` berisi {words} kata, paling banyak {HEADLINE_WORDS}"))
+                .at(&headline.place)
+                .because("spanduk dibaca sambil lalu, kira-kira tiga detik")
+                .hint("pendekkan kalimatnya; uraian lengkap tetap di `ringkas` dan isi"),
+        );
+    }
+    Some(headline)
+}
+
+/// Legal content must say where it comes from: `sumber` and `keyakinan` are required.
+pub(super) fn require_sources(reader: &MapReader<'_>, meta: &Meta) {
+    if meta.sources.is_empty() {
+        reader.missing("sumber");
+    }
+    if !reader.has("keyakinan") {
+        reader.missing("keyakinan");
+    }
+}
+
+/// A yes-or-no key that is no when left out.
+pub(super) fn flag(reader: &mut MapReader<'_>, key: &str) -> bool {
+    reader.boolean(key).is_some_and(|flag| flag.value)
+}
+
+/// Takes a text as an id, or reports it.
+pub(super) fn id(text: Located<String>, d: &Diagnostics) -> Option<Located<Id>> {
+    match Id::new(&text.value) {
+        Some(id) => Some(Located { value: id, place: text.place }),
+        None => {
+            d.push(
+                Diagnostic::error(BAD_ID, format!("`{}` bukan pengenal yang sah", text.value))
+                    .at(&text.place)
+                    .hint("pakai huruf kecil, angka, dan tanda hubung, misalnya `uu-20-2023`"),
+            );
+            None
+        }
+    }
+}
+
+/// A list of articles: `[{regulasi, pasal}]`.
+pub(super) fn basis(reader: &mut MapReader<'_>, key: &str, d: &Diagnostics) -> Vec<LegalBasis> {
+    let mut list = Vec::new();
+    for mut entry in reader.maps(key) {
+        let regulation = entry.required_text("regulasi").and_then(|text| id(text, d));
+        let article = entry.required_text("pasal");
+        entry.finish();
+        if let (Some(regulation), Some(article)) = (regulation, article) {
+            list.push(LegalBasis { regulation, article });
+        }
+    }
+    list
+}
+
+/// Words of a closed list, each checked.
+pub(super) fn words(
+    reader: &mut MapReader<'_>,
+    key: &str,
+    known: &[(&str, &str)],
+    d: &Diagnostics,
+) -> Vec<Located<String>> {
+    let words = reader.texts(key);
+    words.into_iter().filter(|word| is_known(key, word, known, d)).collect()
+}
+
+/// One required word of a closed list.
+pub(super) fn required_word(
+    reader: &mut MapReader<'_>,
+    key: &str,
+    known: &[(&str, &str)],
+    d: &Diagnostics,
+) -> Option<Located<String>> {
+    reader.required_text(key).filter(|word| is_known(key, word, known, d))
+}
+
+fn is_known(key: &str, word: &Located<String>, known: &[(&str, &str)], d: &Diagnostics) -> bool {
+    let names = || known.iter().map(|(name, _)| *name);
+    if names().any(|name| name == word.value) {
+        return true;
+    }
+    let hint = suggest(&word.value, names()).map_or_else(
+        || format!("pilihan: {}", names().collect::<Vec<_>>().join(", ")),
+        |name| format!("maksud Anda `{name}`?"),
+    );
+    d.push(
+        Diagnostic::error(UNKNOWN_WORD, format!("`{}` tidak dikenal untuk kunci `{key}`", word.value))
+            .at(&word.place)
+            .hint(hint),
+    );
+    false
+}

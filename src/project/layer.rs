@@ -1,0 +1,177 @@
+//! One layer of a project: the national content, or what one region adds to it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::codes::{BAD_ID, NO_REGION_FILE, STRAY_FILE};
+use super::{declaration, fields, law, piece, region, theme};
+use crate::content::{
+    Declaration, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation,
+};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, suggest};
+use crate::edition::{EditionCode, Item};
+use crate::markdown;
+use crate::source::reader::MapReader;
+use crate::source::{SourceFile, SourceTree, front_matter, table};
+
+/// What a layer says of one id.
+#[derive(Debug)]
+pub enum Entry<T> {
+    /// Here it is, new or in place of the one below.
+    Present(Item<T>),
+    /// `hapus: true`: leave out the one below.
+    Removed(Place),
+}
+
+/// What a layer says of one kind.
+pub type LayerShelf<T> = BTreeMap<Id, Entry<T>>;
+
+/// Everything one layer says.
+#[derive(Debug)]
+pub struct Layer {
+    /// Whose layer.
+    pub code: EditionCode,
+    /// `daerah.yaml`, for a region.
+    pub region: Option<Arc<Region>>,
+    /// `desa.csv`, in the order of the codes.
+    pub villages: Arc<[Village]>,
+    /// `halaman/`
+    pub pages: LayerShelf<Page>,
+    /// `pelanggaran/`
+    pub violations: LayerShelf<Violation>,
+    /// `sanksi/`
+    pub sanctions: LayerShelf<Sanction>,
+    /// `regulasi/`
+    pub regulations: LayerShelf<Regulation>,
+    /// `deklarasi/`
+    pub declarations: LayerShelf<Declaration>,
+    /// `cetak/`
+    pub pieces: LayerShelf<Piece>,
+    /// `gambar/`, by path below the layer's folder.
+    pub images: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// Reads the files below `folder`. `region` is the code in the folder's name.
+pub(super) fn read_layer(
+    folder: &str,
+    region: Option<&RegionCode>,
+    tree: &SourceTree,
+    d: &Diagnostics,
+) -> Layer {
+    let code = region.map_or(EditionCode::National, |code| EditionCode::Region(code.clone()));
+    let mut layer = Layer {
+        code,
+        region: None,
+        villages: Arc::from([]),
+        pages: BTreeMap::new(),
+        violations: BTreeMap::new(),
+        sanctions: BTreeMap::new(),
+        regulations: BTreeMap::new(),
+        declarations: BTreeMap::new(),
+        pieces: BTreeMap::new(),
+        images: BTreeMap::new(),
+    };
+    for file in tree.under(folder) {
+        let inside = file.path().strip_prefix(folder).unwrap_or_default();
+        layer.take(inside, file, region, d);
+    }
+    if let Some(code) = region.filter(|_| tree.get(&format!("{folder}daerah.yaml")).is_none()) {
+        d.push(
+            Diagnostic::error(NO_REGION_FILE, format!("daerah `{code}` tidak mempunyai `daerah.yaml`"))
+                .in_file(folder)
+                .hint("buat `daerah.yaml` dengan `kode`, `nama`, dan `kantor`"),
+        );
+    }
+    layer
+}
+
+impl Layer {
+    fn take(&mut self, inside: &str, file: &SourceFile, region: Option<&RegionCode>, d: &Diagnostics) {
+        match (inside.split_once('/'), region) {
+            (Some(("gambar", _)), _) => {
+                self.images.insert(inside.to_owned(), Arc::clone(file.bytes()));
+            }
+            (Some(("daerah", _)), None) => {}
+            (None, None) if inside == "pelaporan.yaml" => {}
+            (None, Some(code)) if inside == "daerah.yaml" => self.take_region(code, file, d),
+            (None, Some(code)) if inside == "desa.csv" => self.take_villages(code, file, d),
+            (Some((kind, name)), _) => match (Kind::from_folder(kind), name.strip_suffix(".md")) {
+                (Some(kind), Some(stem)) => self.take_content(kind, stem, file, d),
+                _ => stray(inside, file, d),
+            },
+            _ => stray(inside, file, d),
+        }
+    }
+
+    fn take_region(&mut self, code: &RegionCode, file: &SourceFile, d: &Diagnostics) {
+        let node = theme::whole(file, d);
+        let reader = node.as_ref().and_then(|node| MapReader::new(node, "daerah", d));
+        self.region = reader.and_then(|reader| region::region(code.as_str(), reader, d)).map(Arc::new);
+    }
+
+    fn take_villages(&mut self, code: &RegionCode, file: &SourceFile, d: &Diagnostics) {
+        let table = file.text(d).and_then(|text| table::csv(&text, d));
+        self.villages = table.map_or_else(|| Arc::from([]), |table| region::villages(code, &table, d).into());
+    }
+
+    fn take_content(&mut self, kind: Kind, stem: &str, file: &SourceFile, d: &Diagnostics) {
+        let Some(id) = Id::new(stem) else {
+            d.push(
+                Diagnostic::error(BAD_ID, format!("nama berkas `{stem}.md` tidak dapat menjadi alamat"))
+                    .in_file(file.path())
+                    .hint("pakai huruf kecil, angka, dan tanda hubung, misalnya `lapor.md`"),
+            );
+            return;
+        };
+        let code = self.code.clone();
+        match kind {
+            Kind::Page => put(&mut self.pages, id, code, file, d, |id, mut reader, d| {
+                let meta = fields::meta(&mut reader, d);
+                reader.finish();
+                Some(Page { id, meta: meta? })
+            }),
+            Kind::Violation => put(&mut self.violations, id, code, file, d, law::violation),
+            Kind::Sanction => put(&mut self.sanctions, id, code, file, d, law::sanction),
+            Kind::Regulation => put(&mut self.regulations, id, code, file, d, law::regulation),
+            Kind::Declaration => put(&mut self.declarations, id, code, file, d, declaration::declaration),
+            Kind::Piece => put(&mut self.pieces, id, code, file, d, piece::piece),
+        }
+    }
+}
+
+fn stray(inside: &str, file: &SourceFile, d: &Diagnostics) {
+    let folder = inside.split('/').next().unwrap_or(inside);
+    let kinds = || Kind::ALL.into_iter().map(Kind::folder);
+    let hint = match suggest(folder, kinds()) {
+        Some(kind) if kind != folder => format!("maksud Anda folder `{kind}`?"),
+        _ => format!("berkas isi berakhiran .md dan berada langsung di salah satu folder: {}", kinds().collect::<Vec<_>>().join(", ")),
+    };
+    d.push(
+        Diagnostic::error(STRAY_FILE, format!("berkas `{inside}` tidak dikenal di sini"))
+            .in_file(file.path())
+            .hint(hint),
+    );
+}
+
+/// Reads one content file and puts it on its shelf: as an item, or as the removal of one.
+fn put<T>(
+    shelf: &mut LayerShelf<T>,
+    id: Id,
+    layer: EditionCode,
+    file: &SourceFile,
+    d: &Diagnostics,
+    read: impl FnOnce(Id, MapReader<'_>, &Diagnostics) -> Option<T>,
+) {
+    let Some(document) = file.text(d).and_then(|text| front_matter::split(&text, d)) else { return };
+    let Some(mut reader) = MapReader::new(&document.front, "isi", d) else { return };
+    if reader.has("hapus") && reader.boolean("hapus").is_some_and(|removed| removed.value) {
+        // Whatever else the file says is of no use once it only removes.
+        shelf.insert(id, Entry::Removed(document.front.place.clone()));
+        return;
+    }
+    let body = markdown::parse(&document.body, d);
+    if let Some(data) = read(id.clone(), reader, d) {
+        let item = Item { data: Arc::new(data), body: Arc::new(body), path: file.path().to_owned(), layer };
+        shelf.insert(id, Entry::Present(item));
+    }
+}

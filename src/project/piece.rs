@@ -1,0 +1,63 @@
+//! Reads the front matter of print pieces.
+
+use super::codes::{BAD_COPIES, BAD_REFERENCE};
+use super::fields::{flag, id, meta, words};
+use crate::content::piece::ContentRef;
+use crate::content::{Id, Kind, Piece};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located};
+use crate::source::reader::MapReader;
+
+/// For whom a piece is written (`sasaran`).
+pub const AUDIENCES: [(&str, &str); 3] =
+    [("asn", "Pegawai ASN"), ("desa", "Kepala dan perangkat desa"), ("warga", "Warga")];
+
+/// Reads `content/cetak/<id>.md`.
+pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Piece> {
+    let meta = meta(&mut reader, d);
+    let format = reader.required_text("format").and_then(|text| id(text, d));
+    let audience = words(&mut reader, "sasaran", &AUDIENCES, d);
+    let per_village = flag(&mut reader, "per_desa");
+    let fills_from = reader.text("isi").and_then(|text| content_ref(text, d));
+    let qr = reader.text("qr");
+    let material = reader.text("bahan");
+    let finishing = reader.text("finishing");
+    let copies = reader.integer("jumlah").filter(|count| is_printable(count, d));
+    reader.finish();
+    Some(Piece {
+        id: own,
+        meta: meta?,
+        format: format?,
+        audience,
+        per_village,
+        fills_from,
+        qr,
+        material,
+        finishing,
+        copies,
+    })
+}
+
+fn content_ref(text: Located<String>, d: &Diagnostics) -> Option<Located<ContentRef>> {
+    let Some(value) = ContentRef::parse(&text.value) else {
+        let kinds: Vec<_> = Kind::ALL.into_iter().map(Kind::folder).collect();
+        d.push(
+            Diagnostic::error(BAD_REFERENCE, format!("`{}` bukan rujukan isi", text.value))
+                .at(&text.place)
+                .hint(format!("tulis `jenis:pengenal`, misalnya `deklarasi:ikrar-netralitas-asn`; jenis: {}", kinds.join(", "))),
+        );
+        return None;
+    };
+    Some(Located { value, place: text.place })
+}
+
+fn is_printable(count: &Located<i64>, d: &Diagnostics) -> bool {
+    let printable = (1..=10_000_000).contains(&count.value);
+    if !printable {
+        d.push(
+            Diagnostic::error(BAD_COPIES, format!("`jumlah: {}` tidak dapat dicetak", count.value))
+                .at(&count.place)
+                .hint("tulis bilangan bulat dari 1 sampai 10.000.000"),
+        );
+    }
+    printable
+}

@@ -1,0 +1,168 @@
+//! Reads `suluh.yaml` and `content/pelaporan.yaml`.
+
+use super::codes::BAD_URL;
+use super::fields::{basis, flag, id};
+use super::law::regimes;
+use crate::content::law::Regime;
+use crate::content::reporting::{Channel, DayKind, Deadline, Reporting};
+use crate::content::site::{Election, Office};
+use crate::content::{Confidence, Id, Site};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located};
+use crate::source::reader::MapReader;
+
+/// Reads `suluh.yaml`.
+pub(super) fn site(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Site> {
+    let title = reader.required_text("judul");
+    let institution = reader.required_text("lembaga");
+    let url = reader.required_text("url").filter(|url| is_url(url, d));
+    let theme = reader.required_text("tema").and_then(|text| id(text, d));
+    let election = reader.map("pemilihan").and_then(election);
+    if !reader.has("pemilihan") {
+        reader.missing("pemilihan");
+    }
+    let office = reader.map("kantor").map(office).unwrap_or_default();
+    let specimen = flag(&mut reader, "contoh");
+    let place = reader.place().clone();
+    reader.finish();
+    Some(Site {
+        title: title?,
+        institution: institution?,
+        url: url?,
+        theme: theme?,
+        election: election?,
+        office,
+        specimen,
+        place,
+    })
+}
+
+/// Whether an address can stand in a QR code and before a path.
+pub(super) fn is_url(url: &Located<String>, d: &Diagnostics) -> bool {
+    let rest = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    let fits = !host.is_empty()
+        && url.value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:/".contains(&b));
+    if !fits {
+        d.push(
+            Diagnostic::error(BAD_URL, format!("`{}` bukan alamat situs yang lengkap", url.value))
+                .at(&url.place)
+                .because("alamat ini menjadi awal setiap kode QR yang dicetak")
+                .hint("tulis dengan `https://`, tanpa spasi dan tanpa tanda tanya, misalnya `https://kayongutara.bawaslu.go.id`"),
+        );
+    }
+    fits
+}
+
+fn election(mut reader: MapReader<'_>) -> Option<Election> {
+    let name = reader.required_text("nama");
+    let year = reader.integer("tahun");
+    if !reader.has("tahun") {
+        reader.missing("tahun");
+    }
+    let regime = reader.choice("rezim", &Regime::CHOICES);
+    if !reader.has("rezim") {
+        reader.missing("rezim");
+    }
+    let day = reader.date("hari");
+    reader.finish();
+    Some(Election { name: name?, year: year?, regime: regime?, day })
+}
+
+/// Reads `kantor:`.
+pub(super) fn office(mut reader: MapReader<'_>) -> Office {
+    let office = Office {
+        name: reader.text("nama"),
+        address: reader.text("alamat"),
+        phone: reader.text("telepon"),
+        whatsapp: reader.text("whatsapp"),
+        email: reader.text("surel"),
+        website: reader.text("situs"),
+        social: reader.maps("media_sosial").into_iter().filter_map(social).collect(),
+    };
+    reader.finish();
+    office
+}
+
+fn social(mut reader: MapReader<'_>) -> Option<(Located<String>, Located<String>)> {
+    let network = reader.required_text("nama");
+    let account = reader.required_text("akun");
+    reader.finish();
+    Some((network?, account?))
+}
+
+/// Reads `content/pelaporan.yaml`.
+pub(super) fn reporting(mut reader: MapReader<'_>, d: &Diagnostics) -> Reporting {
+    let deadlines = reader.maps("tenggat").into_iter().filter_map(|entry| deadline(entry, d)).collect();
+    let channels = reader.maps("saluran").into_iter().filter_map(|entry| channel(entry, d)).collect();
+    reader.finish();
+    Reporting { deadlines, channels }
+}
+
+fn required_id(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Id> {
+    reader.required_text("id").and_then(|text| id(text, d)).map(|id| id.value)
+}
+
+fn required_confidence(reader: &mut MapReader<'_>) -> Option<Located<Confidence>> {
+    let confidence = reader.choice("keyakinan", &Confidence::CHOICES);
+    if !reader.has("keyakinan") {
+        reader.missing("keyakinan");
+    }
+    confidence
+}
+
+fn deadline(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Deadline> {
+    let id = required_id(&mut reader, d);
+    let regime = reader.choice("rezim", &Regime::CHOICES);
+    let matter = reader.required_text("hal");
+    let value = reader.integer("nilai");
+    let unit = reader.required_text("satuan");
+    let day_kind = reader.choice("jenis_hari", &DayKind::CHOICES);
+    for key in ["rezim", "nilai", "jenis_hari"] {
+        if !reader.has(key) {
+            reader.missing(key);
+        }
+    }
+    let basis = basis(&mut reader, "dasar", d);
+    let note = reader.text("catatan");
+    let sources = reader.texts("sumber");
+    let confidence = required_confidence(&mut reader);
+    reader.finish();
+    Some(Deadline {
+        id: id?,
+        regime: regime?,
+        matter: matter?,
+        value: value?.value,
+        unit: unit?.value,
+        day_kind: day_kind?.value,
+        basis,
+        note,
+        sources,
+        confidence: confidence?,
+    })
+}
+
+fn channel(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Channel> {
+    let id = required_id(&mut reader, d);
+    let name = reader.required_text("nama");
+    let how = reader.required_text("cara");
+    let regimes = regimes(&mut reader);
+    let level = reader.text("tingkat");
+    let online = flag(&mut reader, "daring");
+    let link = reader.text("tautan");
+    let note = reader.text("catatan");
+    let sources = reader.texts("sumber");
+    let confidence = required_confidence(&mut reader);
+    reader.finish();
+    Some(Channel {
+        id: id?,
+        name: name?,
+        how: how?,
+        regimes,
+        level,
+        online,
+        link,
+        note,
+        sources,
+        confidence: confidence?,
+    })
+}
