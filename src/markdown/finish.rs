@@ -1,0 +1,172 @@
+//! What can only be settled when the whole body is read: numbers of footnotes, ids of headings, links to those ids.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::report::Report;
+use super::visit::{self, Node};
+use super::{Block, BlockKind, Document, Inline, InlineKind, LinkTarget, Note, codes, slug};
+use crate::diagnostics::{Diagnostic, Place, quoted, suggest};
+
+/// Footnotes while the body is read: references carry the index of their label.
+#[derive(Default)]
+pub(super) struct Labels {
+    known: BTreeMap<String, usize>,
+    names: Vec<String>,
+}
+
+impl Labels {
+    /// The index of a label; labels differing in case only are one.
+    pub(super) fn index(&mut self, label: &str) -> usize {
+        let next = self.names.len();
+        let index = *self.known.entry(label.to_lowercase()).or_insert(next);
+        if index == next {
+            self.names.push(label.to_owned());
+        }
+        index
+    }
+}
+
+/// Numbers the footnotes in the order of their first reference: first those of the body, then those that footnotes refer to.
+pub(super) fn number_notes(blocks: &mut [Block], labels: &mut Labels, definitions: Vec<Note>, report: &Report) -> Vec<Note> {
+    let mut by_label: Vec<Option<Note>> = Vec::new();
+    for note in definitions {
+        let index = labels.index(&note.label);
+        by_label.resize_with(by_label.len().max(labels.names.len()), || None);
+        match &by_label[index] {
+            None => by_label[index] = Some(note),
+            Some(first) => duplicate(&note, &first.place, report),
+        }
+    }
+    by_label.resize_with(labels.names.len(), || None);
+    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut ordered: Vec<Note> = Vec::new();
+    let mut refer = |inline: &mut Inline, by_label: &mut [Option<Note>], ordered: &mut Vec<Note>| {
+        let InlineKind::NoteReference(index) = inline.kind else { return };
+        if let Some(note) = by_label[index].take() {
+            ordered.push(note);
+            numbers.insert(index, ordered.len());
+        }
+        inline.kind = match numbers.get(&index) {
+            Some(number) => InlineKind::NoteReference(*number),
+            // The parser only makes references to what is defined; should it ever not, the words stay.
+            None => InlineKind::Text(inline.place.text().to_owned()),
+        };
+    };
+    visit::inlines_mut(blocks, &mut |inline| refer(inline, &mut by_label, &mut ordered));
+    let mut next = 0;
+    while next < ordered.len() {
+        let mut inner = std::mem::take(&mut ordered[next].blocks);
+        visit::inlines_mut(&mut inner, &mut |inline| refer(inline, &mut by_label, &mut ordered));
+        ordered[next].blocks = inner;
+        next += 1;
+    }
+    for note in by_label.into_iter().flatten() {
+        unused(&note, report);
+    }
+    ordered
+}
+
+fn duplicate(note: &Note, first: &Place, report: &Report) {
+    let message = format!("catatan kaki {} ditulis dua kali", quoted(&format!("[^{}]", note.label)));
+    let hint = "beri nama lain pada salah satunya";
+    report.push(Diagnostic::error(codes::DUPLICATE_NOTE, message).at(&note.place).hint(hint).related(first, "yang pertama di sini"));
+}
+
+fn unused(note: &Note, report: &Report) {
+    let label = format!("[^{}]", note.label);
+    let message = format!("catatan kaki {} tidak dirujuk, jadi tidak ditampilkan", quoted(&label));
+    let hint = format!("tulis {} di tempat yang diterangkan, atau hapus catatannya", quoted(&label));
+    report.push(Diagnostic::warning(codes::UNUSED_NOTE, message).at(&note.place).hint(hint));
+}
+
+/// Gives every heading an id that is unique in the text. Ids the author wrote win over generated ones, wherever they stand.
+pub(super) fn name_headings(document: &mut Document, report: &Report) {
+    let mut taken: BTreeMap<String, Place> = BTreeMap::new();
+    let mut explicit = |block: &mut Block| {
+        if let BlockKind::Heading { id, explicit: true, .. } = &mut block.kind {
+            if !slug::is_slug(id) {
+                bad_id(id, &block.place, report);
+                *id = slug::slug(id);
+            }
+            match taken.get(id.as_str()) {
+                Some(first) => repeated_id(id, &block.place, first, report),
+                None => drop(taken.insert(id.clone(), block.place.clone())),
+            }
+        }
+    };
+    visit::blocks_mut(&mut document.blocks, &mut explicit);
+    document.notes.iter_mut().for_each(|note| visit::blocks_mut(&mut note.blocks, &mut explicit));
+    let mut taken: BTreeSet<String> = taken.into_keys().collect();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut generated = |block: &mut Block| {
+        if let BlockKind::Heading { id, explicit: false, content, .. } = &mut block.kind {
+            *id = unique(&mut taken, &mut counts, &words(content));
+        }
+    };
+    visit::blocks_mut(&mut document.blocks, &mut generated);
+    document.notes.iter_mut().for_each(|note| visit::blocks_mut(&mut note.blocks, &mut generated));
+}
+
+/// The text of a heading without the values of an edition, so that its id is the same in every edition.
+fn words(content: &[Inline]) -> String {
+    let mut words = String::new();
+    visit::walk_inlines(content, &mut |node| {
+        if let Node::Inline(inline) = node {
+            match &inline.kind {
+                InlineKind::Text(text) => words.push_str(text),
+                InlineKind::Code(code) => words.push_str(&code.as_text().unwrap_or_default()),
+                InlineKind::SoftBreak | InlineKind::HardBreak | InlineKind::Placeholder(_) => words.push(' '),
+                _ => {}
+            }
+        }
+    });
+    words
+}
+
+/// `base`, or the first of `base-2`, `base-3` … that is free. The count is kept, so that a thousand equal headings are not quadratic.
+fn unique(taken: &mut BTreeSet<String>, counts: &mut BTreeMap<String, usize>, words: &str) -> String {
+    let mut base = slug::slug(words);
+    if base.is_empty() {
+        "bagian".clone_into(&mut base);
+    }
+    let count = counts.entry(base.clone()).or_insert(1);
+    let mut id = base.clone();
+    while !taken.insert(id.clone()) {
+        *count += 1;
+        id = format!("{base}-{count}");
+    }
+    id
+}
+
+fn bad_id(id: &str, place: &Place, report: &Report) {
+    let message = format!("nama bagian {} tidak sah", quoted(&format!("#{id}")));
+    let hint = match slug::slug(id) {
+        near if near.is_empty() => "pakai huruf kecil, angka dan `-`, misalnya `{#dalam-1}`".to_owned(),
+        near => format!("maksud Anda `{{#{near}}}`?"),
+    };
+    report.push(Diagnostic::error(codes::HEADING_ID, message).at(place).hint(hint));
+}
+
+fn repeated_id(id: &str, place: &Place, first: &Place, report: &Report) {
+    let message = format!("nama bagian {} dipakai dua kali", quoted(&format!("#{id}")));
+    report.push(Diagnostic::error(codes::HEADING_ID, message).at(place).hint("beri nama lain pada salah satunya").related(first, "yang pertama di sini"));
+}
+
+/// Reports links to headings that are not there. With a directive in the text nothing can be told, because it may make headings.
+pub(super) fn check_anchors(document: &Document, report: &Report) {
+    if !document.directives().is_empty() {
+        return;
+    }
+    let ids: BTreeSet<&str> = document.headings().iter().map(|heading| heading.id).collect();
+    for (target, place) in document.links() {
+        let LinkTarget::Anchor(id) = target else { continue };
+        if !ids.contains(id.as_str()) {
+            let message = format!("bagian {} tidak ada dalam teks ini", quoted(&format!("#{id}")));
+            let hint = match suggest(id, ids.iter().copied()) {
+                Some(near) => format!("maksud Anda `#{near}`?"),
+                None => "nama bagian dibuat dari judulnya, misalnya `## Cara melapor` menjadi `#cara-melapor`".to_owned(),
+            };
+            report.push(Diagnostic::error(codes::UNKNOWN_ANCHOR, message).at(place).hint(hint));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The closed list of placeholders, `{{ kantor.telepon }}` and the like, and what each varies by.
+
+use std::fmt;
+
+/// What the value of a placeholder varies by, widest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// The same in the whole project.
+    Site,
+    /// One value a region.
+    Region,
+    /// One value a village: filled in last, row by row.
+    Village,
+}
+
+macro_rules! placeholders {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal, $scope:ident;)*) => {
+        /// A value that the edition puts in, by its name in content.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Placeholder {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Placeholder {
+            /// Every placeholder there is.
+            pub const ALL: &'static [Placeholder] = &[$(Placeholder::$variant,)*];
+
+            /// The name as written between the braces.
+            pub fn name(self) -> &'static str {
+                match self { $(Placeholder::$variant => $name,)* }
+            }
+
+            /// What its value varies by.
+            pub fn scope(self) -> Scope {
+                match self { $(Placeholder::$variant => Scope::$scope,)* }
+            }
+        }
+    };
+}
+
+placeholders! {
+    /// Title of the website.
+    SiteTitle = "situs.judul", Site;
+    /// The publishing institution.
+    InstitutionName = "lembaga.nama", Site;
+    /// The running election.
+    ElectionName = "pemilihan.nama", Site;
+    /// Its year.
+    ElectionYear = "pemilihan.tahun", Site;
+    /// The region, such as "Kabupaten Kayong Utara".
+    RegionName = "daerah.nama", Region;
+    /// Its code, such as "61.11".
+    RegionCode = "daerah.kode", Region;
+    /// The province it is in.
+    RegionProvince = "daerah.provinsi", Region;
+    /// The office that publishes.
+    OfficeName = "kantor.nama", Region;
+    /// Its street address.
+    OfficeAddress = "kantor.alamat", Region;
+    /// Its telephone number.
+    OfficePhone = "kantor.telepon", Region;
+    /// Its WhatsApp number.
+    OfficeWhatsapp = "kantor.whatsapp", Region;
+    /// Its e-mail address.
+    OfficeEmail = "kantor.surel", Region;
+    /// Its website.
+    OfficeSite = "kantor.situs", Region;
+    /// The village.
+    VillageName = "desa.nama", Village;
+    /// Its code, such as "61.11.01.2001".
+    VillageCode = "desa.kode", Village;
+    /// The district it is in.
+    VillageDistrict = "desa.kecamatan", Village;
+    /// Its election supervisor.
+    VillageSupervisor = "desa.pengawas", Village;
+    /// The number to call there.
+    VillagePhone = "desa.telepon", Village;
+}
+
+impl Placeholder {
+    /// The placeholder of this exact name.
+    pub fn from_name(name: &str) -> Option<Placeholder> {
+        Placeholder::ALL.iter().copied().find(|placeholder| placeholder.name() == name)
+    }
+}
+
+impl fmt::Display for Placeholder {
+    /// As written in content: `{{ kantor.telepon }}`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{{{{ {} }}}}", self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_leads_back() {
+        for &placeholder in Placeholder::ALL {
+            assert_eq!(Placeholder::from_name(placeholder.name()), Some(placeholder));
+        }
+        assert_eq!(Placeholder::from_name("kantor"), None);
+        assert_eq!(Placeholder::OfficePhone.to_string(), "{{ kantor.telepon }}");
+    }
+
+    #[test]
+    fn the_first_word_tells_the_scope() {
+        for placeholder in Placeholder::ALL {
+            let village = placeholder.name().starts_with("desa.");
+            assert_eq!(placeholder.scope() == Scope::Village, village, "{placeholder}");
+        }
+    }
+}
