@@ -1,7 +1,7 @@
 //! Where a link leads: the kinds of addresses that content may use, and how each is checked.
 
 use super::report::Report;
-use super::{Placeholder, Piece, Template, codes, slug};
+use super::{Placeholder, Piece, Template, codes, escape, slug};
 use crate::diagnostics::{Diagnostic, Place, quoted};
 
 /// Where a link leads.
@@ -159,6 +159,10 @@ fn external(rest: &str, address: Template, place: &Place, report: &Report) -> Op
         Some(host) if host.contains('@') => {
             let message = "alamat dengan `@` di depan nama situs menyamarkan tujuannya";
             bad(codes::FORBIDDEN_LINK, message, "hapus bagian sampai `@`", place, report)
+        }
+        Some(host) if !escape::is_host(host) => {
+            let message = format!("nama situs {} tidak sah", quoted(host));
+            bad(codes::BAD_LINK, &message, "tulis misalnya `https://www.bawaslu.go.id/`", place, report)
         }
         Some(_) => Some(LinkTarget::External(address)),
     }

@@ -50,15 +50,25 @@ pub(super) enum Part<'a> {
 }
 
 /// Whether a character may not be in content because nobody can see it.
-pub(super) fn invisible(c: char) -> bool {
+fn invisible(c: char) -> bool {
     let direction = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let nothing = matches!(c, '\u{FDD0}'..='\u{FDEF}') || (c as u32) & 0xFFFE == 0xFFFE;
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || direction || nothing
 }
 
 /// Whether a character is one the stand-ins are made of.
-pub(super) fn private(c: char) -> bool {
+fn private(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}')
+}
+
+/// Whether a character may not be in content.
+pub(super) fn hidden(c: char) -> bool {
+    invisible(c) || private(c)
+}
+
+/// Text as it goes into the tree: every invisible character, which was reported where it stands, gives way to one that is seen.
+pub(super) fn visible(text: &str) -> String {
+    text.chars().map(|c| if hidden(c) { '\u{FFFD}' } else { c }).collect()
 }
 
 /// Hides every placeholder and directive of `body`, and reports what may not be in content at all.
@@ -90,7 +100,7 @@ pub(super) fn mask(body: &Place, report: &Report) -> Masked {
             };
         } else if rest.starts_with("\\{") && !rest.starts_with("\\{%") || rest.starts_with("\\\\") {
             taken = 2;
-        } else if private(c) || invisible(c) {
+        } else if hidden(c) {
             forbidden(c, &body.sub(at..at + taken), report);
         }
         at += taken;
@@ -239,11 +249,11 @@ pub(super) fn pieces(masked: &Masked, text: &str, place: &Place, exact: bool, re
         match part {
             Part::Text(range, text) => {
                 let place = if exact { place.sub(range) } else { place.clone() };
-                pieces.push(Piece::Text(text.to_owned(), place));
+                pieces.push(Piece::Text(visible(text), place));
             }
             Part::Mark(mark) => match &mark.kind {
                 MarkKind::Placeholder(placeholder) => pieces.push(Piece::Placeholder(*placeholder, mark.place.clone())),
-                MarkKind::Broken => pieces.push(Piece::Text(mark.place.text().to_owned(), mark.place.clone())),
+                MarkKind::Broken => pieces.push(Piece::Text(visible(mark.place.text()), mark.place.clone())),
                 MarkKind::Directive(directive) => not_alone(directive, report),
             },
         }

@@ -27,6 +27,11 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Whether further problems will not be listed, so that costly advice on them is not worth making.
+    pub(super) fn is_full(&self) -> bool {
+        self.seen.get() >= MAX_REPORTED
+    }
+
     /// Says how many problems were not listed. Call once, at the end.
     pub(super) fn finish(&self, body: &Place) {
         let more = self.seen.get().saturating_sub(MAX_REPORTED);
