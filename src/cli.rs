@@ -26,7 +26,6 @@ const OPTIONS: &str = "Pilihan";
 #[command(
     name = "suluh",
     version,
-    about,
     help_template = TEMPLATE,
     subcommand_help_heading = COMMANDS,
     subcommand_value_name = "PERINTAH",

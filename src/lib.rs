@@ -2,10 +2,14 @@
 
 pub mod check;
 pub mod cli;
+pub mod commands;
 pub mod content;
 pub mod diagnostics;
+pub mod edition;
 pub mod markdown;
+pub mod plan;
 pub mod print;
+pub mod project;
 pub mod publish;
 pub mod source;
 pub mod web;

@@ -1,1 +1,24 @@
 //! Rules over what an edition says, one file a rule family.
+//!
+//! | family | file | looks at |
+//! |---|---|---|
+//! | S2 | [`references`] | ids of sanctions, formats, contents; panels of a leaflet; arguments of directives |
+//! | S3 | [`law`] | regulations and articles: known, in force, named with their successor |
+//! | S4 | [`region`] | contacts without which nobody can be called |
+//!
+//! Links between pages are checked by the plan, which alone knows what will exist.
+
+pub mod law;
+pub mod references;
+pub mod region;
+
+use crate::content::Theme;
+use crate::diagnostics::Diagnostics;
+use crate::edition::Edition;
+
+/// Runs every rule on one edition.
+pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
+    references::check(edition, theme, d);
+    law::check(edition, d);
+    region::check(edition, d);
+}

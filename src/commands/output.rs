@@ -18,11 +18,11 @@ pub(super) fn complain(text: &str) {
 /// Writes problems the way the user asked for, and a line that counts them.
 pub(super) fn report(problems: &[Diagnostic], format: MessageFormat) {
     match format {
-        MessageFormat::Json => say(&render::json::json(problems)),
+        MessageFormat::Json => say(&render::json(problems)),
         MessageFormat::Text if problems.is_empty() => {}
         MessageFormat::Text => {
             let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            complain(&render::human::human(problems, colour));
+            complain(&render::human(problems, colour));
             complain(&count(problems));
         }
     }

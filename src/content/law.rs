@@ -54,6 +54,8 @@ pub enum Phase {
     BeforeNomination,
     /// After candidates are determined.
     AfterNomination,
+    /// Before the campaign.
+    BeforeCampaign,
     /// The campaign period.
     Campaign,
     /// The quiet days.
@@ -66,18 +68,19 @@ pub enum Phase {
 
 impl Phase {
     /// The words of the front matter.
-    pub const CHOICES: [(&'static str, Phase); 6] = [
+    pub const CHOICES: [(&'static str, Phase); 7] = [
         ("sebelum_penetapan_calon", Phase::BeforeNomination),
         ("setelah_penetapan_calon", Phase::AfterNomination),
+        ("sebelum_kampanye", Phase::BeforeCampaign),
         ("masa_kampanye", Phase::Campaign),
         ("masa_tenang", Phase::Quiet),
         ("sesudah_kampanye", Phase::AfterCampaign),
-        ("semua", Phase::Always),
+        ("kapan_saja", Phase::Always),
     ];
 
     /// The word of the front matter for this phase.
     pub fn key(self) -> &'static str {
-        Phase::CHOICES.iter().find(|(_, phase)| *phase == self).map_or("semua", |(key, _)| key)
+        Phase::CHOICES.iter().find(|(_, phase)| *phase == self).map_or("kapan_saja", |(key, _)| key)
     }
 
     /// What a reader sees.
@@ -85,6 +88,7 @@ impl Phase {
         match self {
             Phase::BeforeNomination => "Sebelum penetapan calon",
             Phase::AfterNomination => "Setelah penetapan calon",
+            Phase::BeforeCampaign => "Sebelum masa kampanye",
             Phase::Campaign => "Masa kampanye",
             Phase::Quiet => "Masa tenang",
             Phase::AfterCampaign => "Sesudah kampanye",

@@ -137,6 +137,8 @@ pub struct Regulation {
     pub regimes: Vec<Located<Regime>>,
     /// `pasal`
     pub articles: Vec<Article>,
+    /// `pasal_lain`: articles that are cited but not summed up here.
+    pub other_articles: Vec<Located<String>>,
     /// `nomor_per_lembaga`: institution and number, for joint decisions.
     pub numbers_by_institution: Vec<(Located<String>, Located<String>)>,
     /// `penandatangan`

@@ -149,6 +149,19 @@ pub fn in_order<'a, T>(
 }
 
 impl Edition {
+    /// Every Markdown body of the edition, in a fixed order.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        fn bodies<T>(shelf: &Shelf<T>) -> impl Iterator<Item = &Document> {
+            shelf.values().map(|item| item.body.as_ref())
+        }
+        bodies(&self.pages)
+            .chain(bodies(&self.violations))
+            .chain(bodies(&self.sanctions))
+            .chain(bodies(&self.regulations))
+            .chain(bodies(&self.declarations))
+            .chain(bodies(&self.pieces))
+    }
+
     /// The address of the office that is printed and shown as a link, without a slash at its end.
     pub fn url(&self) -> &Located<String> {
         let own = self.region.as_ref().and_then(|region| region.url.as_ref());

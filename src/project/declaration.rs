@@ -12,7 +12,7 @@ use crate::source::reader::MapReader;
 pub(super) fn declaration(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Declaration> {
     let meta = meta(&mut reader, d);
     if let Some(meta) = &meta {
-        require_sources(&reader, meta);
+        require_sources(&mut reader, meta);
     }
     let kind = reader.choice("jenis", &DeclarationKind::CHOICES);
     if !reader.has("jenis") {

@@ -47,7 +47,7 @@ fn headline(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Located<Strin
 }
 
 /// Legal content must say where it comes from: `sumber` and `keyakinan` are required.
-pub(super) fn require_sources(reader: &MapReader<'_>, meta: &Meta) {
+pub(super) fn require_sources(reader: &mut MapReader<'_>, meta: &Meta) {
     if meta.sources.is_empty() {
         reader.missing("sumber");
     }

@@ -14,7 +14,7 @@ use crate::source::reader::MapReader;
 pub(super) fn regulation(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Regulation> {
     let meta = meta(&mut reader, d);
     if let Some(meta) = &meta {
-        require_sources(&reader, meta);
+        require_sources(&mut reader, meta);
     }
     let kind = reader.required_text("jenis");
     let number = reader.required_text("nomor");
@@ -34,6 +34,7 @@ pub(super) fn regulation(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) ->
     let revoked_by = reader.map("dicabut_oleh").and_then(revocation);
     let amended_by = reader.maps("diubah_oleh").into_iter().filter_map(amendment).collect();
     let articles = reader.maps("pasal").into_iter().filter_map(|entry| article(entry, d)).collect();
+    let other_articles = reader.texts("pasal_lain");
     let numbers_by_institution = reader.maps("nomor_per_lembaga").into_iter().filter_map(numbered).collect();
     let signatories = reader.texts("penandatangan");
     reader.finish();
@@ -52,6 +53,7 @@ pub(super) fn regulation(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) ->
         amended_by,
         regimes,
         articles,
+        other_articles,
         numbers_by_institution,
         signatories,
     };
@@ -136,7 +138,7 @@ fn numbered(mut reader: MapReader<'_>) -> Option<(Located<String>, Located<Strin
 pub(super) fn violation(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Violation> {
     let meta = meta(&mut reader, d);
     if let Some(meta) = &meta {
-        require_sources(&reader, meta);
+        require_sources(&mut reader, meta);
         if meta.summary.is_none() {
             reader.missing("ringkas");
         }
@@ -181,7 +183,7 @@ pub(super) fn violation(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> 
 pub(super) fn sanction(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Sanction> {
     let meta = meta(&mut reader, d);
     if let Some(meta) = &meta {
-        require_sources(&reader, meta);
+        require_sources(&mut reader, meta);
     }
     let group = reader.required_text("kelompok");
     let level = reader.required_text("tingkat");

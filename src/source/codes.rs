@@ -30,6 +30,8 @@ pub const FRONT_MATTER: &str = "S013";
 pub const CSV_FORM: &str = "S014";
 /// A table row with more or fewer cells than the header.
 pub const CSV_CELLS: &str = "S015";
+/// Words after a value that YAML reads as a comment, though they look like text.
+pub const YAML_COMMENT: &str = "S016";
 
 /// A key that this kind of content does not have.
 pub const UNKNOWN_KEY: &str = "S101";

@@ -21,6 +21,9 @@ pub enum DateError {
 }
 
 impl Date {
+    /// The first day of the calendar, 1 January of year 1.
+    pub const MIN: Date = Date { year: 1, month: 1, day: 1 };
+
     /// The day, if the calendar has it. `month` and `day` count from 1.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let fits = (1..=9999).contains(&year) && (1..=12).contains(&month);
@@ -48,6 +51,24 @@ impl Date {
         let leap_days = before / 4 - before / 100 + before / 400;
         let months: i32 = (1..self.month).map(|month| i32::from(days_in(self.year, month))).sum();
         before * 365 + leap_days + months + i32::from(self.day) - 1
+    }
+
+    /// The day of a [`day_number`](Date::day_number); none outside the years 1 to 9999.
+    pub fn from_day_number(number: i32) -> Option<Date> {
+        // 400 years have 146,097 days; the estimate is at most one year too late.
+        let mut year = u16::try_from(i64::from(number) * 400 / 146_097 + 1).ok()?;
+        while year > 1 && Date::new(year, 1, 1)?.day_number() > number {
+            year -= 1;
+        }
+        let mut rest = number - Date::new(year, 1, 1)?.day_number();
+        for month in 1..=12 {
+            let days = i32::from(days_in(year, month));
+            if rest < days {
+                return Date::new(year, month, u8::try_from(rest + 1).ok()?);
+            }
+            rest -= days;
+        }
+        Date::new(year + 1, 1, u8::try_from(rest + 1).ok()?)
     }
 }
 
@@ -112,6 +133,15 @@ mod tests {
         for text in ["", "2026", "2026-1-5", "05-01-2026", "5 Januari 2026", "2026-01-05-", "2026-01-05T00:00", "+026-01-05", "２０２６-01-05"] {
             assert_eq!(text.parse::<Date>(), Err(DateError::Form), "{text}");
         }
+    }
+
+    #[test]
+    fn day_numbers_lead_back() {
+        for number in (0..3_652_059).step_by(17).chain([364, 365, 146_096, 146_097, 3_652_058]) {
+            assert_eq!(Date::from_day_number(number).unwrap().day_number(), number);
+        }
+        assert_eq!(Date::from_day_number(-1), None);
+        assert_eq!(Date::from_day_number(3_652_059), None);
     }
 
     #[test]

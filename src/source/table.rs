@@ -173,7 +173,7 @@ impl Scanner<'_> {
             self.at += first;
             return self.quoted_cell(d);
         }
-        let range = self.to_cell_end();
+        let range = self.skip_to_cell_end();
         if let Some(quote) = self.text[range.clone()].find('"') {
             let place = self.source.place(range.start + quote..range.start + quote + 1);
             let problem = Diagnostic::error(CSV_FORM, "tanda kutip di tengah sel yang tidak diapit tanda kutip").at(&place);
@@ -207,7 +207,7 @@ impl Scanner<'_> {
             from += 1;
         }
         self.at = from;
-        let rest = self.to_cell_end();
+        let rest = self.skip_to_cell_end();
         if !self.text[rest.clone()].trim().is_empty() {
             let problem = Diagnostic::error(CSV_FORM, "ada teks sesudah tanda kutip penutup").at(&self.source.place(rest));
             d.push(problem.hint("gandakan tanda kutip di dalam sel: \"Desa \"\"Maju\"\"\""));
@@ -217,7 +217,7 @@ impl Scanner<'_> {
     }
 
     /// Moves to the separator or line end that ends an unquoted cell; the bytes passed over.
-    fn to_cell_end(&mut self) -> Range<usize> {
+    fn skip_to_cell_end(&mut self) -> Range<usize> {
         let start = self.at;
         let rest = self.text[start..].bytes();
         self.at += rest.take_while(|&byte| byte != self.separator && byte != b'\n' && byte != b'\r').count();

@@ -66,10 +66,7 @@ impl<'a> MapReader<'a> {
 
     /// A text that must be given.
     pub fn required_text(&mut self, key: &str) -> Option<Located<String>> {
-        if !self.has(key) {
-            self.missing(key);
-        }
-        self.text(key)
+        self.require(key).text(key)
     }
 
     /// `true` or `false`, without quotes.
@@ -138,11 +135,22 @@ impl<'a> MapReader<'a> {
 
     /// Reports a key that must be given and is not.
     pub fn missing(&mut self, key: &str) {
-        let problem = match self.entry(key) {
-            Some(entry) => Diagnostic::error(MISSING_KEY, format!("{} belum diisi", quoted(key))).at(&entry.key.place),
-            None => Diagnostic::error(MISSING_KEY, format!("{} wajib punya kunci {}", self.what, quoted(key))).at(self.place),
-        };
-        self.d.push(problem.hint(format!("tambahkan `{key}: …`")));
+        self.d.push(match self.entry(key) {
+            Some(entry) => Diagnostic::error(MISSING_KEY, format!("{} belum diisi", quoted(key)))
+                .at(&entry.key.place)
+                .hint("isi nilainya sesudah titik dua"),
+            None => Diagnostic::error(MISSING_KEY, format!("{} wajib punya kunci {}", self.what, quoted(key)))
+                .at(self.place)
+                .hint(format!("tambahkan `{key}: …`")),
+        });
+    }
+
+    /// Reports a key that is not given; chains to the method that takes it: `reader.require("tahun").integer("tahun")`.
+    pub fn require(&mut self, key: &str) -> &mut MapReader<'a> {
+        if !self.has(key) {
+            self.missing(key);
+        }
+        self
     }
 
     /// Ends the reading: reports every key that no method named.
@@ -217,6 +225,7 @@ const MAPS: Wanted = ("daftar", "awali tiap isinya dengan `- `");
 fn wrong_type(name: &str, (wanted, how): Wanted, node: &Node) -> Diagnostic {
     let found = match &node.value {
         Value::Null => "kosong".to_owned(),
+        Value::Scalar { text, .. } if text.trim().is_empty() => "kosong".to_owned(),
         Value::Scalar { text, quoted: false } => quoted(text),
         Value::Scalar { text, quoted: true } => format!("teks {}", quoted(text)),
         Value::List(_) => "daftar".to_owned(),

@@ -7,8 +7,8 @@ use crate::source::{Date, DateError};
 
 pub(super) fn text(node: &Node) -> Option<String> {
     match &node.value {
-        Value::Scalar { text, .. } => Some(text.clone()),
-        Value::Null | Value::List(_) | Value::Map(_) => None,
+        Value::Scalar { text, .. } if !text.trim().is_empty() => Some(text.clone()),
+        _ => None,
     }
 }
 

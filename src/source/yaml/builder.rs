@@ -4,33 +4,43 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, Span, StructureStyle};
+use serde_yaml::granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, StructureStyle};
 
-use super::explain::explain;
-use super::{Entry, MAX_ALIASES, MAX_DEPTH, MAX_NODES, MAX_REPEATED_BYTES, Node, Value};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, SourceText, quoted};
-use crate::source::codes::{DUPLICATE_KEY, EMPTY, YAML_BUDGET, YAML_UNSUPPORTED, YAML_SYNTAX};
-
-/// Reading stopped; the reason is in the list of problems.
-pub(super) struct Stop;
+use super::explain::{Stopped, explain};
+use super::{Entry, MAX_ALIASES, MAX_DEPTH, MAX_NODES, MAX_REPEATED_BYTES, Node, Value, refuse};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, SourceText};
 
 pub(super) struct Builder<'a> {
     source: &'a Arc<SourceText>,
-    range: Place,
+    document: Place,
     d: &'a Diagnostics,
+    /// Collections that are not closed, outermost first.
     open: Vec<Frame>,
     root: Option<Built>,
     documents: usize,
     anchors: BTreeMap<usize, Built>,
+    /// Anchors that no alias named yet.
+    unused_anchors: BTreeMap<usize, Place>,
     nodes: usize,
     aliases: usize,
     repeated_bytes: usize,
+    /// Bytes, within the document, of the last key or value.
+    last: Range<usize>,
 }
+
+/// Reading can't go on; the reason is in the list of problems.
+struct Stop;
 
 /// A finished value and what repeating it would cost.
 #[derive(Clone)]
 struct Built {
     node: Node,
+    cost: Cost,
+}
+
+/// How large a value is: keys and values in it, bytes of text, collections inside each other.
+#[derive(Clone, Copy, Default)]
+struct Cost {
     nodes: usize,
     bytes: usize,
     height: usize,
@@ -42,9 +52,7 @@ struct Frame {
     flow: bool,
     anchor: usize,
     content: Content,
-    nodes: usize,
-    bytes: usize,
-    height: usize,
+    cost: Cost,
 }
 
 enum Content {
@@ -60,75 +68,82 @@ enum Key {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(source: &'a Arc<SourceText>, range: Place, d: &'a Diagnostics) -> Builder<'a> {
+    pub(super) fn new(source: &'a Arc<SourceText>, document: Place, d: &'a Diagnostics) -> Builder<'a> {
         Builder {
             source,
-            range,
+            document,
             d,
             open: Vec::new(),
             root: None,
             documents: 0,
             anchors: BTreeMap::new(),
+            unused_anchors: BTreeMap::new(),
             nodes: 0,
             aliases: 0,
             repeated_bytes: 0,
+            last: 0..0,
         }
     }
 
     pub(super) fn build(mut self) -> Option<Node> {
-        let mut options = Options::default();
-        options.disallow_directives = true;
-        options.emit_unresolved_aliases = true;
-        options.flow_nesting_limit = MAX_DEPTH;
-        options.block_nesting_limit = MAX_DEPTH;
-        options.set_emit_comments(false);
-        let range = self.range.clone();
-        for event in Parser::new_from_str_with_options(range.text(), options) {
+        let document = self.document.clone();
+        for event in Parser::new_from_str_with_options(document.text(), options()) {
             match event {
                 Ok((event, span)) => self.event(event, &span).ok()?,
                 Err(error) => {
-                    let offset = error.marker().byte_offset().unwrap_or_default();
-                    self.d.push(explain(error.kind(), &range, offset));
+                    let at = error.marker().byte_offset().unwrap_or_default().min(document.text().len());
+                    self.d.push(self.explain(error.kind(), at));
                     return None;
                 }
             }
         }
+        for place in self.unused_anchors.values() {
+            self.d.push(refuse::unused_anchor(place));
+        }
         if self.root.is_none() {
-            let message = format!("isi YAML `{}` kosong", range.path());
-            self.d.push(Diagnostic::error(EMPTY, message).at(&range.sub(0..0)).hint("isi kuncinya, misalnya `judul: …`"));
+            self.d.push(refuse::nothing(&document));
         }
         self.root.map(|built| built.node)
     }
 
+    fn explain(&self, kind: &ErrorKind, at: usize) -> Diagnostic {
+        let base = self.document.range().start;
+        let bracket = self.open.iter().rev().find(|frame| frame.flow).map(|frame| frame.start.range().start - base);
+        let inside = !self.open.is_empty();
+        explain(kind, &Stopped { document: &self.document, at, last: self.last.clone(), bracket, inside })
+    }
+
     fn event(&mut self, event: Event<'_>, span: &Span) -> Result<(), Stop> {
-        let place = self.place(span.byte_range().unwrap_or_default());
+        let bytes = span.byte_range().unwrap_or_default();
+        let place = self.document.sub(bytes.clone());
+        if event.is_node() {
+            self.last = bytes;
+        }
         if event.tag().is_some() {
-            self.refuse_tag(span, &place);
+            let tag = span.tag_span().and_then(|tag| tag.byte_range());
+            self.d.push(refuse::tag(&tag.map_or(place.clone(), |tag| self.document.sub(tag))));
         }
         match event {
             Event::DocumentStart(..) => self.document(&place),
-            Event::Scalar(text, style, anchor, _) => self.scalar(&text, style, anchor, place),
-            Event::SequenceStart(style, anchor, _) => {
-                self.open(place, style, anchor, Content::List(Vec::new()))
-            }
+            Event::Scalar(text, style, anchor, _) => self.scalar(&text, style, anchor, &place),
+            Event::SequenceStart(style, anchor, _) => self.open(place, style, anchor, Content::List(Vec::new())),
             Event::MappingStart(style, anchor, _) => {
                 let content = Content::Map { entries: Vec::new(), keys: BTreeMap::new(), key: None };
                 self.open(place, style, anchor, content)
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(&place),
+            Event::Anchor(id, _) => {
+                self.unused_anchors.insert(id, place);
+                Ok(())
+            }
             Event::Alias(id) => self.alias(id, place),
-            Event::UnresolvedAlias(name) => {
-                let message = format!("alias {} tidak dikenal", quoted(&format!("*{name}")));
-                let problem = Diagnostic::error(YAML_SYNTAX, message).at(&place);
-                self.d.push(problem.hint("teks yang diawali `*` harus diapit tanda kutip"));
+            Event::UnresolvedAlias(_) if self.key_is_next() => self.stop(refuse::alias_key(&place)),
+            Event::UnresolvedAlias(_) => {
+                self.d.push(refuse::unknown_alias(&place));
                 self.value(Built::leaf(Value::Null, place), 0)
             }
             _ => Ok(()),
         }
-    }
-
-    fn place(&self, range: Range<usize>) -> Place {
-        self.range.sub(range)
     }
 
     fn stop(&self, problem: Diagnostic) -> Result<(), Stop> {
@@ -138,28 +153,21 @@ impl<'a> Builder<'a> {
 
     fn document(&mut self, place: &Place) -> Result<(), Stop> {
         self.documents += 1;
-        if self.documents == 1 {
-            return Ok(());
-        }
-        let message = "satu berkas hanya boleh berisi satu dokumen YAML";
-        self.stop(Diagnostic::error(YAML_UNSUPPORTED, message).at(place).label("dokumen kedua").hint("hapus baris `---` ini"))
+        if self.documents > 1 { self.stop(refuse::second_document(place)) } else { Ok(()) }
     }
 
-    fn refuse_tag(&self, span: &Span, place: &Place) {
-        let place = span.tag_span().and_then(|tag| tag.byte_range()).map_or(place.clone(), |range| self.place(range));
-        let message = format!("tag YAML {} tidak dipakai", quoted(place.text()));
-        let problem = Diagnostic::error(YAML_UNSUPPORTED, message).at(&place);
-        self.d.push(problem.hint("hapus tag ini; teks yang diawali `!` harus diapit tanda kutip"));
-    }
-
-    fn scalar(&mut self, text: &str, style: ScalarStyle, anchor: usize, place: Place) -> Result<(), Stop> {
+    fn scalar(&mut self, text: &str, style: ScalarStyle, anchor: usize, place: &Place) -> Result<(), Stop> {
+        // A block scalar ends where the next key begins; what is shown ends with its text.
         let place = place.sub(0..place.text().trim_end().len());
-        let is_quoted = style != ScalarStyle::Plain;
+        let quoted = style != ScalarStyle::Plain;
         if self.key_is_next() {
-            return self.key(text, is_quoted, place);
+            return self.key(text, quoted, &place);
         }
-        let null = !is_quoted && (place.text().is_empty() || matches!(text, "~" | "null" | "Null" | "NULL"));
-        let value = if null { Value::Null } else { Value::Scalar { text: text.to_owned(), quoted: is_quoted } };
+        if !quoted {
+            refuse::comment_after(self.source, &place).into_iter().chain(refuse::dash(&place)).for_each(|p| self.d.push(p));
+        }
+        let null = !quoted && (place.text().is_empty() || matches!(text, "~" | "null" | "Null" | "NULL"));
+        let value = if null { Value::Null } else { Value::Scalar { text: text.to_owned(), quoted } };
         self.value(Built::leaf(value, place), anchor)
     }
 
@@ -167,50 +175,34 @@ impl<'a> Builder<'a> {
         matches!(self.open.last(), Some(Frame { content: Content::Map { key: None, .. }, .. }))
     }
 
-    fn key(&mut self, text: &str, is_quoted: bool, place: Place) -> Result<(), Stop> {
-        self.count(1, &place)?;
+    fn key(&mut self, text: &str, quoted: bool, place: &Place) -> Result<(), Stop> {
+        self.count(1, place)?;
         let Some(Frame { content: Content::Map { keys, key, .. }, .. }) = self.open.last_mut() else { return Ok(()) };
-        let problem = if text == "<<" && !is_quoted {
-            Diagnostic::error(YAML_UNSUPPORTED, "kunci gabungan `<<` tidak dipakai").hint("tulis kunci-kuncinya langsung di sini")
+        let problem = if text == "<<" && !quoted {
+            refuse::merge_key(place)
         } else if place.text().is_empty() {
-            Diagnostic::error(YAML_SYNTAX, "kunci kosong").hint("tulis nama kunci sebelum titik dua")
+            refuse::empty_key(place)
         } else if let Some(first) = keys.get(text) {
-            Diagnostic::error(DUPLICATE_KEY, format!("kunci {} tertulis dua kali", quoted(text)))
-                .label("tertulis lagi di sini")
-                .related(first, "pertama kali di sini")
-                .hint("hapus salah satunya")
+            refuse::duplicate_key(text, place, first)
         } else {
             keys.insert(text.to_owned(), place.clone());
-            *key = Some(Key::Good(Located::new(text.to_owned(), place)));
+            *key = Some(Key::Good(Located::new(text.to_owned(), place.clone())));
             return Ok(());
         };
         *key = Some(Key::Refused);
-        self.d.push(problem.at(&place));
+        self.d.push(problem);
         Ok(())
     }
 
     fn open(&mut self, start: Place, style: StructureStyle, anchor: usize, content: Content) -> Result<(), Stop> {
         if self.key_is_next() {
-            return self.refuse_key(&start);
+            return self.stop(refuse::complex_key(self.source, &start));
         }
         if self.open.len() >= MAX_DEPTH {
-            return self.too_deep(&start);
+            return self.stop(refuse::too_deep(&start));
         }
-        let flow = style == StructureStyle::Flow;
-        self.open.push(Frame { start, flow, anchor, content, nodes: 0, bytes: 0, height: 0 });
+        self.open.push(Frame { start, flow: style == StructureStyle::Flow, anchor, content, cost: Cost::default() });
         Ok(())
-    }
-
-    /// A list or mapping where a key must be; most often a placeholder without quotes, which YAML reads as two braces.
-    fn refuse_key(&mut self, start: &Place) -> Result<(), Stop> {
-        let before = &self.source.text()[..start.range().start];
-        if before.ends_with('{') && start.text() == "{" {
-            let braces = self.source.place(start.range().start - 1..start.range().end);
-            let problem = Diagnostic::error(YAML_SYNTAX, "nilai yang diawali `{{` harus diapit tanda kutip").at(&braces);
-            return self.stop(problem.hint("tulis seperti ini: \"{{ kantor.nama }}\""));
-        }
-        let problem = Diagnostic::error(YAML_UNSUPPORTED, "kunci harus berupa teks").at(start);
-        self.stop(problem.hint("teks yang diawali `[` atau `{` harus diapit tanda kutip"))
     }
 
     fn close(&mut self, end: &Place) -> Result<(), Stop> {
@@ -228,29 +220,35 @@ impl<'a> Builder<'a> {
         let start = frame.start.range().start;
         let end = if frame.flow { end.range().end } else { last.unwrap_or(start) };
         let node = Node { value, place: self.source.place(start..end) };
-        self.value(Built { node, nodes: frame.nodes, bytes: frame.bytes, height: frame.height + 1 }, frame.anchor)
+        let cost = Cost { nodes: frame.cost.nodes + 1, height: frame.cost.height + 1, ..frame.cost };
+        self.value(Built { node, cost }, frame.anchor)
     }
 
     fn alias(&mut self, id: usize, place: Place) -> Result<(), Stop> {
-        self.aliases += 1;
+        self.unused_anchors.remove(&id);
         if self.key_is_next() {
-            let problem = Diagnostic::error(YAML_UNSUPPORTED, "alias tidak dapat menjadi kunci").at(&place);
-            return self.stop(problem.hint("tulis kuncinya sebagai teks"));
+            return self.stop(refuse::alias_key(&place));
         }
-        let Some(original) = self.anchors.get(&id).cloned() else {
-            let message = format!("alias {} menunjuk ke dirinya sendiri", quoted(place.text()));
-            return self.stop(Diagnostic::error(YAML_SYNTAX, message).at(&place).hint("tulis nilainya langsung"));
+        let Some(original) = self.anchors.get(&id) else {
+            return self.stop(refuse::alias_of_itself(&place));
         };
-        self.repeated_bytes += original.bytes;
+        let cost = original.cost;
+        self.aliases += 1;
+        self.repeated_bytes += cost.bytes;
         if self.aliases > MAX_ALIASES || self.repeated_bytes > MAX_REPEATED_BYTES {
-            return self.too_much(&place);
+            return self.stop(refuse::too_much(&place));
         }
-        if self.open.len() + original.height > MAX_DEPTH {
-            return self.too_deep(&place);
+        if self.open.len() + cost.height > MAX_DEPTH {
+            return self.stop(refuse::too_deep(&place));
         }
-        self.count(original.nodes.saturating_sub(1), &place)?;
-        let node = Node { value: original.node.value, place };
-        self.value(Built { node, ..original }, 0)
+        // Counted before the copy is made.
+        let value = &original.node.value;
+        if self.nodes + cost.nodes > MAX_NODES {
+            return self.stop(refuse::too_much(&place));
+        }
+        let node = Node { value: value.clone(), place };
+        self.nodes += cost.nodes - 1;
+        self.value(Built { node, cost }, 0)
     }
 
     /// Puts a finished value where it belongs.
@@ -263,15 +261,15 @@ impl<'a> Builder<'a> {
             self.root = Some(built);
             return Ok(());
         };
-        frame.nodes += built.nodes;
-        frame.bytes += built.bytes;
-        frame.height = frame.height.max(built.height);
+        frame.cost.nodes += built.cost.nodes;
+        frame.cost.bytes += built.cost.bytes;
+        frame.cost.height = frame.cost.height.max(built.cost.height);
         match &mut frame.content {
             Content::List(items) => items.push(built.node),
             Content::Map { entries, key, .. } => {
                 if let Some(Key::Good(key)) = key.take() {
-                    frame.nodes += 1;
-                    frame.bytes += key.len();
+                    frame.cost.nodes += 1;
+                    frame.cost.bytes += key.len();
                     entries.push(Entry { key, value: built.node });
                 }
             }
@@ -281,32 +279,24 @@ impl<'a> Builder<'a> {
 
     fn count(&mut self, nodes: usize, place: &Place) -> Result<(), Stop> {
         self.nodes += nodes;
-        if self.nodes > MAX_NODES { self.too_much(place) } else { Ok(()) }
-    }
-
-    fn too_much(&self, place: &Place) -> Result<(), Stop> {
-        let problem = Diagnostic::error(YAML_BUDGET, "YAML ini terlalu banyak mengulang atau terlalu panjang").at(place);
-        let limits = format!("paling banyak {MAX_NODES} nilai dan {MAX_ALIASES} alias dalam satu dokumen");
-        self.stop(problem.label("berhenti membaca di sini").because(limits).hint("tulis nilainya tanpa alias, atau bagi berkas ini"))
-    }
-
-    fn too_deep(&self, place: &Place) -> Result<(), Stop> {
-        self.stop(too_deep(place))
+        if self.nodes > MAX_NODES { self.stop(refuse::too_much(place)) } else { Ok(()) }
     }
 }
 
-/// Too many collections inside each other; the parser finds it too, so both say the same.
-pub(super) fn too_deep(place: &Place) -> Diagnostic {
-    Diagnostic::error(YAML_BUDGET, "YAML ini terlalu dalam")
-        .at(place)
-        .label("berhenti membaca di sini")
-        .because(format!("paling banyak {MAX_DEPTH} tingkat daftar dan kunci"))
-        .hint("periksa kurung dan indentasi")
+fn options() -> Options {
+    let mut options = Options::default();
+    options.disallow_directives = true;
+    options.emit_unresolved_aliases = true;
+    options.emit_anchor_events = true;
+    options.flow_nesting_limit = MAX_DEPTH;
+    options.block_nesting_limit = MAX_DEPTH;
+    options.set_emit_comments(false);
+    options
 }
 
 impl Built {
     fn leaf(value: Value, place: Place) -> Built {
         let bytes = if let Value::Scalar { text, .. } = &value { text.len() } else { 0 };
-        Built { node: Node { value, place }, nodes: 1, bytes, height: 0 }
+        Built { node: Node { value, place }, cost: Cost { nodes: 1, bytes, height: 0 } }
     }
 }

@@ -5,11 +5,12 @@
 //! 11.1, and syntax errors come as English sentences instead of kinds that can be told in Indonesian. Events give the style of every
 //! scalar, the exact bytes of every key, and let reading go on after a duplicate key.
 //!
-//! 1. [`builder`](self) turns events into [`Node`]s within the budgets below.
+//! 1. `builder` turns events into [`Node`]s within the budgets below; what YAML allows and we do not, `refuse` says.
 //! 2. `explain` tells a syntax error in Indonesian.
 
 mod builder;
 mod explain;
+mod refuse;
 #[cfg(test)]
 mod tests;
 

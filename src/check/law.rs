@@ -1,0 +1,196 @@
+//! S3: the law that content rests on is known, has the article, and is in force.
+
+use std::collections::BTreeSet;
+
+use crate::content::law::LegalBasis;
+use crate::content::regulation::{Actor, Status};
+use crate::content::{Id, Regulation};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, suggest};
+use crate::edition::Edition;
+use crate::markdown::{Citation, slug};
+
+/// A regulation that is not in the content.
+pub const UNKNOWN_REGULATION: &str = "S301";
+/// An article that the regulation's file does not list.
+pub const UNKNOWN_ARTICLE: &str = "S302";
+/// Revoked law cited as if it were in force.
+pub const REVOKED: &str = "S303";
+
+/// Checks every citation and every legal basis of an edition.
+pub(super) fn check(edition: &Edition, d: &Diagnostics) {
+    for item in edition.violations.values() {
+        for basis in item.data.basis.iter().chain(&item.data.sanction_basis) {
+            check_basis(edition, basis, d);
+        }
+    }
+    let sanctions = edition.sanctions.values().flat_map(|item| &item.data.basis);
+    let declarations = edition.declarations.values().flat_map(|item| &item.data.basis);
+    let deadlines = edition.reporting.deadlines.iter().flat_map(|deadline| &deadline.basis);
+    for basis in sanctions.chain(declarations).chain(deadlines) {
+        check_basis(edition, basis, d);
+    }
+    for item in edition.regulations.values() {
+        check_regulation(edition, &item.data, d);
+    }
+    for document in edition.documents() {
+        for (citation, place) in document.citations() {
+            check_citation(edition, citation, place, d);
+        }
+    }
+}
+
+/// The successors of articles, and who revoked or amended, are regulations too.
+fn check_regulation(edition: &Edition, regulation: &Regulation, d: &Diagnostics) {
+    for basis in regulation.articles.iter().flat_map(|article| &article.successors) {
+        check_basis(edition, basis, d);
+    }
+    let actors = regulation.revoked_by.iter().map(|revocation| &revocation.by);
+    for by in actors.chain(regulation.amended_by.iter().map(|amendment| &amendment.by)) {
+        if let Actor::Known(id) = &by.value {
+            find(edition, id.as_str(), &by.place, d);
+        }
+    }
+}
+
+fn check_basis(edition: &Edition, basis: &LegalBasis, d: &Diagnostics) {
+    let Some(regulation) = find(edition, basis.regulation.value.as_str(), &basis.regulation.place, d) else { return };
+    if regulation.status.value == Status::Revoked {
+        let article = regulation.article(&slug(&basis.article.value));
+        d.push(revoked(edition, regulation, article.map(|article| article.successors.as_slice()), &basis.regulation.place));
+    }
+    check_article_numbers(regulation, &basis.article, d);
+}
+
+fn check_citation(edition: &Edition, citation: &Citation, place: &Place, d: &Diagnostics) {
+    let Some(regulation) = find(edition, &citation.regulation, place, d) else { return };
+    let article = citation.article.as_deref().map(|wanted| (wanted, regulation.article(wanted)));
+    if let Some((wanted, None)) = article {
+        let known: Vec<String> = regulation.articles.iter().map(|article| slug(&article.number.value)).collect();
+        let hint = suggest(wanted, known.iter().map(String::as_str)).map_or_else(
+            || format!("pasal yang ada: {}", list(&known)),
+            |near| format!("maksud Anda `#{near}`?"),
+        );
+        d.push(
+            Diagnostic::error(UNKNOWN_ARTICLE, format!("`{}` tidak memuat `#{wanted}`", regulation.short_name()))
+                .at(place)
+                .hint(hint),
+        );
+    }
+    if regulation.status.value == Status::Revoked && !citation.historical {
+        let successors = article.and_then(|(_, article)| article).map(|article| article.successors.as_slice());
+        d.push(
+            revoked(edition, regulation, successors, place)
+                .because("kutipan yang sengaja melihat ke belakang ditandai `\"historis\"` setelah alamatnya"),
+        );
+    }
+}
+
+fn find<'a>(edition: &'a Edition, id: &str, place: &Place, d: &Diagnostics) -> Option<&'a Regulation> {
+    if let Some(item) = edition.regulations.get(id) {
+        return Some(&item.data);
+    }
+    let hint = suggest(id, edition.regulations.keys().map(Id::as_str)).map_or_else(
+        || format!("tambahkan `content/regulasi/{id}.md`"),
+        |near| format!("maksud Anda `{near}`?"),
+    );
+    d.push(Diagnostic::error(UNKNOWN_REGULATION, format!("regulasi `{id}` tidak dikenal")).at(place).hint(hint));
+    None
+}
+
+fn revoked(edition: &Edition, regulation: &Regulation, successors: Option<&[LegalBasis]>, place: &Place) -> Diagnostic {
+    let by = regulation.revoked_by.as_ref();
+    let when = by.and_then(|by| by.date.as_ref()).map_or_else(String::new, |date| format!(" sejak {}", date.value));
+    let name = |id: &Id| edition.regulations.get(id).map_or_else(|| id.to_string(), |item| item.data.short_name());
+    let revoker = by.map(|by| match &by.by.value {
+        Actor::Known(id) => name(id),
+        Actor::Named(name) => name.clone(),
+    });
+    let successors: Vec<String> =
+        successors.unwrap_or_default().iter().map(|basis| edition.basis_label(basis)).collect();
+    let hint = match (successors.is_empty(), revoker) {
+        (false, _) => format!("pakai {}", successors.join(" dan ")),
+        (true, Some(revoker)) => format!("cari pasal yang sama dalam {revoker}"),
+        (true, None) => "cari regulasi yang menggantikannya".to_owned(),
+    };
+    Diagnostic::error(REVOKED, format!("`{}` sudah dicabut{when}", regulation.short_name())).at(place).hint(hint)
+}
+
+/// Every article number that a basis names must be among those the regulation's file lists. A
+/// basis may name several (`Pasal 3 dan Pasal 4`) or parts of one, so numbers are compared, not
+/// words; a basis without a number (`Lampiran`) must match word for word.
+fn check_article_numbers(regulation: &Regulation, wanted: &Located<String>, d: &Diagnostics) {
+    if regulation.article(&slug(&wanted.value)).is_some() {
+        return;
+    }
+    let listed = regulation.articles.iter().map(|article| &article.number);
+    let names: Vec<String> = listed.chain(&regulation.other_articles).map(|name| name.value.clone()).collect();
+    if names.contains(&wanted.value) {
+        return;
+    }
+    let known: BTreeSet<u32> = names.iter().flat_map(|name| numbers(name)).collect();
+    let asked = numbers(&wanted.value);
+    if !asked.is_empty() && asked.iter().all(|number| known.contains(number)) {
+        return;
+    }
+    d.push(
+        Diagnostic::error(UNKNOWN_ARTICLE, format!("`{}` tidak memuat `{}`", regulation.short_name(), wanted.value))
+            .at(&wanted.place)
+            .hint(format!("pasal yang ada: {}", list(&names))),
+    );
+}
+
+/// At most eight names: a message is read, not searched.
+fn list(names: &[String]) -> String {
+    const SHOWN: usize = 8;
+    let shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
+    if names.len() > SHOWN { format!("{shown}, …") } else { shown }
+}
+
+/// The article numbers in a text: those after `Pasal`, through `,`, `dan` and `sampai`, until a
+/// word such as `ayat` or `huruf` begins to name parts.
+fn numbers(text: &str) -> BTreeSet<u32> {
+    // Laws stay below a thousand articles; a longer range is a slip of the pen.
+    const LONGEST_RANGE: u32 = 1000;
+    let mut numbers = BTreeSet::new();
+    let (mut counting, mut last, mut range_from) = (false, None, None);
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        match bare.to_ascii_lowercase().as_str() {
+            "pasal" => counting = true,
+            "sampai" => range_from = last,
+            "dan" => {}
+            other => match other.parse::<u32>() {
+                Ok(number) if counting => {
+                    let first = range_from.take().filter(|first| (*first..first + LONGEST_RANGE).contains(&number));
+                    numbers.extend(first.unwrap_or(number)..=number);
+                    last = Some(number);
+                }
+                Ok(_) => {}
+                Err(_) => counting = false,
+            },
+        }
+    }
+    numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn article_numbers_are_those_of_articles_only() {
+        for (text, expected) in [
+            ("Pasal 2 huruf f", vec![2]),
+            ("Pasal 5 huruf n angka 5 dan 6", vec![5]),
+            ("Pasal 3 dan Pasal 4 (kewajiban)", vec![3, 4]),
+            ("Pasal 30 sampai Pasal 32", vec![30, 31, 32]),
+            ("Pasal 105, 106, dan 108 sampai 110", vec![105, 106, 108, 109, 110]),
+            ("Pasal 15 ayat (1), (2), dan (3)", vec![15]),
+            ("Pasal 250 huruf c dan Pasal 255", vec![250, 255]),
+            ("Lampiran", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(numbers(text).into_iter().collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+}

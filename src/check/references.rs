@@ -1,0 +1,161 @@
+//! S2: what content names exists: sanctions, formats, other content, panels, words in directives.
+
+use std::collections::BTreeSet;
+
+use crate::content::law::{Phase, Regime, SUBJECTS};
+use crate::content::format::{CopyLength, Family};
+use crate::content::regulation::Status;
+use crate::content::violation::GROUPS;
+use crate::content::{Format, Id, Kind, Piece, Theme};
+use crate::diagnostics::{Diagnostic, Diagnostics, suggest};
+use crate::edition::{Edition, Item};
+use crate::markdown::Directive;
+
+/// A sanction that is not in the content.
+pub const UNKNOWN_SANCTION: &str = "S230";
+/// A print format that the theme does not have.
+pub const UNKNOWN_FORMAT: &str = "S231";
+/// `isi` names content that does not exist, or of a kind that fills no sheet.
+pub const UNKNOWN_CONTENT: &str = "S232";
+/// A heading that names no panel of the format, or a panel twice.
+pub const UNKNOWN_PANEL: &str = "S233";
+/// A panel of the format that the piece leaves empty.
+pub const EMPTY_PANEL: &str = "S234";
+/// The copy that the format needs is missing, or would not be printed.
+pub const WRONG_COPY: &str = "S235";
+/// A word in a directive that filters nothing, because no content carries it.
+pub const UNKNOWN_FILTER: &str = "S236";
+
+/// Checks every name in an edition that is not an address.
+pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {
+    for item in edition.violations.values() {
+        for sanction in &item.data.sanctions {
+            if !edition.sanctions.contains_key(&sanction.value) {
+                let names = edition.sanctions.keys().map(Id::as_str);
+                let unknown = format!("sanksi `{}` tidak dikenal", sanction.value);
+                let hint = did_you_mean(sanction.value.as_str(), names, "tambahkan berkasnya di `content/sanksi/`");
+                d.push(Diagnostic::error(UNKNOWN_SANCTION, unknown).at(&sanction.place).hint(hint));
+            }
+        }
+    }
+    for item in edition.pieces.values() {
+        check_piece(edition, theme, item, d);
+    }
+    for document in edition.documents() {
+        for directive in document.directives() {
+            check_filters(directive, d);
+        }
+    }
+}
+
+fn did_you_mean<'a>(word: &str, names: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
+    suggest(word, names).map_or_else(|| otherwise.to_owned(), |near| format!("maksud Anda `{near}`?"))
+}
+
+fn check_piece(edition: &Edition, theme: &Theme, item: &Item<Piece>, d: &Diagnostics) {
+    let piece = &item.data;
+    check_filled_from(edition, piece, d);
+    let Some(format) = theme.formats.get(&piece.format.value) else {
+        let hint = did_you_mean(
+            piece.format.value.as_str(),
+            theme.formats.keys().map(Id::as_str),
+            "jalankan `suluh formats` untuk melihat semua format",
+        );
+        let unknown = format!("format `{}` tidak dikenal", piece.format.value);
+        d.push(Diagnostic::error(UNKNOWN_FORMAT, unknown).at(&piece.format.place).hint(hint));
+        return;
+    };
+    match format.family {
+        Family::Lipat => check_panels(item, format, d),
+        Family::Lebar => check_banner(item, d),
+        Family::Naskah => {}
+    }
+    let needs_line = format.copy == CopyLength::Line || format.family == Family::Lebar;
+    if needs_line && piece.meta.headline.is_none() {
+        d.push(
+            Diagnostic::error(WRONG_COPY, format!("format `{}` memerlukan `spanduk`", format.id))
+                .at(&piece.meta.place)
+                .hint("tambahkan `spanduk:` dengan paling banyak tujuh kata"),
+        );
+    }
+}
+
+fn check_filled_from(edition: &Edition, piece: &Piece, d: &Diagnostics) {
+    let Some(reference) = &piece.fills_from else { return };
+    let (kind, id) = (reference.value.kind, &reference.value.id);
+    let names: Vec<&str> = match kind {
+        Kind::Declaration => edition.declarations.keys().map(Id::as_str).collect(),
+        Kind::Page => edition.pages.keys().map(Id::as_str).collect(),
+        Kind::Violation | Kind::Sanction | Kind::Regulation | Kind::Piece => Vec::new(),
+    };
+    if names.contains(&id.as_str()) {
+        return;
+    }
+    let hint = did_you_mean(id.as_str(), names, "naskah diisi dari `deklarasi:…` atau `halaman:…`");
+    let unknown = format!("`{}:{id}` tidak ada untuk mengisi naskah", kind.folder());
+    d.push(Diagnostic::error(UNKNOWN_CONTENT, unknown).at(&reference.place).hint(hint));
+}
+
+/// Every level-2 heading names a panel, every panel has one heading, and nothing stands before the
+/// first: a leaflet with a forgotten panel would be printed blank there.
+fn check_panels(item: &Item<Piece>, format: &Format, d: &Diagnostics) {
+    let panels: Vec<&str> = format.panel_ids().collect();
+    let mut seen = BTreeSet::new();
+    for section in item.body.sections(2) {
+        let Some(heading) = section.heading else {
+            let place = section.blocks.first().map_or(&item.body.place, |block| &block.place);
+            d.push(
+                Diagnostic::error(UNKNOWN_PANEL, "isi sebelum judul panel pertama tidak akan tercetak")
+                    .at(place)
+                    .hint("pindahkan ke bawah salah satu judul panel"),
+            );
+            continue;
+        };
+        if panels.contains(&heading.id) && seen.insert(heading.id) {
+            continue;
+        }
+        let unknown = if seen.contains(heading.id) {
+            format!("panel `{}` ditulis dua kali", heading.id)
+        } else {
+            format!("`{}` bukan panel format `{}`", heading.id, format.id)
+        };
+        let fallback = format!("beri judul pengenal panel, misalnya `## Judul {{#{}}}`; panel: {}", panels[0], panels.join(", "));
+        let hint = did_you_mean(heading.id, panels.iter().copied(), &fallback);
+        d.push(Diagnostic::error(UNKNOWN_PANEL, unknown).at(heading.place).hint(hint));
+    }
+    for panel in panels.iter().filter(|panel| !seen.contains(**panel)) {
+        d.push(
+            Diagnostic::error(EMPTY_PANEL, format!("panel `{panel}` belum diisi"))
+                .at(&item.data.format.place)
+                .hint(format!("tambahkan `## Judul {{#{panel}}}` dan isinya")),
+        );
+    }
+}
+
+fn check_banner(item: &Item<Piece>, d: &Diagnostics) {
+    if let Some(block) = item.body.blocks.first() {
+        d.push(
+            Diagnostic::error(WRONG_COPY, "isi di bawah garis `---` tidak akan tercetak pada spanduk")
+                .at(&block.place)
+                .because("spanduk memuat `spanduk` dan `ringkas` saja")
+                .hint("hapus isinya, atau pilih format selebaran"),
+        );
+    }
+}
+
+/// Words that a directive filters by are those of the front matter.
+fn check_filters(directive: &Directive, d: &Diagnostics) {
+    let lists: [(&str, Vec<&str>); 5] = [
+        ("kelompok", GROUPS.iter().map(|(key, _)| *key).chain(["pidana", "pemberhentian", "administratif"]).collect()),
+        ("subjek", SUBJECTS.iter().map(|(key, _)| *key).collect()),
+        ("rezim", Regime::CHOICES.iter().map(|(key, _)| *key).collect()),
+        ("fase", Phase::CHOICES.iter().map(|(key, _)| *key).collect()),
+        ("status", Status::CHOICES.iter().map(|(key, _)| *key).collect()),
+    ];
+    for (key, known) in lists {
+        let Some(value) = directive.arg(key).filter(|value| !known.contains(&value.value.as_str())) else { continue };
+        let hint = did_you_mean(&value.value, known.iter().copied(), &format!("pilihan: {}", known.join(", ")));
+        let unknown = format!("`{key}: {}` tidak dikenal", value.value);
+        d.push(Diagnostic::error(UNKNOWN_FILTER, unknown).at(&value.place).hint(hint));
+    }
+}

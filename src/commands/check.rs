@@ -1,0 +1,26 @@
+//! `suluh check`: says what is wrong, makes nothing.
+
+use std::process::ExitCode;
+
+use super::{output, prepare};
+use crate::cli::{CheckArgs, MessageFormat};
+use crate::diagnostics::Diagnostics;
+
+/// Runs the command.
+pub fn run(args: &CheckArgs) -> ExitCode {
+    let d = Diagnostics::new();
+    let prepared = prepare::prepare(&args.project, &d);
+    match prepare::verdict(&args.project, &d.into_sorted()) {
+        Err(code) => ExitCode::from(code),
+        Ok(()) => {
+            if let (Some(prepared), MessageFormat::Text) = (prepared, args.project.message_format) {
+                let villages: usize = prepared.plan.editions.iter().map(|plan| plan.edition.villages.len()).sum();
+                output::say(&format!(
+                    "Tidak ada galat: {} edisi, {villages} desa diperiksa.",
+                    prepared.plan.editions.len()
+                ));
+            }
+            ExitCode::SUCCESS
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What `build` and `check` share: folder → project → editions → plan → checks.
+
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use rayon::prelude::*;
+
+use super::output;
+use crate::check;
+use crate::cli::{EXIT_CONTENT, EXIT_IO, ProjectArgs};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, suggest};
+use crate::edition::{Edition, EditionCode};
+use crate::plan::Plan;
+use crate::project::{self, Project};
+use crate::source::{Date, SourceTree};
+
+/// `--region` names a region that the project does not have.
+pub(super) const UNKNOWN_REGION: &str = "S902";
+/// `--project` is no folder.
+pub(super) const NO_FOLDER: &str = "S903";
+
+/// A project that is ready to be made.
+pub(super) struct Prepared {
+    /// Everything that will exist.
+    pub(super) plan: Plan,
+    /// The editions asked for, in the plan's order.
+    pub(super) selected: Vec<EditionCode>,
+    /// Whether every edition was asked for.
+    pub(super) whole: bool,
+}
+
+/// Reads, resolves, plans and checks. None when there is not even a plan; problems are in `d`.
+pub(super) fn prepare(args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
+    if !args.project.is_dir() {
+        d.push(
+            Diagnostic::error(NO_FOLDER, format!("folder proyek `{}` tidak ada", args.project.display()))
+                .hint("tunjuk folder yang berisi `suluh.yaml` dengan `--project`"),
+        );
+        return None;
+    }
+    let tree = SourceTree::read(&args.project, d);
+    let project = project::read(&tree, d)?;
+    let selected = select(&project, &args.regions, d)?;
+    let as_of = args.as_of.unwrap_or_else(today);
+    // Every edition is planned and checked, also when only one is made: its links lead to others.
+    let editions: Vec<Arc<Edition>> = project
+        .edition_codes()
+        .par_iter()
+        .filter_map(|code| project.edition(code, as_of, d).map(Arc::new))
+        .collect();
+    editions.par_iter().for_each(|edition| check::run(edition, &project.theme, d));
+    let plan = Plan::new(editions, Arc::clone(&project.theme));
+    plan.check_links(d);
+    let whole = selected.len() == project.regions.len() + 1;
+    Some(Prepared { plan, selected, whole })
+}
+
+fn select(project: &Project, wanted: &[String], d: &Diagnostics) -> Option<Vec<EditionCode>> {
+    let known = project.edition_codes();
+    if wanted.is_empty() {
+        return Some(known);
+    }
+    for name in wanted.iter().filter(|name| known.iter().all(|code| code.as_str() != name.as_str())) {
+        let names = known.iter().map(EditionCode::as_str);
+        let hint = suggest(name, names.clone()).map_or_else(
+            || format!("daerah yang ada: {}", names.take(12).collect::<Vec<_>>().join(", ")),
+            |near| format!("maksud Anda `{near}`?"),
+        );
+        d.push(Diagnostic::error(UNKNOWN_REGION, format!("daerah `{name}` tidak ada dalam proyek ini")).hint(hint));
+    }
+    let selected: Vec<_> = known.into_iter().filter(|code| wanted.iter().any(|name| name == code.as_str())).collect();
+    (!selected.is_empty()).then_some(selected)
+}
+
+/// Today in western Indonesia (UTC+7), where most offices are.
+fn today() -> Date {
+    const OFFSET_SECONDS: u64 = 7 * 3600;
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let days = i32::try_from((since + OFFSET_SECONDS) / 86_400).unwrap_or(i32::MAX / 2);
+    Date::from_day_number(EPOCH_DAY.saturating_add(days)).unwrap_or(Date::MIN)
+}
+
+/// 1 January 1970 as a [`Date::day_number`].
+const EPOCH_DAY: i32 = 719_162;
+
+/// Reports problems and says whether they forbid to go on: errors do, warnings only with
+/// `--strict`.
+pub(super) fn verdict(args: &ProjectArgs, problems: &[Diagnostic]) -> Result<(), u8> {
+    output::report(problems, args.message_format);
+    let forbids = |problem: &Diagnostic| match problem.severity {
+        Severity::Error => true,
+        Severity::Warning => args.strict,
+        Severity::Note => false,
+    };
+    match problems.iter().find(|problem| forbids(problem)) {
+        None => Ok(()),
+        Some(problem) if problem.code == NO_FOLDER => Err(EXIT_IO),
+        Some(_) => Err(EXIT_CONTENT),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_epoch_is_where_the_calendar_has_it() {
+        assert_eq!("1970-01-01".parse::<Date>().unwrap().day_number(), EPOCH_DAY);
+        assert!(today() > "2026-01-01".parse().unwrap());
+    }
+}
