@@ -8,7 +8,8 @@ use super::finish::Labels;
 use super::mask::{Mark, MarkKind, Masked};
 use super::report::Report;
 use super::{
-    Alignment, Block, BlockKind, Cell, Directive, Inline, InlineKind, ListItem, MAX_DEPTH, Note, Piece, Table, Template, codes, mask,
+    Alignment, Block, BlockKind, Cell, Directive, Inline, InlineKind, ListItem, MAX_DEPTH, Note, Piece, Table,
+    Template, codes, mask,
 };
 use crate::diagnostics::{Diagnostic, Place, quoted};
 
@@ -49,7 +50,16 @@ pub(super) struct Builder<'a> {
 impl<'a> Builder<'a> {
     pub(super) fn new(body: &'a Place, masked: &'a Masked, report: &'a Report<'a>) -> Builder<'a> {
         let stack = vec![Frame::new(None, body.clone())];
-        Builder { body, masked, report, labels: Labels::default(), stack, notes: Vec::new(), skipping: 0, too_deep: false }
+        Builder {
+            body,
+            masked,
+            report,
+            labels: Labels::default(),
+            stack,
+            notes: Vec::new(),
+            skipping: 0,
+            too_deep: false,
+        }
     }
 
     pub(super) fn finish(mut self) -> Read {
@@ -135,10 +145,17 @@ impl<'a> Builder<'a> {
                     return;
                 }
                 let explicit = id.is_some();
-                BlockKind::Heading { level: level as u8, id: id.unwrap_or("".into()).into_string(), explicit, content: inlines }
+                BlockKind::Heading {
+                    level: level as u8,
+                    id: id.unwrap_or("".into()).into_string(),
+                    explicit,
+                    content: inlines,
+                }
             }
             Tag::BlockQuote(_) => BlockKind::Quote(blocks),
-            Tag::CodeBlock(language) => BlockKind::Code { language: self.language(language, &place), content: Template { pieces: code } },
+            Tag::CodeBlock(language) => {
+                BlockKind::Code { language: self.language(language, &place), content: Template { pieces: code } }
+            }
             Tag::List(start) => BlockKind::List { start, tight: !loose, items },
             Tag::Item => {
                 let list = self.top();
@@ -148,14 +165,20 @@ impl<'a> Builder<'a> {
             Tag::Table(alignments) => {
                 let mut rows = rows.into_iter();
                 let head = rows.next().unwrap_or_default();
-                BlockKind::Table(Table { alignments: alignments.into_iter().map(alignment).collect(), head, rows: rows.collect() })
+                BlockKind::Table(Table {
+                    alignments: alignments.into_iter().map(alignment).collect(),
+                    head,
+                    rows: rows.collect(),
+                })
             }
             Tag::TableHead | Tag::TableRow => {
                 self.check_cells(cells.last(), range);
                 return self.top().rows.push(cells);
             }
             Tag::TableCell => return self.top().cells.push(Cell { content: inlines, place }),
-            Tag::FootnoteDefinition(label) => return self.notes.push(Note { label: label.into_string(), blocks, place }),
+            Tag::FootnoteDefinition(label) => {
+                return self.notes.push(Note { label: label.into_string(), blocks, place });
+            }
             tag => return self.end_inline(tag, &place, inlines),
         };
         self.add_block(Block { kind, place });
@@ -190,7 +213,9 @@ impl<'a> Builder<'a> {
         let start = paragraph.range().start;
         let index = marks.binary_search_by_key(&start, |mark| mark.place.range().start).ok()?;
         match &marks[index] {
-            Mark { kind: MarkKind::Directive(directive), place } if place.range() == paragraph.range() => Some(directive.clone()),
+            Mark { kind: MarkKind::Directive(directive), place } if place.range() == paragraph.range() => {
+                Some(directive.clone())
+            }
             _ => None,
         }
     }
@@ -218,8 +243,11 @@ impl<'a> Builder<'a> {
             CodeBlockKind::Fenced(language) => {
                 let line = place.sub(0..place.text().find(['\n', '\r']).unwrap_or(place.text().len()));
                 let pieces = mask::pieces(self.masked, &language, &line, false, self.report);
-                if let Some(Piece::Placeholder(placeholder, place)) = pieces.iter().find(|piece| matches!(piece, Piece::Placeholder(..))) {
-                    return super::link::not_allowed(*placeholder, place, "nama bahasa kode", self.report).unwrap_or_default();
+                if let Some(Piece::Placeholder(placeholder, place)) =
+                    pieces.iter().find(|piece| matches!(piece, Piece::Placeholder(..)))
+                {
+                    return super::link::not_allowed(*placeholder, place, "nama bahasa kode", self.report)
+                        .unwrap_or_default();
                 }
                 language.into_string()
             }

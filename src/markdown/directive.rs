@@ -49,19 +49,26 @@ impl DirectiveName {
         DirectiveName::ALL.iter().copied().find(|directive| directive.name() == name)
     }
 
-    /// The keys it takes. The first is the one whose key may be left out, as in `{{ daftar: pelanggaran }}`.
+    /// The keys it takes. The first, `isi`, may be written without its key: `{{ daftar: pelanggaran }}`.
     pub fn keys(self) -> &'static [&'static str] {
         match self {
             DirectiveName::List => &["isi", "kelompok", "subjek", "rezim", "fase", "status", "paling"],
-            DirectiveName::Deadlines => &["rezim"],
-            DirectiveName::Signatures => &["baris"],
-            DirectiveName::Channels | DirectiveName::Contact | DirectiveName::Posts => &[],
+            DirectiveName::Deadlines | DirectiveName::Channels => &["isi", "rezim"],
+            DirectiveName::Contact | DirectiveName::Posts => &["isi"],
+            DirectiveName::Signatures => &["isi", "baris"],
+        }
+    }
+
+    /// What its `isi` can be. Only a list has a choice and must make it.
+    pub fn contents(self) -> &'static [&'static str] {
+        match self {
+            DirectiveName::List => &["pelanggaran", "regulasi", "sanksi", "deklarasi"],
+            DirectiveName::Deadlines | DirectiveName::Channels | DirectiveName::Posts => &["semua"],
+            DirectiveName::Contact => &["kantor"],
+            DirectiveName::Signatures => &["daftar"],
         }
     }
 }
-
-/// What `{{ daftar: … }}` can list.
-pub const LIST_KINDS: [&str; 4] = ["pelanggaran", "regulasi", "sanksi", "deklarasi"];
 
 /// The largest number a directive takes: no page has room for more lines.
 const MAX_COUNT: u16 = 500;
@@ -117,32 +124,46 @@ fn argument(directive: &mut Directive, index: usize, part: &Place, report: &Repo
     let text = part.text();
     let (key, value) = match text.split_once(':') {
         Some((key, _)) => (trimmed(part, 0..key.len()), trimmed(part, key.len() + 1..text.len())),
-        None if index == 0 && !directive.name.keys().is_empty() && !text.trim().is_empty() => {
+        None if index == 0 && !text.trim().is_empty() => {
             let value = trimmed(part, 0..text.len());
-            let main = directive.name.keys()[0].to_owned();
-            (Located { value: main, place: value.place.clone() }, value)
+            (Located { value: "isi".to_owned(), place: value.place.clone() }, value)
         }
-        None => return bad(report, part, format!("argumen {} pada arahan `{}` tidak dapat dibaca", quoted(text), directive.name.name()),
-            "tulis `kunci: nilai`, dipisah koma".to_owned()),
+        None => {
+            return bad(
+                report,
+                part,
+                format!("argumen {} pada arahan `{}` tidak dapat dibaca", quoted(text), directive.name.name()),
+                "tulis `kunci: nilai`, dipisah koma".to_owned(),
+            );
+        }
     };
     let keys = directive.name.keys();
     if !keys.contains(&key.as_str()) {
         let hint = match suggest(&key, keys.iter().copied()) {
             Some(near) => format!("maksud Anda `{near}`?"),
-            None if keys.is_empty() => "arahan ini tidak memakai argumen".to_owned(),
             None => format!("yang dikenal: {}", keys.join(", ")),
         };
-        return bad(report, &key.place, format!("arahan `{}` tidak mengenal kunci {}", directive.name.name(), quoted(&key)), hint);
+        return bad(
+            report,
+            &key.place,
+            format!("arahan `{}` tidak mengenal kunci {}", directive.name.name(), quoted(&key)),
+            hint,
+        );
     }
     if directive.arg(&key).is_some() {
-        return bad(report, &key.place, format!("kunci `{}` ditulis dua kali", key.value), "hapus salah satunya".to_owned());
+        return bad(
+            report,
+            &key.place,
+            format!("kunci `{}` ditulis dua kali", key.value),
+            "hapus salah satunya".to_owned(),
+        );
     }
-    check_value(&key, &value, report)?;
+    check_value(directive.name, &key, &value, report)?;
     directive.args.push((key, value));
     Some(())
 }
 
-fn check_value(key: &str, value: &Located<String>, report: &Report) -> Option<()> {
+fn check_value(name: DirectiveName, key: &str, value: &Located<String>, report: &Report) -> Option<()> {
     let (good, hint) = match key {
         "paling" | "baris" => (
             value.bytes().all(|byte| byte.is_ascii_digit())
@@ -150,10 +171,10 @@ fn check_value(key: &str, value: &Located<String>, report: &Report) -> Option<()
             format!("tulis bilangan 1 sampai {MAX_COUNT}"),
         ),
         "isi" => (
-            LIST_KINDS.contains(&value.as_str()),
-            match suggest(value, LIST_KINDS) {
+            name.contents().contains(&value.as_str()),
+            match suggest(value, name.contents().iter().copied()) {
                 Some(near) => format!("maksud Anda `{near}`?"),
-                None => format!("yang dikenal: {}", LIST_KINDS.join(", ")),
+                None => format!("yang dikenal: {}", name.contents().join(", ")),
             },
         ),
         _ => (!value.is_empty(), "isi nilainya setelah titik dua".to_owned()),

@@ -2,7 +2,8 @@
 
 use super::visit::{self, Node};
 use super::{
-    Block, BlockKind, Citation, Context, Directive, Inline, InlineKind, LinkTarget, Note, Placeholder, QrTarget, Scope, text,
+    Block, BlockKind, Citation, Context, Directive, Inline, InlineKind, LinkTarget, Note, Placeholder, QrTarget, Scope,
+    Template, text,
 };
 use crate::diagnostics::Place;
 
@@ -69,7 +70,11 @@ impl Document {
     /// Every citation.
     pub fn citations(&self) -> Vec<(&Citation, &Place)> {
         self.collect(|node, found| {
-            if let Node::Inline(Inline { kind: InlineKind::Link { target: LinkTarget::Citation(citation), .. }, place }) = node {
+            if let Node::Inline(Inline {
+                kind: InlineKind::Link { target: LinkTarget::Citation(citation), .. },
+                place,
+            }) = node
+            {
                 found.push((citation, place));
             }
         })
@@ -174,14 +179,16 @@ fn placeholders_of<'a>(node: Node<'a>, found: &mut Vec<(Placeholder, &'a Place)>
             InlineKind::Code(content) => found.extend(content.placeholders()),
             InlineKind::Link { target, title, .. } => {
                 match target {
-                    LinkTarget::Mail(to) | LinkTarget::Tel(to) | LinkTarget::External(to) => found.extend(to.placeholders()),
+                    LinkTarget::Mail(to) | LinkTarget::Tel(to) | LinkTarget::External(to) => {
+                        found.extend(to.placeholders());
+                    }
                     LinkTarget::Site(_) | LinkTarget::Citation(_) | LinkTarget::Anchor(_) => {}
                 }
-                found.extend(title.iter().flat_map(|title| title.placeholders()));
+                found.extend(title.iter().flat_map(Template::placeholders));
             }
             InlineKind::Image { alt, title, .. } => {
                 found.extend(alt.placeholders());
-                found.extend(title.iter().flat_map(|title| title.placeholders()));
+                found.extend(title.iter().flat_map(Template::placeholders));
             }
             InlineKind::Qr { alt, .. } => found.extend(alt.placeholders()),
             _ => {}

@@ -27,7 +27,12 @@ impl Labels {
 }
 
 /// Numbers the footnotes in the order of their first reference: first those of the body, then those that footnotes refer to.
-pub(super) fn number_notes(blocks: &mut [Block], labels: &mut Labels, definitions: Vec<Note>, report: &Report) -> Vec<Note> {
+pub(super) fn number_notes(
+    blocks: &mut [Block],
+    labels: &mut Labels,
+    definitions: Vec<Note>,
+    report: &Report,
+) -> Vec<Note> {
     let mut by_label: Vec<Option<Note>> = Vec::new();
     for note in definitions {
         let index = labels.index(&note.label);
@@ -69,7 +74,12 @@ pub(super) fn number_notes(blocks: &mut [Block], labels: &mut Labels, definition
 fn duplicate(note: &Note, first: &Place, report: &Report) {
     let message = format!("catatan kaki {} ditulis dua kali", quoted(&format!("[^{}]", note.label)));
     let hint = "beri nama lain pada salah satunya";
-    report.push(Diagnostic::error(codes::DUPLICATE_NOTE, message).at(&note.place).hint(hint).related(first, "yang pertama di sini"));
+    report.push(
+        Diagnostic::error(codes::DUPLICATE_NOTE, message)
+            .at(&note.place)
+            .hint(hint)
+            .related(first, "yang pertama di sini"),
+    );
 }
 
 fn unused(note: &Note, report: &Report) {
@@ -149,7 +159,12 @@ fn bad_id(id: &str, place: &Place, report: &Report) {
 
 fn repeated_id(id: &str, place: &Place, first: &Place, report: &Report) {
     let message = format!("nama bagian {} dipakai dua kali", quoted(&format!("#{id}")));
-    report.push(Diagnostic::error(codes::HEADING_ID, message).at(place).hint("beri nama lain pada salah satunya").related(first, "yang pertama di sini"));
+    report.push(
+        Diagnostic::error(codes::HEADING_ID, message)
+            .at(place)
+            .hint("beri nama lain pada salah satunya")
+            .related(first, "yang pertama di sini"),
+    );
 }
 
 /// Reports links to headings that are not there. With a directive in the text nothing can be told, because it may make headings.
@@ -164,7 +179,9 @@ pub(super) fn check_anchors(document: &Document, report: &Report) {
             let message = format!("bagian {} tidak ada dalam teks ini", quoted(&format!("#{id}")));
             let hint = match suggest(id, ids.iter().copied()) {
                 Some(near) => format!("maksud Anda `#{near}`?"),
-                None => "nama bagian dibuat dari judulnya, misalnya `## Cara melapor` menjadi `#cara-melapor`".to_owned(),
+                None => {
+                    "nama bagian dibuat dari judulnya, misalnya `## Cara melapor` menjadi `#cara-melapor`".to_owned()
+                }
             };
             report.push(Diagnostic::error(codes::UNKNOWN_ANCHOR, message).at(place).hint(hint));
         }

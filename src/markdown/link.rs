@@ -1,7 +1,7 @@
 //! Where a link leads: the kinds of addresses that content may use, and how each is checked.
 
 use super::report::Report;
-use super::{Placeholder, Piece, Template, codes, escape, slug};
+use super::{Piece, Placeholder, Template, codes, escape, slug};
 use crate::diagnostics::{Diagnostic, Place, quoted};
 
 /// Where a link leads.
@@ -69,16 +69,28 @@ pub(super) fn classify(
         Some(Piece::Placeholder(placeholder, place)) => {
             return not_allowed(*placeholder, place, "awal tautan", report);
         }
-        None => return bad(codes::BAD_LINK, "tautan ini tidak punya alamat", "isi alamat di dalam kurung `( )`", place, report),
+        None => {
+            return bad(
+                codes::BAD_LINK,
+                "tautan ini tidak punya alamat",
+                "isi alamat di dalam kurung `( )`",
+                place,
+                report,
+            );
+        }
     };
     if let Some(c) = start.chars().find(|c| c.is_control() || c.is_whitespace() || *c == '\\') {
         let message = format!("alamat tautan memuat karakter U+{:04X}", c as u32);
-        return bad(codes::FORBIDDEN_LINK, &message, "alamat tidak memuat spasi, garis miring terbalik, atau karakter kendali", place, report);
+        return bad(
+            codes::FORBIDDEN_LINK,
+            &message,
+            "alamat tidak memuat spasi, garis miring terbalik, atau karakter kendali",
+            place,
+            report,
+        );
     }
     match scheme(&start) {
-        Some((scheme, rest)) => {
-            with_scheme(&scheme, rest, address, title, place, report)
-        }
+        Some((scheme, rest)) => with_scheme(&scheme, rest, address, title, place, report),
         None => without_scheme(&start, &address, place, report),
     }
 }
@@ -104,21 +116,45 @@ fn with_scheme(
         "mailto" => mail(without_start(address, scheme.len() + 1), place, report).map(LinkTarget::Mail),
         "tel" => telephone(without_start(address, scheme.len() + 1), place, report),
         "regulasi" => citation(&address, rest, title, place, report),
-        "qr" => bad(codes::BAD_QR, "kode QR ditulis sebagai gambar", "beri tanda seru di depannya: `![](qr:/lapor/)`", place, report),
+        "qr" => bad(
+            codes::BAD_QR,
+            "kode QR ditulis sebagai gambar",
+            "beri tanda seru di depannya: `![](qr:/lapor/)`",
+            place,
+            report,
+        ),
         "javascript" | "data" | "vbscript" | "file" | "blob" => {
             let message = format!("tautan `{scheme}:` tidak boleh ada dalam isi");
-            bad(codes::FORBIDDEN_LINK, &message, "pakai alamat `https:`, `mailto:`, `tel:`, `regulasi:` atau `/halaman/`", place, report)
+            bad(
+                codes::FORBIDDEN_LINK,
+                &message,
+                "pakai alamat `https:`, `mailto:`, `tel:`, `regulasi:` atau `/halaman/`",
+                place,
+                report,
+            )
         }
         _ => {
             let message = format!("jenis tautan {} tidak dikenal", quoted(&format!("{scheme}:")));
-            bad(codes::BAD_LINK, &message, "pakai alamat `https:`, `mailto:`, `tel:`, `regulasi:` atau `/halaman/`", place, report)
+            bad(
+                codes::BAD_LINK,
+                &message,
+                "pakai alamat `https:`, `mailto:`, `tel:`, `regulasi:` atau `/halaman/`",
+                place,
+                report,
+            )
         }
     }
 }
 
 fn without_scheme(start: &str, address: &Template, place: &Place, report: &Report) -> Option<LinkTarget> {
     if start.starts_with("//") {
-        return bad(codes::FORBIDDEN_LINK, "tautan `//…` menyembunyikan bahwa ia keluar dari situs", "tulis lengkap dengan `https:`", place, report);
+        return bad(
+            codes::FORBIDDEN_LINK,
+            "tautan `//…` menyembunyikan bahwa ia keluar dari situs",
+            "tulis lengkap dengan `https:`",
+            place,
+            report,
+        );
     }
     if let Some((placeholder, place)) = address.placeholders().next() {
         return not_allowed(placeholder, place, "alamat halaman", report);
@@ -155,7 +191,13 @@ pub(super) fn site(address: &str, code: &'static str, place: &Place, report: &Re
 fn external(rest: &str, address: Template, place: &Place, report: &Report) -> Option<LinkTarget> {
     let host = rest.strip_prefix("//").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(rest));
     match host {
-        None | Some("") => bad(codes::BAD_LINK, "alamat ini tidak menyebut situsnya", "tulis misalnya `https://www.bawaslu.go.id/`", place, report),
+        None | Some("") => bad(
+            codes::BAD_LINK,
+            "alamat ini tidak menyebut situsnya",
+            "tulis misalnya `https://www.bawaslu.go.id/`",
+            place,
+            report,
+        ),
         Some(host) if host.contains('@') => {
             let message = "alamat dengan `@` di depan nama situs menyamarkan tujuannya";
             bad(codes::FORBIDDEN_LINK, message, "hapus bagian sampai `@`", place, report)
@@ -171,15 +213,29 @@ fn external(rest: &str, address: Template, place: &Place, report: &Report) -> Op
 /// An e-mail address; also called for `<nama@contoh.id>`.
 pub(super) fn mail(address: Template, place: &Place, report: &Report) -> Option<Template> {
     let sound = match address.as_text() {
-        Some(text) => text.split('?').next().and_then(|address| address.split_once('@')).is_some_and(|(name, host)| !name.is_empty() && host.contains('.')),
+        Some(text) => text
+            .split('?')
+            .next()
+            .and_then(|address| address.split_once('@'))
+            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.')),
         None => true,
     };
-    if sound { Some(address) } else { bad(codes::BAD_LINK, "alamat surel tidak sah", "tulis misalnya `mailto:humas@bawaslu.go.id`", place, report) }
+    if sound {
+        Some(address)
+    } else {
+        bad(codes::BAD_LINK, "alamat surel tidak sah", "tulis misalnya `mailto:humas@bawaslu.go.id`", place, report)
+    }
 }
 
 fn telephone(number: Template, place: &Place, report: &Report) -> Option<LinkTarget> {
     if number.as_text().is_some_and(|number| super::phone::dialled(&number).is_none()) {
-        return bad(codes::BAD_LINK, "nomor telepon tidak sah", "tulis misalnya `tel:0534123456` atau `tel:{{ kantor.telepon }}`", place, report);
+        return bad(
+            codes::BAD_LINK,
+            "nomor telepon tidak sah",
+            "tulis misalnya `tel:0534123456` atau `tel:{{ kantor.telepon }}`",
+            place,
+            report,
+        );
     }
     Some(LinkTarget::Tel(number))
 }
@@ -210,7 +266,11 @@ fn citation(
     if historical {
         *title = None;
     }
-    Some(LinkTarget::Citation(Citation { regulation: regulation.to_owned(), article: article.map(str::to_owned), historical }))
+    Some(LinkTarget::Citation(Citation {
+        regulation: regulation.to_owned(),
+        article: article.map(str::to_owned),
+        historical,
+    }))
 }
 
 /// The template without the first `bytes` of its text.

@@ -35,7 +35,7 @@ pub mod visit;
 mod tests;
 
 pub use context::{CitationText, Context, NoContext};
-pub use directive::{Directive, DirectiveName, LIST_KINDS};
+pub use directive::{Directive, DirectiveName};
 pub use document::{Document, Heading, Section};
 pub use inline_text::inline_text;
 pub use link::{Citation, LinkTarget, SiteLink};

@@ -82,9 +82,15 @@ fn undefined(link: &BrokenLink<'_>, body: &Place, report: &Report) {
     }
     let label = quoted(&format!("[{}]", link.reference));
     let (message, hint) = if note {
-        (format!("catatan kaki {label} tidak ditulis"), format!("tulis isinya pada baris tersendiri: `[{}]: …`", link.reference))
+        (
+            format!("catatan kaki {label} tidak ditulis"),
+            format!("tulis isinya pada baris tersendiri: `[{}]: …`", link.reference),
+        )
     } else {
-        (format!("alamat {label} tidak ditulis"), format!("tulis alamatnya pada baris tersendiri: `[{}]: https://…`", link.reference))
+        (
+            format!("alamat {label} tidak ditulis"),
+            format!("tulis alamatnya pada baris tersendiri: `[{}]: https://…`", link.reference),
+        )
     };
     report.push(Diagnostic::error(codes::UNDEFINED_LABEL, message).at(&body.sub(link.span.clone())).hint(hint));
 }

@@ -5,7 +5,13 @@ use super::{InlineKind, Template, codes, link};
 use crate::diagnostics::{Diagnostic, Place, quoted};
 
 /// What `![alt](address)` is. `None`: an error was reported.
-pub(super) fn classify(address: &Template, alt: Template, title: Option<Template>, place: &Place, report: &Report) -> Option<InlineKind> {
+pub(super) fn classify(
+    address: &Template,
+    alt: Template,
+    title: Option<Template>,
+    place: &Place,
+    report: &Report,
+) -> Option<InlineKind> {
     if let Some((placeholder, place)) = address.placeholders().next() {
         return link::not_allowed(placeholder, place, "alamat gambar", report);
     }
@@ -19,7 +25,8 @@ pub(super) fn classify(address: &Template, alt: Template, title: Option<Template
     }
     if alt.is_blank() {
         let message = format!("gambar {} tidak punya keterangan", quoted(&text));
-        let hint = "tulis isi gambar di dalam kurung siku untuk pembaca yang tidak melihatnya: `![Posko di kantor camat](…)`";
+        let hint =
+            "tulis isi gambar di dalam kurung siku untuk pembaca yang tidak melihatnya: `![Posko di kantor camat](…)`";
         report.push(Diagnostic::error(codes::MISSING_ALT, message).at(place).hint(hint));
     }
     Some(InlineKind::Image { path: text, alt, title })
@@ -49,7 +56,8 @@ fn fault(path: &str) -> Option<(String, &'static str)> {
 
 fn qr(target: &str, alt: Template, place: &Place, report: &Report) -> Option<InlineKind> {
     let address = if let Some(host) = target.strip_prefix("https://") {
-        let sound = !host.is_empty() && host.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '@'));
+        let sound = !host.is_empty()
+            && host.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '@'));
         sound.then(|| QrTarget::External(target.to_owned()))
     } else if target.starts_with('/') {
         return Some(InlineKind::Qr { target: QrTarget::Site(link::site(target, codes::BAD_QR, place, report)?), alt });
@@ -60,7 +68,11 @@ fn qr(target: &str, alt: Template, place: &Place, report: &Report) -> Option<Inl
         return Some(InlineKind::Qr { target, alt });
     }
     let message = format!("alamat kode QR {} tidak sah", quoted(target));
-    report.push(Diagnostic::error(codes::BAD_QR, message).at(place).hint("tulis alamat halaman, misalnya `qr:/lapor/`, atau `qr:https://…`"));
+    report.push(
+        Diagnostic::error(codes::BAD_QR, message)
+            .at(place)
+            .hint("tulis alamat halaman, misalnya `qr:/lapor/`, atau `qr:https://…`"),
+    );
     None
 }
 

@@ -8,7 +8,9 @@ mod notes;
 use std::collections::BTreeMap;
 
 use super::escape::{html_attribute, push_html_text};
-use super::{Alignment, Block, BlockKind, Context, Directive, Document, Inline, ListItem, Table, Template, template, text};
+use super::{
+    Alignment, Block, BlockKind, Context, Directive, Document, Inline, ListItem, Table, Template, template, text,
+};
 
 /// How a body is put into its page.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +29,8 @@ pub fn render(document: &Document, context: &dyn Context, options: &Options) -> 
 /// Some blocks of a body, with the footnotes they refer to.
 pub fn render_blocks(document: &Document, blocks: &[Block], context: &dyn Context, options: &Options) -> String {
     let references = notes::count(document, blocks);
-    let mut html = Html { out: String::new(), document, context, options, references, shown: BTreeMap::new(), expanding: false };
+    let mut html =
+        Html { out: String::new(), document, context, options, references, shown: BTreeMap::new(), expanding: false };
     html.blocks(blocks);
     html.notes();
     html.out
@@ -35,7 +38,11 @@ pub fn render_blocks(document: &Document, blocks: &[Block], context: &dyn Contex
 
 /// Running text, such as a title; it has no footnotes.
 pub fn render_inlines(inlines: &[Inline], context: &dyn Context) -> String {
-    let document = Document { blocks: Vec::new(), notes: Vec::new(), place: crate::diagnostics::SourceText::new("", "").place(0..0) };
+    let document = Document {
+        blocks: Vec::new(),
+        notes: Vec::new(),
+        place: crate::diagnostics::SourceText::new("", "").place(0..0),
+    };
     let options = Options::default();
     let mut html = Html {
         out: String::new(),
@@ -137,7 +144,7 @@ impl Html<'_> {
             }
             let last = index + 1 == blocks.len();
             let bare = tight && matches!(block.kind, BlockKind::Paragraph(_));
-            if !(last && bare) && !self.out.ends_with('\n') {
+            if (!last || !bare) && !self.out.ends_with('\n') {
                 self.out.push('\n');
             }
         }
@@ -168,12 +175,15 @@ impl Html<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let names: Vec<String> = table.head.iter().map(|cell| text::render_inlines(&cell.content, self.context)).collect();
+        let names: Vec<String> =
+            table.head.iter().map(|cell| text::render_inlines(&cell.content, self.context)).collect();
         let names: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
         let label = if names.is_empty() { "Tabel".to_owned() } else { format!("Tabel: {}", names.join(", ")) };
         // Wider than a phone it scrolls by itself, by keyboard too, so it needs a name.
         let label = html_attribute(&label);
-        self.out.push_str(&format!("<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\n<table>\n"));
+        self.out.push_str(&format!(
+            "<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\n<table>\n"
+        ));
         self.out.push_str("<thead>\n");
         self.row(&table.head, &table.alignments, "th");
         self.out.push_str("</thead>\n");

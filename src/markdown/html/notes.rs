@@ -50,7 +50,8 @@ impl Html<'_> {
     }
 
     pub(super) fn notes(&mut self) {
-        let numbers: Vec<usize> = self.references.keys().copied().filter(|number| *number <= self.document.notes.len()).collect();
+        let numbers: Vec<usize> =
+            self.references.keys().copied().filter(|number| *number <= self.document.notes.len()).collect();
         if numbers.is_empty() {
             return;
         }

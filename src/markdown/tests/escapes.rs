@@ -53,7 +53,18 @@ fn only_web_addresses_are_web_addresses() {
     for good in ["https://a.id", "http://a.id/b?c#d", "HTTPS://A.ID/@b"] {
         assert!(is_web_address(good), "{good}");
     }
-    for bad in ["", "https://", "https:///a", "javascript:a", "//a.id", "https://a@b", "https://a b", "https://a\\b", " https://a.id", "ftp://a"] {
+    for bad in [
+        "",
+        "https://",
+        "https:///a",
+        "javascript:a",
+        "//a.id",
+        "https://a@b",
+        "https://a b",
+        "https://a\\b",
+        " https://a.id",
+        "ftp://a",
+    ] {
         assert!(!is_web_address(bad), "{bad}");
     }
 }
@@ -61,7 +72,9 @@ fn only_web_addresses_are_web_addresses() {
 #[test]
 fn csv_cells_come_back_and_are_no_formulas() {
     for text in HOSTILE {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(std::io::Cursor::new(format!("{},x\n", csv_cell(text))));
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(std::io::Cursor::new(format!("{},x\n", csv_cell(text))));
         let row = reader.records().next().unwrap().unwrap();
         assert_eq!((&row[0], &row[1]), (*text, "x"));
     }

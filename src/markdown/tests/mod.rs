@@ -3,10 +3,10 @@
 mod errors;
 mod escapes;
 mod hostile;
-mod written;
 mod oracle;
 mod shape;
 mod visible;
+mod written;
 
 use super::*;
 use crate::diagnostics::{Diagnostics, Place, SourceText};

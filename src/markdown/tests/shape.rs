@@ -24,7 +24,9 @@ fn placeholders_keep_their_places() {
 
 #[test]
 fn directives_are_read() {
-    let document = sound("{{ daftar: pelanggaran, kelompok: kode_etik, paling: 6 }}\n\n> {{ tanda_tangan: 10 }}\n\n{{ tenggat, rezim: pemilu }}\n\n{{saluran}}\n");
+    let document = sound(
+        "{{ daftar: pelanggaran, kelompok: kode_etik, paling: 6 }}\n\n> {{ tanda_tangan: daftar, baris: 10 }}\n\n{{ tenggat, rezim: pemilu }}\n\n{{saluran}}\n",
+    );
     let directives = document.directives();
     assert_eq!(directives.len(), 4);
     assert_eq!(directives[0].name, DirectiveName::List);
@@ -38,7 +40,10 @@ fn directives_are_read() {
 
 #[test]
 fn an_escaped_brace_is_text() {
-    assert_eq!(text::render(&sound("\\{{ x }} dan \\\\{{ kantor.telepon }}"), &Known), "{{ x }} dan \\(0534) 303-1234\n");
+    assert_eq!(
+        text::render(&sound("\\{{ x }} dan \\\\{{ kantor.telepon }}"), &Known),
+        "{{ x }} dan \\(0534) 303-1234\n"
+    );
     assert_eq!(text::render(&sound("\\{{{ kantor.telepon }}"), &Known), "{(0534) 303-1234\n");
 }
 
@@ -55,7 +60,10 @@ fn headings_get_unique_ids() {
 fn sections_follow_one_level() {
     let document = sound("pembuka\n\n## Satu {#dalam-1}\n\na\n\n### Anak\n\n## Dua\n");
     let sections = document.sections(2);
-    let shape: Vec<_> = sections.iter().map(|section| (section.heading.as_ref().map(|heading| heading.id), section.blocks.len())).collect();
+    let shape: Vec<_> = sections
+        .iter()
+        .map(|section| (section.heading.as_ref().map(|heading| heading.id), section.blocks.len()))
+        .collect();
     assert_eq!(shape, [(None, 1), (Some("dalam-1"), 2), (Some("dua"), 0)]);
     assert!(sound("").sections(2).is_empty());
     assert_eq!(sound("## A").sections(2).len(), 1);
@@ -115,7 +123,10 @@ fn inline_text_is_not_markdown() {
     assert_eq!(text::render_inlines(&inlines, &Known), "Ikrar *nilai pemilihan.nama* # a");
     assert_eq!(inlines[1].place.text(), "{{ pemilihan.nama }}");
     assert_eq!(html::render_inlines(&inlines, &Known), "Ikrar *nilai pemilihan.nama* # a");
-    let folded = crate::diagnostics::Located { value: "x \\{{ y }}\n{{ salah }} {% a %} {{ kontak }}".to_owned(), place: source.place(7..source.text().len() - 1) };
+    let folded = crate::diagnostics::Located {
+        value: "x \\{{ y }}\n{{ salah }} {% a %} {{ kontak }}".to_owned(),
+        place: source.place(7..source.text().len() - 1),
+    };
     let inlines = inline_text(&folded, &diagnostics);
     assert_eq!(text::render_inlines(&inlines, &Known), "x {{ y }}\n{{ salah }} {% a %} ");
     let problems = problems(diagnostics);

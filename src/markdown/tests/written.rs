@@ -9,7 +9,10 @@ fn blocks_are_semantic() {
     assert_eq!(to_html("3. a\n\n4. b\n"), "<ol start=\"3\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n");
     assert_eq!(to_html("- a\n  - b\n"), "<ul>\n<li>a\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n");
     assert_eq!(to_html("> a\n"), "<blockquote>\n<p>a</p>\n</blockquote>\n");
-    assert_eq!(to_html("```a\"b c\n<x>\n```\n"), "<pre tabindex=\"0\"><code class=\"language-a&quot;b\">&lt;x&gt;\n</code></pre>\n");
+    assert_eq!(
+        to_html("```a\"b c\n<x>\n```\n"),
+        "<pre tabindex=\"0\"><code class=\"language-a&quot;b\">&lt;x&gt;\n</code></pre>\n"
+    );
 }
 
 #[test]
@@ -27,12 +30,18 @@ fn links_resolve() {
         ("[a](https://x.id/?a=1&b=2)", "<a href=\"https://x.id/?a=1&amp;b=2\" rel=\"external noopener\">a</a>"),
         ("[a](tel:{{ kantor.telepon }})", "<a href=\"tel:+625343031234\">a</a>"),
         ("[a](mailto:{{ kantor.surel }})", "<a href=\"mailto:set.kayongutara@bawaslu.go.id\">a</a>"),
-        ("[a](https://wa.me/{{ kantor.whatsapp }})", "<a href=\"https://wa.me/6281234567890\" rel=\"external noopener\">a</a>"),
+        (
+            "[a](https://wa.me/{{ kantor.whatsapp }})",
+            "<a href=\"https://wa.me/6281234567890\" rel=\"external noopener\">a</a>",
+        ),
         ("[a]({{ kantor.situs }})", "<a href=\"https://kayongutara.bawaslu.go.id\" rel=\"external noopener\">a</a>"),
         ("[a](regulasi:x#y)", "<a class=\"rujukan\" href=\"../regulasi/x/\" title=\"Pasal &lt;y&gt;\">a</a>"),
         ("[](regulasi:x#y \"historis\")", "<a class=\"rujukan historis\" href=\"../regulasi/x/\">Pasal &lt;y&gt;</a>"),
         ("![a \"b\"](c.png)", "<img src=\"/aset/c.png\" alt=\"a &quot;b&quot;\" loading=\"lazy\">"),
-        ("![](qr:/lapor/)", "<a class=\"qr\" href=\"../lapor/\" aria-label=\"Kode QR ke /lapor/\"><svg data-to=\"/lapor/\"></svg></a>"),
+        (
+            "![](qr:/lapor/)",
+            "<a class=\"qr\" href=\"../lapor/\" aria-label=\"Kode QR ke /lapor/\"><svg data-to=\"/lapor/\"></svg></a>",
+        ),
     ] {
         assert_eq!(to_html(text), format!("<p>{html}</p>\n"));
     }
@@ -40,7 +49,9 @@ fn links_resolve() {
 
 #[test]
 fn an_unknown_edition_shows_the_words() {
-    let document = sound("{{ kantor.telepon }} [a](/b/) [c](regulasi:x) [](regulasi:x) ![d](e.png) ![](qr:/f/) [g](tel:{{ kantor.telepon }})\n");
+    let document = sound(
+        "{{ kantor.telepon }} [a](/b/) [c](regulasi:x) [](regulasi:x) ![d](e.png) ![](qr:/f/) [g](tel:{{ kantor.telepon }})\n",
+    );
     let html = html::render(&document, &NoContext, &html::Options::default());
     assert_eq!(html, "<p>{{ kantor.telepon }} a c regulasi:x d /f/ g</p>\n");
     assert_eq!(text::render(&document, &NoContext), "{{ kantor.telepon }} a c regulasi:x d /f/ g\n");
@@ -69,7 +80,9 @@ fn a_value_cannot_make_a_dangerous_link() {
             None
         }
     }
-    let document = sound("[a]({{ kantor.situs }}) [b](tel:{{ kantor.telepon }}) [c](https://x.id/?q={{ kantor.nama }}) [d](mailto:{{ kantor.surel }})");
+    let document = sound(
+        "[a]({{ kantor.situs }}) [b](tel:{{ kantor.telepon }}) [c](https://x.id/?q={{ kantor.nama }}) [d](mailto:{{ kantor.surel }})",
+    );
     let html = html::render(&document, &Hostile, &html::Options::default());
     assert_eq!(
         html,
@@ -102,7 +115,9 @@ fn a_part_takes_its_footnotes_along() {
 fn options_move_headings_and_ids() {
     let options = html::Options { heading_offset: 2, id_prefix: "isi-".to_owned() };
     let html = html::render(&sound("# A\n\n###### B\n\n[c](#a)[^1]\n\n[^1]: d\n"), &Known, &options);
-    for part in ["<h3 id=\"isi-a\">", "<h6 id=\"isi-b\">", "href=\"#isi-a\"", "id=\"isi-catatan.1\"", "href=\"#isi-rujukan.1\""] {
+    for part in
+        ["<h3 id=\"isi-a\">", "<h6 id=\"isi-b\">", "href=\"#isi-a\"", "id=\"isi-catatan.1\"", "href=\"#isi-rujukan.1\""]
+    {
         assert!(html.contains(part), "{part} in {html}");
     }
 }
