@@ -3,8 +3,8 @@
 use super::Edition;
 use crate::content::Village;
 use crate::content::village::Medium;
-use crate::diagnostics::Located;
-use crate::markdown::Placeholder;
+use crate::diagnostics::{Diagnostics, Located};
+use crate::markdown::{self, Block, Citation, CitationText, Context, Directive, Document, Placeholder, QrTarget, SiteLink};
 
 /// Shown where a region has not filled in a contact. It is a reader's word, not an error: the
 /// check reports the gap.
@@ -56,5 +56,62 @@ impl Edition {
                 .map_or_else(|| office(Placeholder::OfficePhone), |phone| phone.value.clone()),
             other => office(other),
         }
+    }
+}
+
+/// What content can know without an address: values and the names of laws. For plain text, such as
+/// a title with the name of the election in it.
+struct Words<'a>(&'a Edition);
+
+impl Context for Words<'_> {
+    fn value(&self, placeholder: Placeholder) -> Option<String> {
+        self.0.value(placeholder)
+    }
+
+    fn href(&self, _: &SiteLink) -> Option<String> {
+        None
+    }
+
+    fn citation(&self, citation: &Citation) -> Option<CitationText> {
+        self.0.citation_label(citation).map(|label| CitationText { label, href: None })
+    }
+
+    fn directive(&self, directive: &Directive) -> Vec<Block> {
+        self.0.expand(directive)
+    }
+
+    fn image(&self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn qr(&self, _: &QrTarget) -> Option<String> {
+        None
+    }
+}
+
+impl Edition {
+    /// A text of the front matter with its placeholders filled in. What can't be filled was
+    /// reported when the file was read, and stays as written.
+    pub fn fill(&self, text: &Located<String>) -> String {
+        if !text.value.contains("{{") {
+            return text.value.clone();
+        }
+        let reported = Diagnostics::new();
+        markdown::text::render_inlines(&markdown::inline_text(text, &reported), &Words(self))
+    }
+
+    /// How a citation is named: `Pasal 2 huruf f UU 20/2023`, or the law alone.
+    pub fn citation_label(&self, citation: &Citation) -> Option<String> {
+        let regulation = &self.regulations.get(citation.regulation.as_str())?.data;
+        let article = citation.article.as_deref().and_then(|article| regulation.article(article));
+        Some(match article {
+            Some(article) => format!("{} {}", article.number.value, regulation.short_name()),
+            None => regulation.short_name(),
+        })
+    }
+
+    /// The visible text of a body in this edition, in reading order.
+    pub fn visible_text(&self, document: &Document) -> String {
+        markdown::text::render(document, &Words(self))
     }
 }

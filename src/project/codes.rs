@@ -40,3 +40,5 @@ pub const STRAY_FILE: &str = "S145";
 pub const REGION_TWICE: &str = "S146";
 /// A region's folder has no `daerah.yaml`.
 pub const NO_REGION_FILE: &str = "S147";
+/// A placeholder in front matter where nothing fills it in.
+pub const PLACEHOLDER_HERE: &str = "S148";

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::codes::{BAD_ID, NO_REGION_FILE, STRAY_FILE};
-use super::{declaration, fields, law, piece, region, theme};
+use super::{declaration, fields, law, piece, placeholders, region, theme};
 use crate::content::{
     Declaration, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation,
 };
@@ -169,6 +169,7 @@ fn put<T>(
         shelf.insert(id, Entry::Removed(document.front.place.clone()));
         return;
     }
+    placeholders::check(&document.front, d);
     let body = markdown::parse(&document.body, d);
     if let Some(data) = read(id.clone(), reader, d) {
         let item = Item { data: Arc::new(data), body: Arc::new(body), path: file.path().to_owned(), layer };

@@ -14,6 +14,7 @@ mod fields;
 mod law;
 mod layer;
 mod piece;
+mod placeholders;
 mod region;
 mod site;
 mod theme;

@@ -1,0 +1,47 @@
+//! Placeholders in front matter: where they may stand, and that they are known.
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Located};
+use crate::markdown::{self, InlineKind, Scope};
+use crate::source::yaml::{Node, Value};
+
+use super::codes::PLACEHOLDER_HERE;
+
+/// The keys whose text is filled in before it is shown.
+const FILLED: [&str; 6] = ["judul", "ringkas", "spanduk", "catatan", "teks", "inti"];
+
+/// Reports programs, unknown placeholders, and placeholders where nothing fills them in: they
+/// would be printed with their braces.
+pub(super) fn check(front: &Node, d: &Diagnostics) {
+    check_below("", front, d);
+}
+
+fn check_below(key: &str, node: &Node, d: &Diagnostics) {
+    match &node.value {
+        Value::Map(entries) => entries.iter().for_each(|entry| check_below(&entry.key.value, &entry.value, d)),
+        Value::List(nodes) => nodes.iter().for_each(|node| check_below(key, node, d)),
+        Value::Scalar { text, .. } if text.contains("{{") || text.contains("{%") => {
+            check_text(key, &Located { value: text.clone(), place: node.place.clone() }, d);
+        }
+        Value::Scalar { .. } | Value::Null => {}
+    }
+}
+
+fn check_text(key: &str, text: &Located<String>, d: &Diagnostics) {
+    let inlines = markdown::inline_text(text, d);
+    for inline in &inlines {
+        let InlineKind::Placeholder(placeholder) = &inline.kind else { continue };
+        let reason = if !FILLED.contains(&key) {
+            format!("kunci `{key}` tidak memakai isian")
+        } else if placeholder.scope() == Scope::Village {
+            "isian desa hanya ada di isi, di bawah garis `---`".to_owned()
+        } else {
+            continue;
+        };
+        d.push(
+            Diagnostic::error(PLACEHOLDER_HERE, format!("isian `{}` tidak dapat dipakai di sini", placeholder.name()))
+                .at(&inline.place)
+                .because(reason)
+                .hint(format!("kunci yang memakai isian: {}", FILLED.join(", "))),
+        );
+    }
+}
