@@ -15,6 +15,8 @@ pub mod render;
 mod sink;
 mod source_text;
 mod suggest;
+#[cfg(test)]
+mod tests;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use located::Located;

@@ -36,9 +36,13 @@ impl SourceText {
     }
 
     /// Line and column of a byte offset, both from 1. The column counts characters; a tab is one, a byte order mark none.
-    /// Offsets beyond the text or inside a character are moved back to the nearest character.
+    /// Offsets beyond the text, inside a character or inside a CRLF are moved back to where a character or line break starts.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let offset = self.text.floor_char_boundary(offset);
+        let mut offset = self.text.floor_char_boundary(offset);
+        let (before, after) = self.text.split_at(offset);
+        if before.ends_with('\r') && after.starts_with('\n') {
+            offset -= 1;
+        }
         let index = self.line_index(offset);
         let column = self.text[self.line_starts()[index]..offset].chars().count();
         (index + 1, column + 1)

@@ -1,8 +1,12 @@
 //! One file of the project as bytes; its text on request.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::{Arc, OnceLock};
 
 use super::codes::{CONTROL_CHARACTER, EMPTY, NOT_UTF8};
+use super::limits;
 use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
 
 /// A file that was read: its path and its bytes.
@@ -28,7 +32,7 @@ impl SourceFile {
         &self.bytes
     }
 
-    /// The file as text. `None`, with the reason in `d`, when it is not UTF-8, empty, or holds control characters other than tab and
+    /// The file as text. `None`, with the reason in `d`, when it is too large for its kind, not UTF-8, empty, or holds control characters other than tab and
     /// line ends (no editor shows them, and XML and Typst refuse them).
     pub fn text(&self, d: &Diagnostics) -> Option<Arc<SourceText>> {
         if let Some(text) = self.text.get() {
@@ -44,6 +48,9 @@ impl SourceFile {
     }
 
     fn decode(&self) -> Result<Arc<SourceText>, Box<Diagnostic>> {
+        if let Some(problem) = limits::too_large(&self.path, self.bytes.len() as u64) {
+            return Err(Box::new(problem));
+        }
         let Ok(text) = std::str::from_utf8(&self.bytes) else {
             return Err(Box::new(self.not_utf8()));
         };

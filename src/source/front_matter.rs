@@ -1,5 +1,8 @@
 //! A Markdown file cut into its front matter (YAML between two lines `---`) and its body.
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -1,5 +1,8 @@
 //! How much of a project folder is read at most. Content comes from hundreds of offices and is not trusted.
 
+use super::codes::TOO_LARGE;
+use crate::diagnostics::Diagnostic;
+
 /// Folders inside each other below the project.
 pub const MAX_FOLDER_DEPTH: usize = 12;
 /// Files in one project: the national one has a few thousand.
@@ -23,6 +26,17 @@ pub(super) fn of_kind(path: &str) -> (&'static str, u64) {
         "md" => ("Markdown", MAX_TEXT_BYTES),
         "yaml" | "yml" => ("YAML", MAX_TEXT_BYTES),
         "csv" => ("CSV", MAX_TABLE_BYTES),
-        _ => ("ini", MAX_BINARY_BYTES),
+        _ => ("gambar, huruf dan lainnya", MAX_BINARY_BYTES),
     }
+}
+
+/// The problem of a file with more bytes than its kind may have.
+pub(super) fn too_large(path: &str, bytes: u64) -> Option<Diagnostic> {
+    let (kind, limit) = of_kind(path);
+    (bytes > limit).then(|| {
+        Diagnostic::error(TOO_LARGE, format!("berkas `{path}` terlalu besar"))
+            .in_file(path)
+            .because(format!("berkas {kind} paling besar {} MiB", limit / MIB))
+            .hint("perkecil atau bagi berkas ini")
+    })
 }

@@ -11,8 +11,12 @@ mod date;
 mod file;
 pub mod front_matter;
 pub mod limits;
+#[cfg(test)]
+mod properties;
 pub mod reader;
 pub mod table;
+#[cfg(test)]
+mod testing;
 mod tree;
 mod walk;
 pub mod yaml;

@@ -15,8 +15,8 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, SourceText, qu
 pub const MAX_ROWS: usize = 200_000;
 /// Columns of a table.
 pub const MAX_COLUMNS: usize = 200;
-/// Wrong rows that are told one by one; after that many the table is given up.
-pub const MAX_WRONG_ROWS: usize = 100;
+/// Mistakes in one table that are told one by one; after that many it is given up.
+pub const MAX_WRONG: usize = 100;
 
 /// A table: its header, and the rows that have as many cells as it.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,9 +39,10 @@ pub struct Row {
 /// Reads a table: the first row is the header; cells are parted by commas, or by semicolons if the header has more of them (as Excel
 /// writes in Indonesian); a cell in double quotes may hold both, line breaks and doubled quotes.
 ///
-/// `None`, with the reason in `d`, when quotes or the header are wrong. Rows with a wrong number of cells are errors and left out.
+/// `None`, with the reason in `d`, when the header is wrong, a quote is not closed or too much is wrong. Rows with a wrong number of
+/// cells are errors and left out; wrong quotes inside a cell are errors too, and reading goes on.
 pub fn csv(source: &Arc<SourceText>, d: &Diagnostics) -> Option<Table> {
-    let mut scanner = Scanner { source, text: source.text(), at: 0, separator: separator(source.text()) };
+    let mut scanner = Scanner { source, text: source.text(), at: 0, separator: separator(source.text()), wrong: 0 };
     let header = loop {
         match scanner.row(d)? {
             Some(row) if row.is_empty() => {}
@@ -55,7 +56,6 @@ pub fn csv(source: &Arc<SourceText>, d: &Diagnostics) -> Option<Table> {
     };
     check_header(&header, d)?;
     let mut table = Table { header: header.cells, rows: Vec::new() };
-    let mut wrong = 0;
     while let Some(row) = scanner.row(d)? {
         if row.is_empty() {
             continue;
@@ -64,15 +64,16 @@ pub fn csv(source: &Arc<SourceText>, d: &Diagnostics) -> Option<Table> {
             d.push(too_many(&row.place, format!("tabel lebih dari {MAX_ROWS} baris")));
             return None;
         }
+        if row.cells.len() != table.header.len() {
+            scanner.wrong += 1;
+            d.push(wrong_cells(&row, &table.header));
+        }
+        if scanner.wrong >= MAX_WRONG {
+            d.push(too_many(&row.place, format!("sudah {MAX_WRONG} kesalahan, sisa tabel tidak diperiksa")));
+            return None;
+        }
         if row.cells.len() == table.header.len() {
             table.rows.push(row);
-            continue;
-        }
-        wrong += 1;
-        d.push(wrong_cells(&row, &table.header));
-        if wrong == MAX_WRONG_ROWS {
-            d.push(too_many(&row.place, format!("sudah {MAX_WRONG_ROWS} baris salah, sisanya tidak diperiksa")));
-            return None;
         }
     }
     Some(table)
@@ -111,6 +112,7 @@ fn wrong_cells(row: &Row, header: &[Located<String>]) -> Diagnostic {
     let problem = Diagnostic::error(CSV_CELLS, message).at(&row.place);
     match header.get(row.cells.len()) {
         Some(column) => problem.hint(format!("sel mulai kolom {} tidak ada; periksa pemisahnya", quoted(column))),
+        None if row.cells.len() > MAX_COLUMNS => problem.because("sel sesudahnya tidak dihitung").hint("periksa pemisahnya"),
         None => problem.hint("teks yang berisi pemisah harus diapit tanda kutip dua"),
     }
 }
@@ -141,10 +143,12 @@ struct Scanner<'a> {
     text: &'a str,
     at: usize,
     separator: u8,
+    /// Mistakes told so far.
+    wrong: usize,
 }
 
 impl Scanner<'_> {
-    /// The next row. `None` when quotes are wrong (told in `d`), `Some(None)` at the end.
+    /// The next row. `None` when a quote is not closed (told in `d`), `Some(None)` at the end.
     #[expect(clippy::option_option, reason = "the outer one carries `?` to the caller")]
     fn row(&mut self, d: &Diagnostics) -> Option<Option<Row>> {
         if self.at >= self.text.len() {
@@ -153,7 +157,11 @@ impl Scanner<'_> {
         let start = self.at;
         let mut cells = Vec::new();
         loop {
-            cells.push(self.cell(d)?);
+            let cell = self.cell(d)?;
+            // One more than a table may have is enough to know that there are too many.
+            if cells.len() <= MAX_COLUMNS {
+                cells.push(cell);
+            }
             let end = self.at;
             match self.byte(self.at) {
                 Some(byte) if byte == self.separator => self.at += 1,
@@ -178,7 +186,7 @@ impl Scanner<'_> {
             let place = self.source.place(range.start + quote..range.start + quote + 1);
             let problem = Diagnostic::error(CSV_FORM, "tanda kutip di tengah sel yang tidak diapit tanda kutip").at(&place);
             d.push(problem.hint("apit seluruh sel dengan tanda kutip dua, dan gandakan tanda kutip di dalamnya: \"Desa \"\"Maju\"\"\""));
-            return None;
+            self.wrong += 1;
         }
         let text = &self.text[range.clone()];
         let start = range.start + (text.len() - text.trim_start().len());
@@ -211,7 +219,7 @@ impl Scanner<'_> {
         if !self.text[rest.clone()].trim().is_empty() {
             let problem = Diagnostic::error(CSV_FORM, "ada teks sesudah tanda kutip penutup").at(&self.source.place(rest));
             d.push(problem.hint("gandakan tanda kutip di dalam sel: \"Desa \"\"Maju\"\"\""));
-            return None;
+            self.wrong += 1;
         }
         Some(Located::new(text, self.source.place(start..from)))
     }

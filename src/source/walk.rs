@@ -1,6 +1,10 @@
 //! Reading the project folder: sorted, bounded, without symbolic links.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -8,16 +12,25 @@ use std::path::Path;
 use walkdir::{DirEntry, WalkDir};
 
 use super::SourceFile;
-use super::codes::{BAD_NAME, CANNOT_READ, CASE_CLASH, SYMLINK, TOO_LARGE, TOO_MANY};
-use super::limits::{MAX_FILES, MAX_FOLDER_DEPTH, MAX_TOTAL_BYTES, MIB, of_kind};
+use super::codes::{BAD_NAME, CANNOT_READ, CASE_CLASH, SYMLINK, TOO_MANY};
+use super::limits::{self, MAX_FILES, MAX_FOLDER_DEPTH, MAX_TOTAL_BYTES, MIB};
 use crate::diagnostics::{Diagnostic, Diagnostics, quoted};
 
 /// What a project folder holds for us, beside `output/`, `.git/` and whatever else lies there.
 const ENTRIES: [&str; 3] = ["content", "suluh.yaml", "themes"];
 
-/// The files of the project, sorted by path.
-pub(super) fn read(root: &Path, d: &Diagnostics) -> Vec<SourceFile> {
-    let mut walk = Walk { root, d, files: Vec::new(), folded: BTreeMap::new(), bytes: 0 };
+/// How much a whole project may hold.
+pub(super) struct Limits {
+    pub(super) files: usize,
+    pub(super) bytes: u64,
+}
+
+/// The limits of every project; tests have smaller ones.
+pub(super) const LIMITS: Limits = Limits { files: MAX_FILES, bytes: MAX_TOTAL_BYTES };
+
+/// The files of the project.
+pub(super) fn read(root: &Path, limits: &Limits, d: &Diagnostics) -> Vec<SourceFile> {
+    let mut walk = Walk { root, limits, d, files: Vec::new(), folded: BTreeMap::new(), bytes: 0 };
     if !root.is_dir() {
         let message = format!("folder proyek {} tidak ada", quoted(&root.display().to_string()));
         d.push(Diagnostic::error(CANNOT_READ, message).hint("jalankan dari folder yang berisi `suluh.yaml`"));
@@ -33,6 +46,7 @@ pub(super) fn read(root: &Path, d: &Diagnostics) -> Vec<SourceFile> {
 
 struct Walk<'a> {
     root: &'a Path,
+    limits: &'a Limits,
     d: &'a Diagnostics,
     files: Vec<SourceFile>,
     /// Path in lower case to path, files and folders, to find those that Windows holds for the same.
@@ -59,7 +73,7 @@ impl Walk<'_> {
                     continue;
                 }
             };
-            if entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".") {
+            if entry.depth() > 0 && is_hidden(entry.file_name()) {
                 if entry.file_type().is_dir() {
                     walk.skip_current_dir();
                 }
@@ -101,7 +115,7 @@ impl Walk<'_> {
     /// The path with `/`, when every system can hold it and no other path differs from it in case only.
     fn checked_path(&mut self, entry: &DirEntry) -> Option<String> {
         let relative = entry.path().strip_prefix(self.root).unwrap_or(entry.path());
-        let shown = relative.to_string_lossy().replace('\\', "/");
+        let shown = with_slashes(relative);
         if let Some(why) = entry.file_name().to_str().map_or(Some("bukan UTF-8"), bad_name) {
             let message = format!("nama berkas {} tidak dapat dipakai: {why}", quoted(&shown));
             self.d.push(Diagnostic::error(BAD_NAME, message).in_file(shown).hint("ganti nama berkas atau folder ini"));
@@ -117,26 +131,24 @@ impl Walk<'_> {
     }
 
     fn file(&mut self, path: String, on_disk: &Path) -> Next {
-        if self.files.len() >= MAX_FILES {
-            let message = format!("proyek berisi lebih dari {MAX_FILES} berkas");
+        if self.files.len() >= self.limits.files {
+            let message = format!("proyek berisi lebih dari {} berkas", self.limits.files);
             self.d.push(Diagnostic::error(TOO_MANY, message).hint("pindahkan berkas yang tidak dipakai ke luar proyek"));
             return Next::Stop;
         }
-        let (kind, limit) = of_kind(&path);
-        match read_at_most(on_disk, limit) {
-            Ok(Some(bytes)) => {
+        match read_at_most(on_disk, limits::of_kind(&path).1) {
+            Ok(bytes) => {
+                if let Some(problem) = limits::too_large(&path, bytes.len() as u64) {
+                    self.d.push(problem);
+                    return Next::Go;
+                }
                 self.bytes += bytes.len() as u64;
-                if self.bytes > MAX_TOTAL_BYTES {
-                    let message = format!("berkas proyek bersama-sama lebih dari {} MiB", MAX_TOTAL_BYTES / MIB);
+                if self.bytes > self.limits.bytes {
+                    let message = format!("berkas proyek bersama-sama lebih dari {} MiB", self.limits.bytes / MIB);
                     self.d.push(Diagnostic::error(TOO_MANY, message).hint("perkecil gambar-gambar"));
                     return Next::Stop;
                 }
                 self.files.push(SourceFile::new(path, bytes));
-            }
-            Ok(None) => {
-                let message = format!("berkas `{path}` terlalu besar");
-                let cause = format!("berkas {kind} paling besar {} MiB", limit / MIB);
-                self.d.push(Diagnostic::error(TOO_LARGE, message).in_file(path).because(cause).hint("perkecil atau bagi berkas ini"));
             }
             Err(error) => self.unreadable(&path, &error),
         }
@@ -156,7 +168,7 @@ impl Walk<'_> {
 
     fn cannot_read(&self, error: &walkdir::Error) {
         let relative = error.path().and_then(|path| path.strip_prefix(self.root).ok());
-        let path = relative.map_or_else(String::new, |path| path.to_string_lossy().replace('\\', "/"));
+        let path = relative.map_or_else(String::new, with_slashes);
         match error.io_error() {
             Some(error) => self.unreadable(&path, error),
             None => self.unreadable(&path, &std::io::Error::other("")),
@@ -174,11 +186,22 @@ impl Walk<'_> {
     }
 }
 
+/// A path as messages and trees have it; what is not UTF-8 in it is replaced.
+fn with_slashes(path: &Path) -> String {
+    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
 /// What to do after an entry.
 enum Next {
     Go,
     SkipFolder,
     Stop,
+}
+
+/// Files that people do not see or did not make: dot files, and what Windows and Office leave behind.
+fn is_hidden(name: &OsStr) -> bool {
+    let bytes = name.as_encoded_bytes();
+    bytes.starts_with(b".") || bytes.starts_with(b"~$") || name == "Thumbs.db" || name == "desktop.ini"
 }
 
 /// Why a name can't be a file name on every system, if so.
@@ -189,15 +212,20 @@ fn bad_name(name: &str) -> Option<&'static str> {
     if name.contains(['\\', '<', '>', ':', '"', '|', '?', '*']) {
         return Some("karakter \\ < > : \" | ? * tidak boleh di Windows");
     }
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_uppercase();
+    let numbered = |device: &str| stem.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
+    if matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT") {
+        return Some("nama ini milik Windows sendiri");
+    }
     if name.ends_with(['.', ' ']) {
         return Some("titik atau spasi di akhir tidak boleh di Windows");
     }
     None
 }
 
-/// The bytes of a file; `None` when there are more than `limit`. Never reads more than that, whatever the file claims to be.
-fn read_at_most(path: &Path, limit: u64) -> std::io::Result<Option<Vec<u8>>> {
+/// The bytes of a file, at most one more than `limit`, whatever size it claims to have.
+fn read_at_most(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+    Ok(bytes)
 }

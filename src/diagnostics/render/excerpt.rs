@@ -21,7 +21,7 @@ const LINE_HEAD: usize = 64 * 1024;
 pub(super) struct Excerpt<'a> {
     /// The file, project-relative.
     pub path: &'a str,
-    /// The lines, joined by LF; lines that nobody marks may be empty.
+    /// The lines, each ended by LF; lines that nobody marks may be empty.
     pub text: String,
     /// Number of the first line, from 1.
     pub first_line: usize,
@@ -70,9 +70,11 @@ impl Marked<'_> {
     fn range(&self) -> Range<usize> {
         let range = self.place.range();
         let line = self.place.source().line_range(self.line).unwrap_or(range.clone());
-        let shown = &self.place.source().text()[range.start..range.end.min(line.end).max(range.start)];
+        // A place may start inside the CRLF that ends the line.
+        let start = range.start.min(line.end);
+        let shown = &self.place.source().text()[start..range.end.clamp(start, line.end)];
         let shown = if range.end > line.end { shown.trim_end() } else { shown };
-        range.start..range.start + shown.len()
+        start..start + shown.len()
     }
 }
 
@@ -98,6 +100,8 @@ fn cut<'a>(group: &[Marked<'a>]) -> Excerpt<'a> {
             text.push_str(&source.text()[range.start..range.end.min(end)]);
         }
     }
+    // Without a final break the renderer has no last line when that is empty.
+    text.push('\n');
     let marks = group.iter().filter_map(|marked| {
         let (in_file, in_excerpt) = *starts.get(&marked.line)?;
         let range = marked.range();

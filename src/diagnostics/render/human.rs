@@ -48,20 +48,20 @@ fn where_it_is(diagnostic: &Diagnostic) -> Vec<Element<'_>> {
             .collect();
     }
     let file = diagnostic.file.as_deref().filter(|_| diagnostic.place.is_none());
-    let file = file.map(|path| Origin::path(path).into());
+    let file = file.map(|path| Origin::path(normalize_untrusted_str(&path.replace(['\n', '\r'], " "))).into());
     file.into_iter().chain(excerpts(diagnostic).into_iter().map(|excerpt| snippet(excerpt).into())).collect()
 }
 
 fn snippet(excerpt: Excerpt<'_>) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
     let annotations = excerpt.marks.into_iter().map(|mark| {
         let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-        kind.span(mark.range).label(mark.label)
+        kind.span(mark.range).label(mark.label.map(normalize_untrusted_str))
     });
     Snippet::source(excerpt.text).line_start(excerpt.first_line).path(excerpt.path).annotations(annotations)
 }
 
 fn footers(diagnostic: &Diagnostic) -> impl Iterator<Item = Element<'_>> {
-    // The renderer takes the text of a footer as trusted; ours may repeat content.
+    // The renderer takes the text of footers, labels and paths as it is; ours may repeat content.
     let causes = diagnostic.causes.iter().map(|text| (Level::NOTE.with_name("sebab"), text));
     let hint = diagnostic.hint.iter().map(|text| (Level::HELP.with_name("saran"), text));
     causes.chain(hint).map(|(level, text)| level.message(normalize_untrusted_str(text)).into())

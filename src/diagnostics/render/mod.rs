@@ -3,6 +3,8 @@
 mod excerpt;
 mod human;
 mod json;
+#[cfg(test)]
+mod tests;
 
 pub use human::human;
 pub use json::json;

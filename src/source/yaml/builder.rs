@@ -22,6 +22,8 @@ pub(super) struct Builder<'a> {
     /// Anchors that no alias named yet.
     unused_anchors: BTreeMap<usize, Place>,
     nodes: usize,
+    /// Keys and values kept a second time because an anchor names them.
+    anchored_nodes: usize,
     aliases: usize,
     repeated_bytes: usize,
     /// Bytes, within the document, of the last key or value.
@@ -79,6 +81,7 @@ impl<'a> Builder<'a> {
             anchors: BTreeMap::new(),
             unused_anchors: BTreeMap::new(),
             nodes: 0,
+            anchored_nodes: 0,
             aliases: 0,
             repeated_bytes: 0,
             last: 0..0,
@@ -158,17 +161,27 @@ impl<'a> Builder<'a> {
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, anchor: usize, place: &Place) -> Result<(), Stop> {
         // A block scalar ends where the next key begins; what is shown ends with its text.
-        let place = place.sub(0..place.text().trim_end().len());
+        let place = place.sub(0..place.text().trim_end_matches([' ', '\t', '\r', '\n']).len());
         let quoted = style != ScalarStyle::Plain;
         if self.key_is_next() {
             return self.key(text, quoted, &place);
         }
         if !quoted {
-            refuse::comment_after(self.source, &place).into_iter().chain(refuse::dash(&place)).for_each(|p| self.d.push(p));
+            let lost = refuse::comment_after(self.source, self.end_of_value(&place));
+            lost.into_iter().chain(refuse::dash(&place)).for_each(|problem| self.d.push(problem));
         }
         let null = !quoted && (place.text().is_empty() || matches!(text, "~" | "null" | "Null" | "NULL"));
         let value = if null { Value::Null } else { Value::Scalar { text: text.to_owned(), quoted } };
         self.value(Built::leaf(value, place), anchor)
+    }
+
+    /// The byte after a plain value; after the colon of its key when there is none, since the parser puts it on a later line.
+    fn end_of_value(&self, value: &Place) -> usize {
+        let end = value.range().end;
+        let Some(Frame { content: Content::Map { key: Some(Key::Good(key)), .. }, .. }) = self.open.last() else { return end };
+        let after_key = key.place.range().end;
+        let colon = self.source.text()[after_key..].starts_with(':');
+        if value.text().is_empty() && colon { after_key + 1 } else { end }
     }
 
     fn key_is_next(&self) -> bool {
@@ -255,6 +268,10 @@ impl<'a> Builder<'a> {
     fn value(&mut self, built: Built, anchor: usize) -> Result<(), Stop> {
         self.count(1, &built.node.place)?;
         if anchor > 0 {
+            self.anchored_nodes += built.cost.nodes;
+            if self.anchored_nodes > MAX_NODES {
+                return self.stop(refuse::too_much(&built.node.place));
+            }
             self.anchors.insert(anchor, built.clone());
         }
         let Some(frame) = self.open.last_mut() else {

@@ -94,8 +94,8 @@ pub(super) fn too_deep(place: &Place) -> Diagnostic {
 }
 
 /// `judul: Awasi #Pemilu` loses its last word to a comment; a real comment has a space after the `#`.
-pub(super) fn comment_after(source: &Arc<SourceText>, value: &Place) -> Option<Diagnostic> {
-    let end = value.range().end;
+/// `end` is the byte after the value.
+pub(super) fn comment_after(source: &Arc<SourceText>, end: usize) -> Option<Diagnostic> {
     let rest = &source.text()[end..];
     let rest = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
     let comment = rest.trim_start_matches([' ', '\t']);
