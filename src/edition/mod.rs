@@ -7,6 +7,8 @@
 
 pub mod directives;
 pub mod overlay;
+#[cfg(test)]
+mod tests;
 pub mod values;
 
 use std::collections::BTreeMap;

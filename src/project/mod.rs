@@ -16,7 +16,11 @@ mod layer;
 mod piece;
 mod placeholders;
 mod region;
+#[cfg(test)]
+pub(crate) mod sample;
 mod site;
+#[cfg(test)]
+mod tests;
 mod theme;
 
 use std::collections::BTreeMap;

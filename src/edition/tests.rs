@@ -1,0 +1,109 @@
+//! The overlay as a table, and what an edition makes of placeholders and directives.
+
+use crate::project::sample::{PROVINCE, REGENCY, codes, edition, told};
+
+const PAGE: &str = "content/halaman/tes.md";
+const IN_PROVINCE: &str = "content/daerah/61-kalbar/halaman/tes.md";
+const IN_REGENCY: &str = "content/daerah/61.11-ku/halaman/tes.md";
+
+const NATIONAL_TEXT: &str = "---\njudul: Nasional\n---\nisi\n";
+const LOCKED_TEXT: &str = "---\njudul: Nasional\nterkunci: true\n---\nisi\n";
+const PROVINCE_TEXT: &str = "---\njudul: Provinsi\n---\nisi\n";
+const REGENCY_TEXT: &str = "---\njudul: Kabupaten\n---\nisi\n";
+const REMOVED: &str = "---\nhapus: true\n---\n";
+const DRAFT: &str = "---\njudul: Draf\ndraf: true\n---\nisi\n";
+
+/// Each row: what national, province and kabupaten say of one file, the title that the kabupaten's
+/// edition shows (none: no such page), and the codes of the problems besides those of the region.
+#[test]
+fn the_nearest_layer_wins_unless_the_file_is_locked() {
+    let rows: [(Option<&str>, Option<&str>, Option<&str>, Option<&str>, &[&str]); 14] = [
+        (None, None, None, None, &[]),
+        (Some(NATIONAL_TEXT), None, None, Some("Nasional"), &[]),
+        (Some(NATIONAL_TEXT), Some(PROVINCE_TEXT), None, Some("Provinsi"), &[]),
+        (Some(NATIONAL_TEXT), None, Some(REGENCY_TEXT), Some("Kabupaten"), &[]),
+        (Some(NATIONAL_TEXT), Some(PROVINCE_TEXT), Some(REGENCY_TEXT), Some("Kabupaten"), &[]),
+        (None, Some(PROVINCE_TEXT), None, Some("Provinsi"), &[]),
+        (None, None, Some(REGENCY_TEXT), Some("Kabupaten"), &[]),
+        (Some(NATIONAL_TEXT), Some(REMOVED), None, None, &[]),
+        (Some(NATIONAL_TEXT), Some(REMOVED), Some(REGENCY_TEXT), Some("Kabupaten"), &[]),
+        (Some(NATIONAL_TEXT), None, Some(REMOVED), None, &[]),
+        (None, None, Some(REMOVED), None, &["S221"]),
+        (Some(LOCKED_TEXT), None, Some(REGENCY_TEXT), Some("Nasional"), &["S220"]),
+        (Some(LOCKED_TEXT), Some(REMOVED), None, Some("Nasional"), &["S220"]),
+        (Some(NATIONAL_TEXT), None, Some(DRAFT), Some("Nasional"), &[]),
+    ];
+    for (national, province, regency, shown, problems) in rows {
+        let layers = [(PAGE, national), (IN_PROVINCE, province), (IN_REGENCY, regency)];
+        let mut files = vec![PROVINCE, REGENCY];
+        files.extend(layers.iter().filter_map(|(path, text)| text.map(|text| (*path, text))));
+        let (edition, d) = edition(&files, "61.11");
+        let edition = edition.unwrap();
+        let title = edition.pages.get("tes").map(|item| item.data.meta.title.value.as_str());
+        assert_eq!(title, shown, "{national:?} {province:?} {regency:?}");
+        let raised: Vec<_> = codes(d).into_iter().filter(|code| code.starts_with("S2")).collect();
+        assert_eq!(raised, problems, "{national:?} {province:?} {regency:?}");
+    }
+}
+
+#[test]
+fn a_region_does_not_leak_into_its_neighbours() {
+    let files = [PROVINCE, REGENCY, (PAGE, NATIONAL_TEXT), (IN_REGENCY, REGENCY_TEXT)];
+    for (code, shown) in [("nasional", "Nasional"), ("61", "Nasional"), ("61.11", "Kabupaten")] {
+        let (edition, _) = edition(&files, code);
+        assert_eq!(edition.unwrap().pages["tes"].data.meta.title.value, shown, "{code}");
+    }
+}
+
+#[test]
+fn a_locked_file_says_where_it_is_locked() {
+    let files = [PROVINCE, REGENCY, (PAGE, LOCKED_TEXT), (IN_REGENCY, REGENCY_TEXT)];
+    let (_, d) = edition(&files, "61.11");
+    let told = told(d);
+    assert!(told.contains("galat[S220]: `halaman/tes.md` terkunci dan tidak dapat diganti daerah"), "{told}");
+    assert!(told.contains("content/daerah/61.11-ku/halaman/tes.md:2:1"), "{told}");
+    assert!(told.contains("dikunci di `content/halaman/tes.md`"), "{told}");
+}
+
+#[test]
+fn an_office_keeps_its_own_gaps() {
+    let bare = ("content/daerah/61.11-ku/daerah.yaml", "kode: \"61.11\"\nnama: Kayong Utara\n");
+    let page = (PAGE, "---\njudul: Telepon {{ kantor.telepon }}\n---\nisi\n");
+    let (edition, _) = edition(&[PROVINCE, bare, page], "61.11");
+    let edition = edition.unwrap();
+    let title = edition.fill(&edition.pages["tes"].data.meta.title);
+    assert_eq!(title, "Telepon (belum diisi)", "the number of another office would be a wrong number");
+}
+
+#[test]
+fn deadlines_stand_beside_their_regime() {
+    let deadlines = "tenggat:\n  - { id: a, rezim: pemilu, hal: Melapor, nilai: 7, satuan: hari, jenis_hari: kerja, sumber: x, keyakinan: tinggi }\n  - { id: b, rezim: pilkada, hal: Melapor, nilai: 7, satuan: hari, jenis_hari: kalender, sumber: x, keyakinan: tinggi }\n";
+    let files = [("content/pelaporan.yaml", deadlines), (PAGE, "---\njudul: T\n---\n{{ tenggat: semua, rezim: pilkada }}\n")];
+    let (edition, d) = edition(&files, "nasional");
+    let edition = edition.unwrap();
+    assert!(!d.has_errors(), "{}", told(d));
+    let text = edition.visible_text(&edition.pages["tes"].body);
+    assert!(text.contains("Pilkada") && text.contains("7 hari kalender"), "{text}");
+    assert!(!text.contains("kerja"), "{text}");
+}
+
+#[test]
+fn lists_follow_their_filters_and_order() {
+    let sanction = |title: &str, group: &str, order: u8| {
+        format!("---\njudul: {title}\nkelompok: {group}\ntingkat: x\nrezim: umum\nstatus: berlaku\nsumber: x\nkeyakinan: tinggi\nurutan: {order}\n---\nisi\n")
+    };
+    let (a, b, c) = (sanction("Satu", "disiplin", 2), sanction("Dua", "disiplin", 1), sanction("Tiga", "pidana", 0));
+    let files = [
+        ("content/sanksi/satu.md", a.as_str()),
+        ("content/sanksi/dua.md", b.as_str()),
+        ("content/sanksi/tiga.md", c.as_str()),
+        (PAGE, "---\njudul: T\n---\n{{ daftar: sanksi, kelompok: disiplin }}\n"),
+        ("content/halaman/satu.md", "---\njudul: T\n---\n{{ daftar: sanksi, paling: 1 }}\n"),
+    ];
+    let (edition, d) = edition(&files, "nasional");
+    let edition = edition.unwrap();
+    let words = |page: &str| edition.visible_text(&edition.pages[page].body).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(words("tes"), "Dua Satu");
+    assert_eq!(words("satu"), "Tiga");
+    assert!(!d.has_errors(), "{}", told(d));
+}

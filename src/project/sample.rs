@@ -1,0 +1,51 @@
+//! A project small enough to write out in a test.
+
+use crate::diagnostics::{Diagnostic, Diagnostics, render};
+use crate::edition::{Edition, EditionCode};
+use crate::content::RegionCode;
+use crate::project::{self, Project};
+use crate::source::SourceTree;
+
+/// A project with nothing but its settings and an empty theme.
+const BASE: [(&str, &str); 2] = [
+    (
+        "suluh.yaml",
+        "judul: Uji\nlembaga: Bawaslu\nurl: https://uji.go.id\ntema: uji\npemilihan: { nama: Pemilu, tahun: 2029, rezim: pemilu }\nkantor: { telepon: 021-1 }\n",
+    ),
+    ("themes/uji/theme.yaml", "nama: Uji\n"),
+];
+
+/// A region's file.
+pub(crate) const PROVINCE: (&str, &str) =
+    ("content/daerah/61-kalbar/daerah.yaml", "kode: \"61\"\nnama: Kalimantan Barat\nkantor: { telepon: 0561-1 }\n");
+/// A kabupaten's file.
+pub(crate) const REGENCY: (&str, &str) =
+    ("content/daerah/61.11-ku/daerah.yaml", "kode: \"61.11\"\nnama: Kayong Utara\nkantor: { telepon: 0534-1 }\n");
+
+/// Reads the base with `files` laid over it.
+pub(crate) fn project(files: &[(&str, &str)]) -> (Option<Project>, Diagnostics) {
+    let all = BASE.iter().chain(files).map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+    let all: std::collections::BTreeMap<String, Vec<u8>> = all.collect();
+    let d = Diagnostics::new();
+    let project = project::read(&SourceTree::from_files(all), &d);
+    (project, d)
+}
+
+/// Resolves one edition of a sample, as of a day on which nothing has expired.
+pub(crate) fn edition(files: &[(&str, &str)], code: &str) -> (Option<Edition>, Diagnostics) {
+    let (project, d) = project(files);
+    let code = RegionCode::new(code).map_or(EditionCode::National, EditionCode::Region);
+    let as_of = "2026-11-22".parse().unwrap();
+    (project.and_then(|project| project.edition(&code, as_of, &d)), d)
+}
+
+/// Problems as a user reads them, without colour.
+pub(crate) fn told(d: Diagnostics) -> String {
+    let problems: Vec<Diagnostic> = d.into_sorted();
+    render::human(&problems, false)
+}
+
+/// The codes of the problems, in order.
+pub(crate) fn codes(d: Diagnostics) -> Vec<&'static str> {
+    d.into_sorted().iter().map(|problem| problem.code).collect()
+}

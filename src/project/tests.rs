@@ -1,0 +1,99 @@
+//! What the readers of this room refuse, each with its place.
+
+use super::sample::{PROVINCE, REGENCY, codes, project, told};
+
+const TABLE: &str = "content/daerah/61.11-ku/desa.csv";
+const HEAD: &str = "kode,nama,kecamatan,jenis,pengawas,telepon,mulai,selesai,izin_web,izin_cetak,brosur\n";
+
+/// The codes that a table of villages raises.
+fn table(rows: &str) -> Vec<&'static str> {
+    let text = format!("{HEAD}{rows}");
+    codes(project(&[PROVINCE, REGENCY, (TABLE, &text)]).1)
+}
+
+#[test]
+fn a_village_row_is_checked_cell_by_cell() {
+    let rows: [(&str, &[&str]); 10] = [
+        ("61.11.01.2001,Sutera,Sukadana,desa,Ani,0812,2026-01-01,2026-12-31,ya,tidak,50\n", &[]),
+        ("61.11.01.2001,Sutera,Sukadana,kelurahan,,,,,,,\n", &[]),
+        ("61.12.01.2001,Sutera,Sukadana,desa,,,,,,,\n", &["S402"]),
+        ("61.11.01.201,Sutera,Sukadana,desa,,,,,,,\n", &["S402"]),
+        ("61.11.01.2001,,Sukadana,desa,,,,,,,\n", &["S405"]),
+        ("61.11.01.2001,Sutera,Sukadana,nagari,,,,,,,\n", &["S405"]),
+        ("61.11.01.2001,Sutera,Sukadana,desa,Ani,,1-1-2026,,,,\n", &["S405"]),
+        ("61.11.01.2001,Sutera,Sukadana,desa,Ani,,,,mungkin,,\n", &["S405"]),
+        ("61.11.01.2001,Sutera,Sukadana,desa,,,,,,,banyak\n", &["S405"]),
+        ("61.11.01.2001,A,Sukadana,desa,,,,,,,\n61.11.01.2001,B,Sukadana,desa,,,,,,,\n", &["S403"]),
+    ];
+    for (row, expected) in rows {
+        assert_eq!(table(row), expected, "{row}");
+    }
+}
+
+#[test]
+fn villages_come_in_the_order_of_their_codes() {
+    let text = format!("{HEAD}61.11.02.2001,B,K,desa,,,,,,,\n61.11.01.2001,A,K,desa,,,,,,,\n");
+    let (project, _) = project(&[PROVINCE, REGENCY, (TABLE, &text)]);
+    let project = project.unwrap();
+    let villages = &project.regions.values().last().unwrap().villages;
+    let names: Vec<_> = villages.iter().map(|village| village.name.value.as_str()).collect();
+    assert_eq!(names, ["A", "B"]);
+}
+
+#[test]
+fn a_table_without_its_columns_says_which() {
+    let told = told(project(&[PROVINCE, REGENCY, (TABLE, "kode,name,kecamatan,jenis\n")]).1);
+    assert!(told.contains("galat[S404]: kolom `nama` tidak ada"), "{told}");
+}
+
+#[test]
+fn a_supervisor_shows_only_in_term_and_with_consent() {
+    use crate::content::village::Medium;
+    let text = format!("{HEAD}61.11.01.2001,A,K,desa,Ani,0812,2026-02-01,2026-08-31,ya,tidak,\n");
+    let (project, _) = project(&[PROVINCE, REGENCY, (TABLE, &text)]);
+    let layer = project.unwrap();
+    let villages = &layer.regions.values().last().unwrap().villages;
+    let supervisor = villages[0].supervisor.as_ref().unwrap();
+    let on = |day: &str, medium| supervisor.may_show(medium, day.parse().unwrap());
+    assert!(on("2026-02-01", Medium::Web) && on("2026-08-31", Medium::Web));
+    assert!(!on("2026-01-31", Medium::Web) && !on("2026-09-01", Medium::Web), "outside the term");
+    assert!(!on("2026-03-01", Medium::Print), "no consent for print");
+}
+
+#[test]
+fn what_front_matter_may_not_say() {
+    let page = |front: &str| format!("---\njudul: T\n{front}---\nisi\n");
+    let rows = [
+        (page("spanduk: satu dua tiga empat lima enam tujuh delapan\n"), "S109"),
+        (page("catatan: \"{{ desa.nama }}\"\n"), "S148"),
+        (page("sumber: \"{{ kantor.telepon }}\"\n"), "S148"),
+        (page("catatan: \"{% if x %}\"\n"), "S031"),
+        (page("catatan: \"{{ kantor.telpon }}\"\n"), "S111"),
+    ];
+    for (text, code) in &rows {
+        assert_eq!(codes(project(&[("content/halaman/tes.md", text)]).1), [*code], "{text}");
+    }
+}
+
+#[test]
+fn a_revoked_regulation_names_its_revoker() {
+    let text = "---\njudul: T\njenis: UU\nnomor: '5'\ntahun: 2014\nstatus: dicabut\nrezim: umum\nsumber: x\nkeyakinan: tinggi\n---\nisi\n";
+    assert_eq!(codes(project(&[("content/regulasi/uu-5-2014.md", text)]).1), ["S130"]);
+}
+
+#[test]
+fn addresses_that_become_qr_codes_are_whole() {
+    for url in ["bawaslu.go.id", "https://", "https://a b.go.id", "https://a.go.id/?x=1", "ftp://a.go.id"] {
+        let text = format!("judul: U\nlembaga: B\nurl: \"{url}\"\ntema: uji\npemilihan: {{ nama: P, tahun: 2029, rezim: pemilu }}\n");
+        assert_eq!(codes(project(&[("suluh.yaml", &text)]).1), ["S133"], "{url}");
+    }
+}
+
+#[test]
+fn files_that_nobody_takes_are_named() {
+    let told = told(project(&[("content/pelangaran/x.md", "---\njudul: T\n---\n")]).1);
+    assert!(told.contains("galat[S145]") && told.contains("maksud Anda folder `pelanggaran`?"), "{told}");
+    assert_eq!(codes(project(&[("content/halaman/Besar.md", "---\njudul: T\n---\n")]).1), ["S107"]);
+    assert_eq!(codes(project(&[("content/daerah/ketapang/daerah.yaml", "kode: \"61.04\"\n")]).1), ["S401"]);
+    assert_eq!(codes(project(&[("content/daerah/61.04-ketapang/halaman/a.md", "---\njudul: T\n---\nisi\n")]).1), ["S147"]);
+}
