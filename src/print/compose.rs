@@ -1,0 +1,238 @@
+//! A job as Typst source: the data module, the text modules and the document that ties them to the
+//! theme's family template.
+
+use std::fmt::Write;
+
+use super::geometry::{Sheet, mark_span, media_margin};
+use super::house::PrintHouse;
+use super::job::{Body, Copy, Job, Part};
+use super::places::{Places, Segments};
+use super::tokens::literal;
+use super::world::Desk;
+use crate::content::Format;
+use crate::content::format::Family;
+
+/// Brings the theme's functions into a text module.
+const TEXT_PRELUDE: &str = "#import \"/tema/tulisan.typ\": *\n";
+
+/// The desk on which the artwork is laid out, and the way back from its glyphs.
+pub(crate) fn artwork<'h>(house: &'h PrintHouse, job: &Job<'_>) -> (Desk<'h>, Places<'h>) {
+    let family = job.format.family;
+    let wrap = match family {
+        Family::Naskah => "lembar-alir(data, isi.isi, latar: isi.latar)",
+        _ => "lembar-sisi(data, isi.sisi)",
+    };
+    let main = format!(
+        "#import \"/sistem/lembar.typ\": lembar-sisi, lembar-alir\n\
+         #import \"/data.typ\": data\n\
+         #import \"/tema/{}.typ\": susun\n\
+         #{{ let isi = susun(data); {wrap} }}\n",
+        family.key()
+    );
+    let mut desk = Desk::new(house, main);
+    let mut places = Places::new(house);
+    let data = data_module(job, &mut desk, &mut places);
+    desk.add_source("/data.typ", data);
+    (desk, places)
+}
+
+/// The desk on which a chunk of villages is laid out over the artwork's slots.
+pub(crate) fn slots<'h>(house: &'h PrintHouse, job: &Job<'_>, plan: Vec<u8>, rows: Vec<u8>) -> Desk<'h> {
+    let main = "#import \"/sistem/slot.typ\": lembar-slot\n\
+                #import \"/data.typ\": data\n\
+                #import \"/alinea.typ\": alinea\n\
+                #import \"/tema/gaya-slot.typ\": gaya\n\
+                #lembar-slot(data, gaya, alinea)\n";
+    let mut desk = Desk::new(house, main.to_owned());
+    desk.add_source("/data.typ", format!("{}#let data = (\n{}{})\n", HEAD, head(job), format_dict(job.format)));
+    desk.add_source("/alinea.typ", village_texts(job));
+    desk.add_file("/rencana.json", plan);
+    desk.add_file("/desa.json", rows);
+    desk
+}
+
+/// The ink of everything that is black: one plate, so that it is sharp and never tinted.
+pub(crate) fn black() -> typst::visualize::Color {
+    use typst::visualize::{Cmyk, Color, ProcessColor};
+    Color::Process(ProcessColor::Cmyk(Cmyk { c: 0.0, m: 0.0, y: 0.0, k: 1.0 }))
+}
+
+const HEAD: &str = "#import \"/token.typ\": huruf\n";
+
+fn data_module(job: &Job<'_>, desk: &mut Desk<'_>, places: &mut Places<'_>) -> String {
+    let mut out = String::from(HEAD);
+    let mut lines = LineModule::default();
+    let mut data = head(job);
+    data.push_str(&format_dict(job.format));
+    data.push_str("  pengirim: (\n");
+    let sender = &job.sender;
+    let _ = writeln!(data, "    daerah: {},\n    kode: {},", literal(&sender.region), literal(&sender.region_code));
+    for (name, value) in [
+        ("lembaga", &sender.institution),
+        ("nama", &sender.name),
+        ("alamat", &sender.address),
+        ("telepon", &sender.phone),
+        ("whatsapp", &sender.whatsapp),
+        ("surel", &sender.email),
+        ("situs", &sender.website),
+    ] {
+        let value = value.as_ref().map(|text| lines.add(&Copy::plain(text)));
+        let _ = writeln!(data, "    {name}: {},", value.unwrap_or_else(|| "none".to_owned()));
+    }
+    data.push_str("  ),\n  teks: (:\n");
+    for (name, copy) in &job.texts {
+        let _ = writeln!(data, "    {}: {},", literal(name), lines.add(copy));
+    }
+    data.push_str("  ),\n");
+    for (name, list) in [("butir", &job.points), ("penandatangan", &job.signatories)] {
+        let _ = write!(data, "  {name}: (");
+        for copy in list {
+            let _ = write!(data, "{}, ", lines.add(copy));
+        }
+        data.push_str("),\n");
+    }
+    data.push_str("  panel: (:\n");
+    let mut villages = VillageTexts::default();
+    for (index, (name, body)) in job.body.iter().enumerate() {
+        let path = format!("/isi/{index}.typ");
+        let (text, segments) = body_module(body, &mut villages);
+        desk.add_source(&path, text);
+        places.add(&path, segments);
+        let title = lines.add(&body.title);
+        let _ = writeln!(data, "    {}: (judul: {title}, isi: include {}),", literal(name), literal(&path));
+    }
+    data.push_str("  ),\n");
+    let (text, segments) = lines.finish();
+    desk.add_source("/isi/teks.typ", text);
+    places.add("/isi/teks.typ", segments);
+    let _ = write!(out, "#import \"/isi/teks.typ\"\n#let data = (\n{data})\n");
+    out.replace("(:\n  )", "(:)").replace("(:\n", "(\n")
+}
+
+/// What both documents of a job know of it.
+fn head(job: &Job<'_>) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "  id: {},", literal(job.id));
+    let _ = writeln!(out, "  pekerjaan: {},", literal(&job.title.value));
+    let _ = writeln!(out, "  daerah: {},", literal(&job.sender.region));
+    let _ = writeln!(out, "  qr: {},", literal(&job.qr));
+    let _ = writeln!(out, "  alamat-pendek: {},", literal(&job.short_address));
+    let _ = writeln!(out, "  per-desa: {},", job.is_per_village());
+    let _ = writeln!(out, "  contoh: {},", job.specimen);
+    out.push_str("  huruf: huruf,\n");
+    out
+}
+
+/// The format as the templates see it; lengths are lengths.
+fn format_dict(format: &Format) -> String {
+    let sheet = Sheet::of(format);
+    let (start, end) = mark_span(format);
+    let mut out = String::from("  format: (\n");
+    let _ = writeln!(out, "    id: {},", literal(format.id.as_str()));
+    let _ = writeln!(out, "    lebar: {}mm, tinggi: {}mm,", format.width, format.height);
+    let _ = writeln!(out, "    bleed: {}mm, aman: {}mm,", format.bleed, format.safe);
+    let _ = writeln!(out, "    tepi-media: {}mm,", media_margin(format));
+    let _ = writeln!(
+        out,
+        "    tanda: (ada: {}, mulai: {start}mm, panjang: {}mm),",
+        format.marks,
+        end - start
+    );
+    let _ = writeln!(out, "    teks: {}pt, teks-kecil: {}pt,", format.text_size, format.min_text_size);
+    if let Some(qr) = &format.qr {
+        let _ = writeln!(out, "    qr: {}mm,", qr.width);
+    }
+    if let Some(m) = &format.margins {
+        let _ = writeln!(
+            out,
+            "    tepi: (atas: {}mm, kanan: {}mm, bawah: {}mm, kiri: {}mm),",
+            m.top, m.right, m.bottom, m.left
+        );
+    }
+    out.push_str("    sisi: (");
+    for side in &sheet.sides {
+        let _ = write!(out, "(nama: {}, lipatan: (", literal(&side.name));
+        for fold in &side.folds {
+            let _ = write!(out, "{fold}pt, ");
+        }
+        out.push_str("), panel: (");
+        for panel in &side.panels {
+            let (x, width) = (panel.area.left, panel.area.width());
+            let _ = write!(out, "(id: {}, x: {x}pt, lebar: {width}pt), ", literal(&panel.id));
+        }
+        out.push_str(")), ");
+    }
+    out.push_str("),\n  ),\n");
+    out
+}
+
+/// The module of a body. A paragraph with village values stands in it as a function of the values,
+/// so that the theme can give its slot a size from values of ordinary length.
+fn body_module(body: &Body, villages: &mut VillageTexts) -> (String, Segments) {
+    let mut text = TEXT_PRELUDE.to_owned();
+    let mut segments = Segments::default();
+    for part in &body.parts {
+        let copy = match part {
+            Part::Fixed(copy) => copy,
+            Part::Village(copy) => {
+                let _ = write!(text, "#slot-alinea({}, slot => [", literal(&villages.next_name()));
+                copy
+            }
+        };
+        segments.append(&copy.segments, text.len());
+        text.push_str(&copy.markup);
+        text.push_str(if matches!(part, Part::Village(_)) { "])\n\n" } else { "\n\n" });
+    }
+    (text, segments)
+}
+
+/// Names village paragraphs in the order in which they stand; the slot document counts likewise.
+#[derive(Default)]
+struct VillageTexts(usize);
+
+impl VillageTexts {
+    fn next_name(&mut self) -> String {
+        self.0 += 1;
+        format!("{VILLAGE_TEXT}{}", self.0)
+    }
+}
+
+/// The village paragraphs of a job as functions of a village's values.
+fn village_texts(job: &Job<'_>) -> String {
+    let mut out = format!("{TEXT_PRELUDE}#let alinea = (:\n");
+    let mut names = VillageTexts::default();
+    for part in job.body.values().flat_map(|body| &body.parts) {
+        if let Part::Village(copy) = part {
+            let _ = writeln!(out, "  {}: slot => [{}],", literal(&names.next_name()), copy.markup);
+        }
+    }
+    out.push_str(")\n");
+    out.replace("(:\n)", "(:)").replace("(:\n", "(\n")
+}
+
+/// How the slots of village paragraphs are called.
+pub(crate) const VILLAGE_TEXT: &str = "alinea-";
+
+/// Short texts share one module, one binding each.
+#[derive(Default)]
+struct LineModule {
+    text: String,
+    segments: Segments,
+    count: usize,
+}
+
+impl LineModule {
+    /// Adds a text and returns the expression that stands for it.
+    fn add(&mut self, copy: &Copy) -> String {
+        let name = format!("t{}", self.count);
+        self.count += 1;
+        let _ = write!(self.text, "#let {name} = [");
+        self.segments.append(&copy.segments, TEXT_PRELUDE.len() + self.text.len());
+        let _ = writeln!(self.text, "{}]", copy.markup);
+        format!("teks.{name}")
+    }
+
+    fn finish(self) -> (String, Segments) {
+        (format!("{TEXT_PRELUDE}{}", self.text), self.segments)
+    }
+}

@@ -1,0 +1,60 @@
+//! What was printed: inputs of the download page and of the manifests.
+
+/// One file for the printer or the reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrintedFile {
+    /// Path from the output's root.
+    pub path: String,
+    /// The village's code, for a file of one village.
+    pub village: Option<String>,
+    /// Pages in the file.
+    pub pages: usize,
+    /// Size in bytes.
+    pub bytes: usize,
+    /// SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// What a job came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    /// The press files: the merged or only file first, then one a village in the order of the rows.
+    pub files: Vec<PrintedFile>,
+    /// Preview pictures, one a page of a sheet, as paths from the output's root.
+    pub previews: Vec<Preview>,
+    /// Trimmed width in mm.
+    pub width: f64,
+    /// Trimmed height in mm.
+    pub height: f64,
+}
+
+/// One preview picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// Path from the output's root.
+    pub path: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// Where finished files go. An error is the sink's own: printing stops.
+pub trait Sink {
+    /// Takes one file; `path` is relative to the output's root, with `/`.
+    ///
+    /// # Errors
+    /// When the file cannot be kept.
+    fn put(&mut self, path: &str, bytes: Vec<u8>) -> std::io::Result<()>;
+}
+
+/// SHA-256 in lower-case hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    use std::fmt::Write;
+    let mut out = String::with_capacity(64);
+    for byte in sha2::Sha256::digest(bytes) {
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
+}

@@ -1,0 +1,162 @@
+//! The print house: what all jobs of a theme share, made once: fonts, Typst's library, templates.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use typst::diag::Severity;
+use typst::foundations::Bytes;
+use typst::syntax::Source;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::visualize::{Color, ProcessColor, Rgb};
+use typst::{Library, LibraryExt};
+
+use super::codes;
+use super::frames::inject::ScreenColours;
+use super::tokens;
+use super::world::virtual_source;
+use crate::content::Theme;
+use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
+
+/// The house's own templates.
+const SYSTEM: [(&str, &str); 2] = [
+    ("/sistem/lembar.typ", include_str!("typst/lembar.typ")),
+    ("/sistem/slot.typ", include_str!("typst/slot.typ")),
+];
+
+/// Everything that jobs share. Cheap to use from many threads; holds no job.
+pub struct PrintHouse {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    sources: BTreeMap<String, Source>,
+    templates: BTreeMap<String, Arc<SourceText>>,
+    screen: ScreenColours,
+}
+
+impl PrintHouse {
+    /// Sets up the house of a theme. Reports fonts that cannot be read and colour pairs that are
+    /// too weak; `None` when there is no font to print with.
+    pub fn new(theme: &Theme, diagnostics: &Diagnostics) -> Option<PrintHouse> {
+        tokens::check_contrast(theme, diagnostics);
+        let Fonts { fonts, families } = load_fonts(theme, diagnostics);
+        if fonts.is_empty() {
+            return None;
+        }
+        let mut sources = BTreeMap::new();
+        for (path, text) in SYSTEM {
+            sources.insert(path.to_owned(), virtual_source(path, text.to_owned()));
+        }
+        let mut templates = BTreeMap::new();
+        for (name, text) in &theme.print_templates {
+            let path = format!("/tema/{name}");
+            sources.insert(path.clone(), virtual_source(&path, text.text().to_owned()));
+            templates.insert(path, Arc::clone(text));
+        }
+        sources.insert("/token.typ".to_owned(), virtual_source("/token.typ", tokens::module(theme, &families)));
+        Some(PrintHouse {
+            library: LazyHash::new(Library::builder().build()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            sources,
+            templates,
+            screen: screen_colours(theme),
+        })
+    }
+
+    pub(crate) fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    pub(crate) fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    pub(crate) fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+
+    pub(crate) fn source(&self, path: &str) -> Option<&Source> {
+        self.sources.get(path)
+    }
+
+    /// The theme's template behind a virtual path, as it was read.
+    pub(crate) fn template(&self, path: &str) -> Option<&Arc<SourceText>> {
+        self.templates.get(path)
+    }
+
+    pub(crate) fn screen_colours(&self) -> &ScreenColours {
+        &self.screen
+    }
+}
+
+/// The fonts of a theme, and the name by which Typst knows the family of each role.
+struct Fonts {
+    fonts: Vec<Font>,
+    families: BTreeMap<String, String>,
+}
+
+/// All font files that the theme names, in the order of its roles.
+fn load_fonts(theme: &Theme, diagnostics: &Diagnostics) -> Fonts {
+    let mut loaded = Fonts { fonts: Vec::new(), families: BTreeMap::new() };
+    for (role, family) in &theme.fonts {
+        for file in &family.files {
+            let bytes = theme.font_files.get(file).map(|bytes| Bytes::new(Arc::clone(bytes)));
+            let missing = bytes.is_none();
+            let before = loaded.fonts.len();
+            loaded.fonts.extend(bytes.into_iter().flat_map(Font::iter));
+            if let Some(font) = loaded.fonts.get(before) {
+                loaded.families.entry(role.clone()).or_insert_with(|| font.info().family.clone());
+                continue;
+            }
+            let (message, hint) = if missing {
+                (
+                    format!("berkas huruf `{file}` tidak ada"),
+                    "taruh berkas itu di folder fonts/ tema, atau hapus namanya",
+                )
+            } else {
+                (
+                    format!("berkas huruf `{file}` tidak dapat dibaca"),
+                    "pakai berkas TrueType atau OpenType yang utuh",
+                )
+            };
+            let theme_file = format!("themes/{}/theme.yaml", theme.id);
+            diagnostics.push(Diagnostic::error(codes::FONT, message).in_file(theme_file).hint(hint));
+        }
+    }
+    loaded
+}
+
+fn screen_colours(theme: &Theme) -> ScreenColours {
+    let to_screen = |[r, g, b]: [u8; 3]| {
+        let part = |value: u8| f32::from(value) / 255.0;
+        Color::Process(ProcessColor::Rgb(Rgb::new(part(r), part(g), part(b), 1.0)))
+    };
+    theme.colours.values().map(|colour| (colour.cmyk, to_screen(colour.rgb))).collect()
+}
+
+/// Lays out a desk's document and drops what Typst remembers of it. Typst's own complaints become
+/// diagnostics at the template or the copy they point at.
+pub(crate) fn typeset(
+    desk: &super::world::Desk<'_>,
+    places: &super::places::Places<'_>,
+    diagnostics: &Diagnostics,
+) -> Option<typst_layout::PagedDocument> {
+    let compiled = typst::compile::<typst_layout::PagedDocument>(desk);
+    // Failed layouts leave as much behind as good ones.
+    typst::comemo::evict(0);
+    let errors = compiled.output.as_ref().err().map(typst::ecow::EcoVec::as_slice).unwrap_or_default();
+    for problem in compiled.warnings.iter().chain(errors) {
+        let message = format!("templat cetak: {}", problem.message);
+        let mut diagnostic = match problem.severity {
+            Severity::Error => Diagnostic::error(codes::TEMPLATE, message),
+            Severity::Warning => Diagnostic::warning(codes::TEMPLATE, message),
+        };
+        diagnostic = places.mark(diagnostic, desk, problem.span);
+        for hint in &problem.hints {
+            diagnostic = diagnostic.because(hint.v.to_string());
+        }
+        diagnostics.push(diagnostic);
+    }
+    compiled.output.ok()
+}

@@ -1,0 +1,128 @@
+//! What the house is asked to print: one piece of one edition, with everything resolved.
+
+use std::collections::BTreeMap;
+
+use super::places::Segments;
+use super::tokens;
+use crate::content::Format;
+use crate::diagnostics::{Located, Place};
+
+/// A text as Typst markup, with the places its parts were written at.
+#[derive(Clone, Debug, Default)]
+pub struct Copy {
+    /// Typst markup; reaches the theme's functions by their names.
+    pub markup: String,
+    /// Byte ranges of the markup and where they come from.
+    pub segments: Segments,
+}
+
+impl Copy {
+    /// Plain words, escaped so that every character comes out as itself.
+    pub fn plain(text: &Located<String>) -> Copy {
+        let markup = tokens::markup(&text.value);
+        let mut segments = Segments::default();
+        segments.push(0..markup.len(), text.place.clone());
+        Copy { markup, segments }
+    }
+}
+
+/// A part of a body.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// The same for every village.
+    Fixed(Copy),
+    /// A paragraph with village values: in its markup `slot("desa.nama")` is the value. It becomes
+    /// one slot as a whole, so that a short name leaves no gap in the line.
+    Village(Copy),
+}
+
+/// A panel's heading and text; for sheets without panels the whole body.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// The heading.
+    pub title: Copy,
+    /// The text, part by part.
+    pub parts: Vec<Part>,
+}
+
+/// Who speaks: the office of the edition, as printed.
+#[derive(Clone, Debug, Default)]
+pub struct Sender {
+    /// The institution: `Bawaslu`.
+    pub institution: Option<Located<String>>,
+    /// The region's name; for the national edition the country's.
+    pub region: String,
+    /// The region's code; empty for the national edition.
+    pub region_code: String,
+    /// The office's name.
+    pub name: Option<Located<String>>,
+    /// Its address.
+    pub address: Option<Located<String>>,
+    /// Its telephone number.
+    pub phone: Option<Located<String>>,
+    /// Its WhatsApp number.
+    pub whatsapp: Option<Located<String>>,
+    /// Its e-mail address.
+    pub email: Option<Located<String>>,
+    /// Its website, as people read it.
+    pub website: Option<Located<String>>,
+}
+
+/// One village's sheet.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// `61.11.01.2001`
+    pub code: String,
+    /// What the village is called in messages.
+    pub name: String,
+    /// Its row in the table.
+    pub place: Place,
+    /// What its slots show, by placeholder name: `desa.nama`, `desa.pengawas`.
+    pub values: BTreeMap<String, String>,
+    /// The full address its QR code leads to.
+    pub qr: String,
+    /// Where its own file goes: path from the output's root, without an ending.
+    pub stem: String,
+}
+
+/// One piece of one edition.
+#[derive(Clone, Debug)]
+pub struct Job<'a> {
+    /// The piece's id.
+    pub id: &'a str,
+    /// The piece's title.
+    pub title: &'a Located<String>,
+    /// What the sheet measures.
+    pub format: &'a Format,
+    /// Who speaks.
+    pub sender: Sender,
+    /// Short texts by name: `judul`, `ringkas`, `spanduk`, `pembuka`, `penutup`.
+    pub texts: BTreeMap<String, Copy>,
+    /// Numbered points, for declarations.
+    pub points: Vec<Copy>,
+    /// Who signs, for declarations.
+    pub signatories: Vec<Copy>,
+    /// The piece's body: by panel id for folded sheets, else under [`Job::WHOLE`].
+    pub body: BTreeMap<String, Body>,
+    /// The full address of the artwork's QR code.
+    pub qr: String,
+    /// That address as people type it, printed beside the code.
+    pub short_address: String,
+    /// One sheet a village, when the piece asks for it; else empty.
+    pub villages: Vec<Row>,
+    /// Contacts are placeholders: the sheet carries CONTOH.
+    pub specimen: bool,
+    /// Where the file goes: path from the output's root, without an ending. For per-village
+    /// pieces the merged file.
+    pub stem: String,
+}
+
+impl Job<'_> {
+    /// The name of the body of a sheet without panels.
+    pub const WHOLE: &'static str = "utuh";
+
+    /// Whether every village gets a sheet of its own.
+    pub fn is_per_village(&self) -> bool {
+        !self.villages.is_empty()
+    }
+}

@@ -1,0 +1,118 @@
+//! Each rule: what breaks it, told whole, and that its limit itself passes.
+
+use crate::diagnostics::Diagnostic;
+use crate::print::codes;
+use crate::print::tests::{PLAIN, format, house_with, job, located, print};
+
+/// What is said about `words` in a closed box of 48 × 40 mm, in the template `template`.
+fn said(template: &str, words: &str) -> Vec<Diagnostic> {
+    let (format, title) = (format(), located("Uji"));
+    print(&house_with(template), &job(&format, &title, words)).2
+}
+
+fn one(template: &str, words: &str) -> Diagnostic {
+    let mut said = said(template, words);
+    assert_eq!(said.len(), 1, "{said:#?}");
+    said.remove(0)
+}
+
+/// The template with its text box replaced.
+fn with_box(text_box: &str) -> String {
+    PLAIN.replace("place(dx: 6mm, dy: 8mm, [#block(width: 48mm, height: 40mm, d.panel.kiri.isi)#label(\"kotak:isi\")])", text_box)
+}
+
+const WORDS: &str = "kata kata kata kata kata kata kata kata kata kata";
+
+#[test]
+fn text_that_does_not_fit_is_told_from_the_first_line_below() {
+    let words = [WORDS; 12].join(" ");
+    let found = one(PLAIN, &words);
+    assert_eq!(found.code, codes::OVERSET);
+    assert!(found.message.starts_with("teks panel `kiri` tidak muat: "), "{}", found.message);
+    assert!(found.message.ends_with(" mm melewati kotaknya"), "{}", found.message);
+    assert_eq!(found.causes, ["karya `uji`, format `uji-kecil`, halaman 1 (sisi luar)"]);
+    assert!(found.hint.is_some_and(|hint| hint.starts_with("pendekkan kira-kira ")));
+    assert_eq!(found.place.map(|place| place.path().to_owned()), Some("content/cetak/uji.md".to_owned()));
+    assert_eq!(said(PLAIN, &[WORDS; 3].join(" ")), vec![]);
+}
+
+#[test]
+fn a_word_wider_than_its_box_is_named() {
+    let found = one(PLAIN, "Tentang mempertanggungjawabkanketidaknetralan itu");
+    assert_eq!(found.code, codes::WIDE_WORD);
+    assert!(found.message.starts_with("kata `mempertanggungjawabkanketidaknetralan` lebih lebar "), "{}", found.message);
+}
+
+#[test]
+fn a_character_that_no_font_has_is_named() {
+    let found = one(PLAIN, "Halo 漢 dunia");
+    assert_eq!(found.code, codes::MISSING_GLYPH);
+    assert_eq!(found.message, "huruf tema tidak punya aksara `漢` (U+6F22)");
+    assert_eq!(found.place.map(|place| place.text().to_owned()), Some("Halo 漢 dunia".to_owned()));
+}
+
+#[test]
+fn small_text_is_measured() {
+    let text = |size| with_box(&format!("place(dx: 6mm, dy: 8mm, text(size: {size}, d.panel.kiri.isi))"));
+    let found = one(&text("7.9pt"), "Halo");
+    assert_eq!(found.code, codes::SMALL_TEXT);
+    assert_eq!(found.message, "teks panel `kiri` hanya 7,9 pt, paling kecil 8,0 pt");
+    assert_eq!(said(&text("8pt"), "Halo"), vec![]);
+    let scaled = with_box("place(dx: 6mm, dy: 8mm, scale(50%, text(size: 12pt, d.panel.kiri.isi)))");
+    assert_eq!(one(&scaled, "Halo").message, "teks panel `kiri` hanya 6,0 pt, paling kecil 8,0 pt");
+}
+
+#[test]
+fn text_on_a_fold_and_outside_the_safe_zone_is_told() {
+    let at = |x: &str| with_box(&format!("place(dx: {x}, dy: 8mm, box(d.panel.kiri.isi))"));
+    let on_fold = one(&at("50mm"), "Melewati lipatan");
+    assert_eq!((on_fold.code, on_fold.message.as_str()), (codes::ON_FOLD, "teks panel `kiri` berada di atas lipatan"));
+    let outside = one(&at("3mm"), "Halo");
+    assert_eq!(outside.code, codes::UNSAFE_ZONE);
+    assert!(outside.message.ends_with("dari batas aman 5,0 mm"), "{}", outside.message);
+    assert_eq!(said(&at("5mm"), "Halo"), vec![]);
+}
+
+#[test]
+fn a_headline_too_low_for_its_distance_is_told() {
+    let mut far = format();
+    far.viewing_distance = Some(1.0);
+    far.cap_height_per_metre = Some(3.3);
+    let title = located("Uji");
+    let headline = |size| {
+        let text = format!("place(dx: 6mm, dy: 8mm, [#block(text(size: {size}, d.panel.kiri.isi))#label(\"kepala:judul\")])");
+        print(&house_with(&with_box(&text)), &job(&far, &title, "Halo")).2
+    };
+    let found = headline("12pt");
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].code, codes::LOW_LETTERS);
+    assert_eq!(headline("16pt"), vec![]);
+}
+
+#[test]
+fn a_code_too_small_for_its_address_is_told() {
+    let code = |mm: &str| PLAIN.replace("kode-qr(d.qr, 24mm)", &format!("kode-qr(d.qr, {mm})"));
+    let found = said(&code("14mm"), "Halo");
+    let messages: Vec<&str> = found.iter().map(|found| found.message.as_str()).collect();
+    assert_eq!(messages, ["kode QR hanya 14,0 mm lebarnya", "modul kode QR hanya 0,38 mm"]);
+    assert_eq!(said(&code("20mm"), "Halo"), vec![]);
+}
+
+#[test]
+fn anything_over_a_code_makes_it_unreadable() {
+    let covered = PLAIN.replace(
+        "place(dx: 66mm, dy: 6mm, if d.per-desa { kode-qr(auto, 24mm) } else { kode-qr(d.qr, 24mm) })",
+        "place(dx: 66mm, dy: 6mm, { kode-qr(d.qr, 24mm); place(dx: 8mm, dy: -12mm, rect(width: 5mm, height: 5mm, fill: warna.putih)) })",
+    );
+    let found = one(&covered, "Halo");
+    assert_eq!(found.code, codes::QR_UNREADABLE);
+    assert!(found.message.starts_with("kode QR `https://contoh.go.id/61.11/lapor/` tertutup"), "{}", found.message);
+}
+
+#[test]
+fn colours_other_than_inks_are_told() {
+    let found = one(&with_box("place(dx: 6mm, dy: 8mm, text(fill: rgb(\"#000\"), d.panel.kiri.isi))"), "Halo");
+    assert_eq!((found.code, found.message.as_str()), (codes::NOT_CMYK, "teks panel `kiri` tidak memakai tinta CMYK"));
+    let found = one(&with_box("place(dx: 6mm, dy: 8mm, rect(width: 5mm, height: 5mm, fill: red))"), "Halo");
+    assert_eq!(found.message, "gambar panel `kiri` tidak memakai tinta CMYK");
+}

@@ -1,0 +1,10 @@
+//! Press finishing: from Typst's PDF to the file that goes to the shop.
+//!
+//! 1. [`export`]: Typst writes an untagged PDF 1.7 with DeviceCMYK inks;
+//! 2. [`binder`]: the artwork becomes one shared form, each village's slots a thin page over it,
+//!    and every page gets its boxes;
+//! 3. [`inspect`]: the finished file is read again: boxes, colour operators, fonts.
+
+pub(crate) mod binder;
+pub(crate) mod export;
+pub(crate) mod inspect;

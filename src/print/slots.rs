@@ -1,0 +1,116 @@
+//! Slots: where the artwork left boxes for a village's values, and the rows that fill them.
+
+use serde::Serialize;
+use typst_layout::PagedDocument;
+
+use super::frames::{SLOT, VILLAGE_QR, walk};
+use super::job::{Job, Row};
+
+/// Villages that are laid out in one go: enough to spread the cost of setting up, few enough to
+/// keep memory flat (about 80 MB).
+pub(crate) const CHUNK: usize = 200;
+
+/// One slot on a page, in points from the trim's corner.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(crate) struct Slot {
+    /// `teks` or `qr`.
+    jenis: &'static str,
+    /// The value that fills it; empty for a code.
+    pub(crate) nama: String,
+    /// The style in the theme's `gaya-slot.typ`.
+    gaya: String,
+    /// The size of the text around the box, in pt.
+    ukuran: Option<f64>,
+    x: f64,
+    y: f64,
+    lebar: f64,
+    tinggi: f64,
+}
+
+/// Slots page by page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub(crate) struct SlotPlan(Vec<Vec<Slot>>);
+
+impl SlotPlan {
+    /// Finds the slots of an artwork.
+    pub(crate) fn of(artwork: &PagedDocument) -> SlotPlan {
+        let page_slots = |page: &typst_layout::Page| {
+            let mut found = Vec::new();
+            walk(&page.frame, &mut |_| {}, &mut |boxed, _| {
+                let mut parts = boxed.label.strip_prefix(SLOT).unwrap_or_default().split(':');
+                let (jenis, nama, gaya) = match (parts.next(), parts.next()) {
+                    _ if boxed.label == VILLAGE_QR => ("qr", "", ""),
+                    (Some(nama), Some(gaya)) => ("teks", nama, gaya),
+                    _ => return,
+                };
+                let ukuran = parts.next().and_then(|size| size.parse().ok());
+                let (x, y) = (boxed.area.left, boxed.area.top);
+                let (lebar, tinggi) = (boxed.area.width(), boxed.area.height());
+                found.push(Slot { jenis, nama: nama.to_owned(), gaya: gaya.to_owned(), ukuran, x, y, lebar, tinggi });
+            });
+            found
+        };
+        SlotPlan(artwork.pages().iter().map(page_slots).collect())
+    }
+
+    /// How many pages a village's sheet has.
+    pub(crate) fn pages(&self) -> usize {
+        self.0.len()
+    }
+
+    /// `/rencana.json`
+    pub(crate) fn json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+}
+
+#[derive(Serialize)]
+struct RowData<'a> {
+    qr: &'a str,
+    nilai: std::collections::BTreeMap<&'a str, &'a str>,
+}
+
+/// `/desa.json`: the rows of a chunk. The slug names the village, so that the shop can sort sheets.
+pub(crate) fn rows_json(job: &Job<'_>, rows: &[Row]) -> Vec<u8> {
+    let slugs: Vec<String> = rows.iter().map(|row| format!("{} · {}", row.code, row.name)).collect();
+    let data: Vec<RowData<'_>> = rows
+        .iter()
+        .zip(&slugs)
+        .map(|(row, slug)| {
+            let mut nilai: std::collections::BTreeMap<&str, &str> =
+                row.values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            nilai.insert("slug", slug);
+            RowData { qr: if row.qr.is_empty() { &job.qr } else { &row.qr }, nilai }
+        })
+        .collect();
+    serde_json::to_vec(&data).unwrap_or_default()
+}
+
+/// The texts that fill the slots called `name`, village by village, as the glyphs show them.
+#[cfg(test)]
+pub(crate) fn texts(house: &super::PrintHouse, job: &Job<'_>, name: &str) -> Vec<String> {
+    use super::frames::BOX;
+    let diagnostics = crate::diagnostics::Diagnostics::new();
+    let (desk, places) = super::compose::artwork(house, job);
+    let artwork = super::house::typeset(&desk, &places, &diagnostics).unwrap();
+    let plan = SlotPlan::of(&artwork);
+    let desk = super::compose::slots(house, job, plan.json(), rows_json(job, &job.villages));
+    let document = super::house::typeset(&desk, &places, &diagnostics).unwrap();
+    let mut texts = vec![String::new(); job.villages.len()];
+    for (text, page) in texts.iter_mut().zip(document.pages().chunks(plan.pages())) {
+        for page in page {
+            walk(
+                &page.frame,
+                &mut |item| {
+                    if let typst::layout::FrameItem::Text(run) = item.item
+                        && item.inside(BOX).is_some_and(|(_, inner)| inner == name)
+                    {
+                        text.push_str(&run.text);
+                    }
+                },
+                &mut |_, _| {},
+            );
+        }
+    }
+    texts
+}

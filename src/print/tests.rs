@@ -1,0 +1,271 @@
+//! Whole jobs on the real theme: what a small piece comes to, and what stops it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::*;
+use crate::content::format::{CopyLength, Family, Panel, QrSpec, Side};
+use crate::content::theme::{Colour, FontFamily};
+use crate::content::{Format, Id, Theme};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, SourceText};
+
+/// A sink that keeps everything.
+#[derive(Default)]
+pub(super) struct Shelf(pub(super) Vec<(String, Vec<u8>)>);
+
+impl Sink for Shelf {
+    fn put(&mut self, path: &str, bytes: Vec<u8>) -> std::io::Result<()> {
+        self.0.push((path.to_owned(), bytes));
+        Ok(())
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct Tokens {
+    warna: BTreeMap<String, Ink>,
+    huruf: BTreeMap<String, Face>,
+}
+
+#[derive(serde::Deserialize)]
+struct Ink {
+    rgb: String,
+    cmyk: [u8; 4],
+}
+
+#[derive(serde::Deserialize)]
+struct Face {
+    keluarga: String,
+    berkas: Vec<String>,
+}
+
+/// The theme of the project, with `templates` in place of or beside its own.
+pub(super) fn theme(templates: &[(&str, &str)]) -> Theme {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/suluh");
+    let read = |name: &str| std::fs::read(root.join(name)).unwrap();
+    let tokens: Tokens = serde_yaml::from_str(std::str::from_utf8(&read("theme.yaml")).unwrap()).unwrap();
+    let part = |rgb: &str, at: usize| u8::from_str_radix(&rgb[at..at + 2], 16).unwrap();
+    let colours = tokens.warna.into_iter().map(|(name, ink)| {
+        let rgb = [part(&ink.rgb, 1), part(&ink.rgb, 3), part(&ink.rgb, 5)];
+        (name, Colour { rgb, cmyk: ink.cmyk })
+    });
+    let mut print_templates = BTreeMap::new();
+    for name in ["bagian", "tulisan", "gaya-slot", "lipat", "lebar", "naskah"] {
+        let name = format!("{name}.typ");
+        let text = String::from_utf8(read(&format!("print/{name}"))).unwrap();
+        let source = SourceText::new(format!("themes/suluh/print/{name}"), text);
+        print_templates.insert(name, source);
+    }
+    for (name, text) in templates {
+        let source = SourceText::new(format!("themes/suluh/print/{name}"), *text);
+        print_templates.insert((*name).to_owned(), source);
+    }
+    let font_files = tokens.huruf.values().flat_map(|face| &face.berkas);
+    let font_files: BTreeMap<String, Arc<[u8]>> =
+        font_files.map(|file| (file.clone(), read(&format!("fonts/{file}")).into())).collect();
+    let fonts = tokens.huruf.into_iter();
+    Theme {
+        id: Id::new("suluh").unwrap(),
+        name: "Suluh".to_owned(),
+        colours: colours.collect(),
+        fonts: fonts.map(|(role, face)| (role, FontFamily { family: face.keluarga, files: face.berkas })).collect(),
+        spacing: BTreeMap::from([("sedang".to_owned(), 4.0)]),
+        pairs: vec![("hitam".to_owned(), "kertas".to_owned())],
+        formats: BTreeMap::new(),
+        web_templates: BTreeMap::new(),
+        print_templates,
+        static_files: BTreeMap::new(),
+        font_files,
+    }
+}
+
+/// A house whose leaflet template is `template` and nothing else.
+pub(super) fn house_with(template: &str) -> PrintHouse {
+    let diagnostics = Diagnostics::new();
+    let house = PrintHouse::new(&theme(&[("lipat.typ", template)]), &diagnostics).unwrap();
+    assert_eq!(diagnostics.into_sorted(), vec![]);
+    house
+}
+
+pub(super) fn located(text: &str) -> Located<String> {
+    let source = SourceText::new("content/cetak/uji.md", text);
+    Located::new(text.to_owned(), source.place(0..text.len()))
+}
+
+/// A sheet of 100 × 60 mm with bleed and marks, folded at 60 mm.
+pub(super) fn format() -> Format {
+    let panel = |id: &str, width| Panel { id: id.to_owned(), width };
+    Format {
+        id: Id::new("uji-kecil").unwrap(),
+        title: located("Uji"),
+        family: Family::Lipat,
+        width: 100.0,
+        height: 60.0,
+        bleed: 3.0,
+        safe: 5.0,
+        marks: true,
+        copy: CopyLength::Full,
+        sides: vec![Side { name: "luar".to_owned(), panels: vec![panel("kiri", 60.0), panel("kanan", 40.0)] }],
+        margins: None,
+        text_size: 10.0,
+        min_text_size: 8.0,
+        viewing_distance: None,
+        cap_height_per_metre: None,
+        qr: Some(QrSpec { width: 20.0, min_module: 0.4 }),
+        place: located("format").place,
+    }
+}
+
+/// A job whose left panel holds `words`.
+pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &str) -> Job<'a> {
+    let body = |text: &str| Body {
+        title: Copy::plain(&located("Judul")),
+        parts: vec![Part::Fixed(Copy::plain(&located(text)))],
+    };
+    Job {
+        id: "uji",
+        title,
+        format,
+        sender: Sender { region: "Kabupaten Uji".to_owned(), ..Sender::default() },
+        texts: BTreeMap::new(),
+        points: vec![],
+        signatories: vec![],
+        body: BTreeMap::from([("kiri".to_owned(), body(words)), ("kanan".to_owned(), body("Kanan"))]),
+        qr: "https://contoh.go.id/61.11/lapor/".to_owned(),
+        short_address: "contoh.go.id/61.11/lapor".to_owned(),
+        villages: vec![],
+        specimen: false,
+        stem: "cetak/61.11/uji/uji".to_owned(),
+    }
+}
+
+pub(super) fn village(number: usize, name: &str) -> Row {
+    Row {
+        code: format!("61.11.01.{:04}", 2000 + number),
+        name: name.to_owned(),
+        place: located(name).place,
+        values: BTreeMap::from([("desa.nama".to_owned(), name.to_owned())]),
+        qr: format!("https://contoh.go.id/61.11/d/61.11.01.{:04}/", 2000 + number),
+        stem: format!("cetak/61.11/uji/desa/{number}"),
+    }
+}
+
+/// Prints, and gives what was put and what was said.
+pub(super) fn print(house: &PrintHouse, job: &Job<'_>) -> (Option<Facts>, Shelf, Vec<Diagnostic>) {
+    let diagnostics = Diagnostics::new();
+    let mut shelf = Shelf::default();
+    let facts = render(house, job, &mut shelf, &diagnostics).unwrap();
+    (facts, shelf, diagnostics.into_sorted())
+}
+
+/// A leaflet template in which panel `kiri` is a closed box of 48 × 40 mm with the text.
+pub(super) const PLAIN: &str = r#"
+#import "/token.typ": warna
+#import "/sistem/slot.typ": kode-qr, slot-kotak
+#let susun(d) = (sisi: (block(width: d.format.lebar, height: d.format.tinggi, {
+  set text(fill: warna.hitam)
+  place(dx: 0mm, [#block(width: 60mm, height: 60mm, place(dx: 6mm, dy: 8mm, [#block(width: 48mm, height: 40mm, d.panel.kiri.isi)#label("kotak:isi")]))#label("panel:kiri")])
+  place(dx: 66mm, dy: 6mm, if d.per-desa { kode-qr(auto, 24mm) } else { kode-qr(d.qr, 24mm) })
+  if d.per-desa { place(dx: 66mm, dy: 40mm, slot-kotak("desa.nama", "sela", 24mm, 5mm)) }
+}),))
+"#;
+
+#[test]
+fn a_piece_becomes_one_sound_file_with_preview() {
+    let (format, title) = (format(), located("Uji"));
+    let house = house_with(PLAIN);
+    let (facts, shelf, said) = print(&house, &job(&format, &title, "Halo"));
+    assert_eq!(said, vec![]);
+    let facts = facts.unwrap();
+    assert_eq!(facts.files.len(), 1);
+    assert_eq!(facts.files[0].pages, 1);
+    let paths: Vec<&str> = shelf.0.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(paths, ["cetak/61.11/uji/uji-1.png", "cetak/61.11/uji/uji.pdf"]);
+    assert!(shelf.0[1].1.starts_with(b"%PDF-1.7"));
+}
+
+/// Every ASCII punctuation character.
+const PUNCTUATION: &str = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
+#[test]
+fn villages_are_merged_and_come_one_by_one() {
+    let (format, title) = (format(), located("Uji"));
+    let house = house_with(PLAIN);
+    let mut job = job(&format, &title, "Halo");
+    job.villages = (1..=3).map(|number| village(number, "Sutera")).collect();
+    let (facts, shelf, said) = print(&house, &job);
+    assert_eq!(said, vec![]);
+    let facts = facts.unwrap();
+    let files: Vec<(&str, usize)> = facts.files.iter().map(|f| (f.path.as_str(), f.pages)).collect();
+    let own = |n: usize| format!("cetak/61.11/uji/desa/{n}.pdf");
+    assert_eq!(files[0], ("cetak/61.11/uji/uji.pdf", 3));
+    assert_eq!(files[1..].iter().map(|f| f.0.to_owned()).collect::<Vec<_>>(), [own(1), own(2), own(3)]);
+    // The artwork is stored once: three villages are far from three times one.
+    let size = |path: &str| shelf.0.iter().find(|(p, _)| p == path).map(|(_, bytes)| bytes.len()).unwrap();
+    assert!(size("cetak/61.11/uji/uji.pdf") < 2 * size(&own(1)));
+}
+
+#[test]
+fn the_same_job_gives_the_same_bytes_whatever_the_threads() {
+    let (format, title) = (format(), located("Uji"));
+    let house = house_with(PLAIN);
+    let mut job = job(&format, &title, "Halo");
+    job.villages = (1..=5).map(|number| village(number, &format!("Desa {number}"))).collect();
+    let with = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| print(&house, &job).1.0)
+    };
+    let first = with(1);
+    assert!(first == with(2));
+    assert!(first == with(1));
+}
+
+#[test]
+fn a_village_name_of_punctuation_comes_out_as_itself() {
+    let (format, title) = (format(), located("Uji"));
+    let house = house_with(&PLAIN.replace("24mm, 5mm", "30mm, 5mm"));
+    for name in [PUNCTUATION, "#panic()", "$x$", "*a* _b_ `c`", "\\u{41}", "Ma'rang \"Baru\" [2]/B."] {
+        let rows = [village(1, name)];
+        let mut job = job(&format, &title, "Halo");
+        job.villages = rows.to_vec();
+        let said = print(&house, &job).2;
+        assert!(said.iter().all(|d| d.code == codes::SLOT_OVERSET), "{name}: {said:?}");
+        assert_eq!(slots::texts(&house, &job, "desa.nama"), [name]);
+    }
+}
+
+#[test]
+fn a_name_too_long_for_its_slot_names_the_village() {
+    let (format, title) = (format(), located("Uji"));
+    let house = house_with(PLAIN);
+    let mut job = job(&format, &title, "Halo");
+    let long = "Desa dengan nama yang panjang sekali sampai tidak muat";
+    job.villages = vec![village(1, "Sutera"), village(2, long)];
+    let (facts, shelf, said) = print(&house, &job);
+    assert_eq!(facts, None);
+    assert_eq!(shelf.0.len(), 0, "nothing is put when a village fails");
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert_eq!(said[0].code, codes::SLOT_OVERSET);
+    assert_eq!(said[0].place.as_ref().map(|place| place.text().to_owned()), Some(long.to_owned()));
+    assert!(said[0].causes.contains(&format!("desa `{long}` (61.11.01.2002)")), "{said:?}");
+}
+
+#[test]
+fn a_missing_panel_is_named() {
+    let (format, title) = (format(), located("Uji"));
+    let house = house_with(PLAIN);
+    let mut job = job(&format, &title, "Halo");
+    job.body.remove("kanan");
+    let said = print(&house, &job).2;
+    assert_eq!(said.len(), 1);
+    assert_eq!(said[0].message, "karya `uji` tidak mengisi panel `kanan`");
+}
+
+#[test]
+fn a_template_error_names_the_template() {
+    let (format, title) = (format(), located("Uji"));
+    let house = house_with("#let susun(d) = (sisi: (d.tidak-ada,))\n");
+    let said = print(&house, &job(&format, &title, "Halo")).2;
+    assert_eq!(said.len(), 1);
+    assert_eq!(said[0].code, codes::TEMPLATE);
+    assert_eq!(said[0].place.as_ref().map(|p| (p.path().to_owned(), p.line_column())), Some(("themes/suluh/print/lipat.typ".to_owned(), (1, 27))));
+}

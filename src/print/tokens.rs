@@ -1,0 +1,124 @@
+//! The theme's tokens as a Typst module, and whether its colour pairs can be read.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::codes;
+use crate::content::Theme;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+
+/// The least contrast of text against its ground (WCAG 2.2, success criterion 1.4.3).
+const MIN_CONTRAST: f64 = 4.5;
+
+/// `/token.typ`: `warna` in press inks, `huruf` as family names, `ruang` as lengths.
+///
+/// `families` are the names by which Typst knows the fonts: it takes `Extra Condensed` for a width,
+/// not for a part of the name.
+pub(crate) fn module(theme: &Theme, families: &BTreeMap<String, String>) -> String {
+    let mut out = String::from("#let warna = (:\n");
+    // Keys are quoted, so any name that the theme file allows is a valid key.
+    for (name, colour) in &theme.colours {
+        let [c, m, y, k] = colour.cmyk;
+        let _ = writeln!(out, "  {}: cmyk({c}%, {m}%, {y}%, {k}%),", literal(name));
+    }
+    out.push_str(")\n#let huruf = (:\n");
+    for (role, family) in families {
+        let _ = writeln!(out, "  {}: {},", literal(role), literal(family));
+    }
+    out.push_str(")\n#let ruang = (:\n");
+    for (name, millimetres) in &theme.spacing {
+        let _ = writeln!(out, "  {}: {millimetres}mm,", literal(name));
+    }
+    out.push_str(")\n");
+    out.replace("(:\n)", "(:)").replace("(:\n", "(\n")
+}
+
+/// A Typst string literal.
+pub(crate) fn literal(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Typst markup that shows `text` as it is, every punctuation character escaped.
+pub(crate) fn markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            out.push('\\');
+        }
+        out.push(if c.is_control() { ' ' } else { c });
+    }
+    out
+}
+
+/// Reports pairs of the theme's `pasangan` that are too weak for text.
+pub(crate) fn check_contrast(theme: &Theme, diagnostics: &Diagnostics) {
+    let file = format!("themes/{}/theme.yaml", theme.id);
+    for (front, back) in &theme.pairs {
+        let (Some(a), Some(b)) = (theme.colours.get(front), theme.colours.get(back)) else {
+            let message = format!("pasangan warna `{front}` di atas `{back}` menyebut warna yang tidak ada");
+            diagnostics.push(Diagnostic::error(codes::WEAK_CONTRAST, message).in_file(file.clone()));
+            continue;
+        };
+        let ratio = contrast(a.rgb, b.rgb);
+        if ratio < MIN_CONTRAST {
+            let message = format!(
+                "kontras `{front}` di atas `{back}` hanya {} : 1, paling sedikit {} : 1",
+                decimal(ratio),
+                decimal(MIN_CONTRAST)
+            );
+            diagnostics.push(
+                Diagnostic::error(codes::WEAK_CONTRAST, message)
+                    .in_file(file.clone())
+                    .hint("gelapkan atau terangkan salah satunya, atau hapus pasangan ini"),
+            );
+        }
+    }
+}
+
+/// One decimal with a comma, as Indonesian writes it.
+pub(crate) fn decimal(value: f64) -> String {
+    format!("{value:.1}").replace('.', ",")
+}
+
+/// WCAG's contrast ratio of two sRGB colours, 1–21.
+fn contrast(a: [u8; 3], b: [u8; 3]) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// WCAG's relative luminance.
+fn luminance([r, g, b]: [u8; 3]) -> f64 {
+    let part = |value: u8| {
+        let value = f64::from(value) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_is_wcags() {
+        assert!((contrast([0, 0, 0], [255, 255, 255]) - 21.0).abs() < 1e-9);
+        assert!((contrast([0x76; 3], [255; 3]) - 4.54).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_literal_holds_any_text() {
+        assert_eq!(literal("a\"b\\c\n#{x}"), r##""a\"b\\c\u{a}#{x}""##);
+    }
+}
