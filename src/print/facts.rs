@@ -1,7 +1,9 @@
 //! What was printed: inputs of the download page and of the manifests.
 
+use serde::{Deserialize, Serialize};
+
 /// One file for the printer or the reader.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PrintedFile {
     /// Path from the output's root.
     pub path: String,
@@ -16,7 +18,7 @@ pub struct PrintedFile {
 }
 
 /// What a job came to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Facts {
     /// The press files: the merged or only file first, then one a village in the order of the rows.
     pub files: Vec<PrintedFile>,
@@ -28,8 +30,21 @@ pub struct Facts {
     pub height: f64,
 }
 
+impl Facts {
+    /// The facts as a manifest keeps them.
+    pub fn to_json(&self) -> serde_json::Value {
+        // Plain strings and finite numbers always have a JSON form.
+        serde_json::to_value(self).unwrap_or_default()
+    }
+
+    /// The facts that an earlier run kept; none when they are of another form.
+    pub fn from_json(json: &serde_json::Value) -> Option<Facts> {
+        Facts::deserialize(json).ok()
+    }
+}
+
 /// One preview picture.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Preview {
     /// Path from the output's root.
     pub path: String,

@@ -121,6 +121,48 @@ impl Job<'_> {
     /// The name of the body of a sheet without panels.
     pub const WHOLE: &'static str = "utuh";
 
+    /// Names everything that shapes the sheets, piece by piece, in a fixed order: what a key for
+    /// reuse is made of. The format and the theme are not in it; they are the caller's to add.
+    pub fn ingredients(&self, add: &mut dyn FnMut(&str)) {
+        let sender = &self.sender;
+        let office = [&sender.institution, &sender.name, &sender.address, &sender.phone, &sender.whatsapp, &sender.email, &sender.website];
+        for text in [self.id, &self.title.value, self.format.id.as_str(), &self.qr, &self.short_address, &self.stem, &sender.region, &sender.region_code] {
+            add(text);
+        }
+        for value in office {
+            add(value.as_ref().map_or("", |text| text.value.as_str()));
+        }
+        add(if self.specimen { "contoh" } else { "" });
+        for (name, copy) in &self.texts {
+            add(name);
+            add(&copy.markup);
+        }
+        for copy in self.points.iter().chain(&self.signatories) {
+            add(&copy.markup);
+        }
+        for (panel, body) in &self.body {
+            add(panel);
+            add(&body.title.markup);
+            for part in &body.parts {
+                let (kind, copy) = match part {
+                    Part::Fixed(copy) => ("tetap", copy),
+                    Part::Village(copy) => ("desa", copy),
+                };
+                add(kind);
+                add(&copy.markup);
+            }
+        }
+        for row in &self.villages {
+            add(&row.code);
+            add(&row.qr);
+            add(&row.stem);
+            for (name, value) in &row.values {
+                add(name);
+                add(value);
+            }
+        }
+    }
+
     /// Whether every village gets a sheet of its own.
     pub fn is_per_village(&self) -> bool {
         !self.villages.is_empty()
