@@ -1,0 +1,281 @@
+//! The manifest of an edition: every file it consists of, with size, SHA-256 and the job that made it.
+//!
+//! It is published beside the edition (`manifes/61.11.json`), so it holds nothing that changes from run to run: no time, no folder, no
+//! machine. One line a file, so that `diff` and `grep` serve an office too. Reading one is reading foreign input: every path is checked
+//! again, sizes are bounded, and a manifest with anything odd in it counts as none.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::claims::Claims;
+use super::{Digest, EditionCode, Key, OutputPath};
+
+/// The version of the format; another one counts as unreadable, so that the edition is built afresh.
+const FORMAT: u32 = 1;
+
+/// Largest manifest or index that is read, in bytes: a million files and more.
+pub(super) const MAX_BYTES: u64 = 512 * 1024 * 1024;
+
+/// Who made a file: what `build --only` builds or leaves alone. A preview made by the print house belongs to print wherever it lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// The website.
+    Web,
+    /// The print pieces, their previews and screen editions.
+    Print,
+}
+
+impl Part {
+    /// Both parts.
+    pub const ALL: [Part; 2] = [Part::Web, Part::Print];
+
+    fn keyword(self) -> &'static str {
+        match self {
+            Part::Web => "web",
+            Part::Print => "print",
+        }
+    }
+}
+
+/// One published file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRecord {
+    /// Where it is below `output/`.
+    pub path: OutputPath,
+    /// Its size.
+    pub bytes: u64,
+    /// The SHA-256 of its bytes.
+    pub sha256: Digest,
+    /// The job that made it, when the job can be reused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Key>,
+}
+
+/// What one part of an edition consists of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct PartRecord {
+    /// The version of the program that built it.
+    pub program: String,
+    /// What the part wants to tell later runs, such as the pages of each print piece; chosen by the caller.
+    #[serde(default)]
+    pub facts: Value,
+    /// What each job wants to be told when it is reused.
+    #[serde(default)]
+    pub jobs: BTreeMap<Key, Value>,
+    /// Its files, sorted by path.
+    pub files: Vec<FileRecord>,
+}
+
+/// The manifest of one edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manifest {
+    /// Whose it is.
+    pub edition: EditionCode,
+    /// Its parts; one that was never built is missing.
+    pub parts: BTreeMap<Part, PartRecord>,
+}
+
+/// The shape in the file.
+#[derive(Deserialize)]
+struct Stored {
+    version: u32,
+    edition: EditionCode,
+    parts: BTreeMap<Part, PartRecord>,
+}
+
+impl Manifest {
+    /// Reads a manifest; `None` when it is not whole, not this edition's, or not of this format.
+    pub(super) fn parse(bytes: &[u8], edition: &EditionCode) -> Option<Manifest> {
+        let stored: Stored = serde_json::from_slice(bytes).ok()?;
+        let manifest = Manifest { edition: stored.edition, parts: stored.parts };
+        let sorted = |part: &PartRecord| part.files.is_sorted_by(|a, b| a.path < b.path);
+        let owned = |file: &FileRecord| EditionCode::owner(&file.path).as_ref() == Some(edition);
+        let sound = stored.version == FORMAT
+            && manifest.edition == *edition
+            && manifest.parts.values().all(sorted)
+            && manifest.files().all(owned)
+            && no_collision(&manifest);
+        sound.then_some(manifest)
+    }
+
+    /// The manifest as it is published.
+    pub(super) fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
+        let mut text = String::new();
+        let edition = serde_json::to_string(&self.edition)?;
+        let _ = write!(text, "{{\n\"version\": {FORMAT},\n\"edition\": {edition},\n\"parts\": {{");
+        for (number, (part, record)) in self.parts.iter().enumerate() {
+            let _ = write!(text, "{}\n\"{}\": {{\n", if number == 0 { "" } else { "," }, part.keyword());
+            let _ = writeln!(text, "\"program\": {},", serde_json::to_string(&record.program)?);
+            let _ = writeln!(text, "\"facts\": {},", serde_json::to_string(&record.facts)?);
+            text.push_str("\"jobs\": {");
+            let jobs = record.jobs.iter().map(|(key, facts)| Ok(format!("\"{key}\": {}", serde_json::to_string(facts)?)));
+            push_lines(&mut text, jobs)?;
+            text.push_str("},\n\"files\": [");
+            push_lines(&mut text, record.files.iter().map(serde_json::to_string))?;
+            text.push_str("]\n}");
+        }
+        text.push_str("\n}\n}\n");
+        Ok(text.into_bytes())
+    }
+
+    /// All files, part by part.
+    pub fn files(&self) -> impl Iterator<Item = &FileRecord> {
+        self.parts.values().flat_map(|part| &part.files)
+    }
+
+    /// The record of a path, in whichever part, with its place in [`Manifest::files`].
+    pub(super) fn find(&self, path: &str) -> Option<(usize, &FileRecord)> {
+        let mut before = 0;
+        for part in self.parts.values() {
+            if let Ok(at) = part.files.binary_search_by(|file| file.path.as_str().cmp(path)) {
+                return Some((before + at, &part.files[at]));
+            }
+            before += part.files.len();
+        }
+        None
+    }
+}
+
+/// A path that stands twice, or twice but for its case, would stop the next run as a collision of its own making.
+fn no_collision(manifest: &Manifest) -> bool {
+    let mut claims = Claims::default();
+    manifest.files().all(|file| claims.take(&file.path).is_ok())
+}
+
+/// One line an entry, commas between.
+fn push_lines(text: &mut String, lines: impl Iterator<Item = Result<String, serde_json::Error>>) -> Result<(), serde_json::Error> {
+    let mut separator = "\n";
+    for line in lines {
+        text.push_str(separator);
+        text.push_str(&line?);
+        separator = ",\n";
+    }
+    if separator != "\n" {
+        text.push('\n');
+    }
+    Ok(())
+}
+
+/// `manifes/indeks.json`: the editions of the publication, each with its manifest's SHA-256.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Index {
+    version: u32,
+    /// The editions, sorted by code.
+    pub editions: Vec<IndexEntry>,
+}
+
+/// One edition in the [`Index`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndexEntry {
+    /// Its code.
+    pub edition: EditionCode,
+    /// The SHA-256 of its manifest.
+    pub manifest: Digest,
+    /// How many files it has.
+    pub files: usize,
+    /// Their size together.
+    pub bytes: u64,
+}
+
+impl Index {
+    /// The file name in `manifes/`.
+    pub(super) const NAME: &str = "indeks.json";
+
+    /// An index of these editions.
+    pub(super) fn new(editions: Vec<IndexEntry>) -> Index {
+        Index { version: FORMAT, editions }
+    }
+
+    /// Reads an index; `None` when it is not whole or not of this format.
+    pub(super) fn parse(bytes: &[u8]) -> Option<Index> {
+        serde_json::from_slice(bytes).ok().filter(|index: &Index| index.version == FORMAT)
+    }
+
+    /// The index as it is published.
+    pub(super) fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
+        let mut text = format!("{{\n\"version\": {},\n\"editions\": [", self.version);
+        push_lines(&mut text, self.editions.iter().map(serde_json::to_string))?;
+        text.push_str("]\n}\n");
+        Ok(text.into_bytes())
+    }
+
+    /// The entry of an edition.
+    pub fn find(&self, code: &EditionCode) -> Option<&IndexEntry> {
+        self.editions.iter().find(|entry| entry.edition == *code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Manifest {
+        let key = Key::of("uji").key();
+        let file = |path: &str, key| FileRecord {
+            path: OutputPath::parse(path).unwrap(),
+            bytes: 3,
+            sha256: Digest::of(b"abc"),
+            key,
+        };
+        let web = PartRecord {
+            program: "0.1.0".to_owned(),
+            facts: serde_json::json!({ "halaman": 2 }),
+            jobs: BTreeMap::from([(key, serde_json::json!({ "z": 1, "a": "\"" }))]),
+            files: vec![file("situs/61.11/a", Some(key)), file("situs/61.11/b", None)],
+        };
+        let print = PartRecord { program: "0.1.0".to_owned(), files: vec![file("cetak/61.11/a", None)], ..PartRecord::default() };
+        let edition = EditionCode::parse("61.11").unwrap();
+        Manifest { edition, parts: BTreeMap::from([(Part::Web, web), (Part::Print, print)]) }
+    }
+
+    #[test]
+    fn written_and_read_back() {
+        let manifest = sample();
+        let json = manifest.to_json().unwrap();
+        assert_eq!(Manifest::parse(&json, &manifest.edition), Some(manifest.clone()));
+        assert_eq!(manifest.find("situs/61.11/b").unwrap().0, 1);
+        assert_eq!(manifest.find("cetak/61.11/a").unwrap().0, 2);
+        assert!(manifest.find("cetak/61.11/b").is_none());
+        let empty = Manifest { edition: EditionCode::national(), parts: BTreeMap::new() };
+        assert_eq!(Manifest::parse(&empty.to_json().unwrap(), &empty.edition), Some(empty));
+    }
+
+    #[test]
+    fn anything_odd_counts_as_none() {
+        let manifest = sample();
+        let json = String::from_utf8(manifest.to_json().unwrap()).unwrap();
+        let odd = [
+            json.replace("\"version\": 1", "\"version\": 2"),
+            json.replace("situs/61.11/a", "situs/../a"),
+            json.replace("situs/61.11/a", "situs/61.12/a"),
+            json.replace("situs/61.11/a", "situs/61.11/c"),
+            json.replace("situs/61.11/a", "situs/61.11/b"),
+            json.replace("situs/61.11/b", "situs/61.11/A"),
+            json.replace("situs/61.11/b", "situs/61.11/a/b"),
+            json.replace("cetak/61.11/a", "situs/61.11/a"),
+            json.replace("\"print\"", "\"lain\""),
+            json[..json.len() / 2].to_owned(),
+            String::new(),
+            "[]".to_owned(),
+            "[".repeat(100_000),
+        ];
+        for text in odd {
+            assert_eq!(Manifest::parse(text.as_bytes(), &manifest.edition), None, "{text}");
+        }
+        assert_eq!(Manifest::parse(json.as_bytes(), &EditionCode::national()), None);
+    }
+
+    #[test]
+    fn the_index_is_sorted_lines() {
+        let entry = IndexEntry { edition: EditionCode::national(), manifest: Digest::of(b""), files: 1, bytes: 2 };
+        let index = Index::new(vec![entry.clone()]);
+        let json = index.to_json().unwrap();
+        assert_eq!(Index::parse(&json), Some(index.clone()));
+        assert_eq!(index.find(&EditionCode::national()), Some(&entry));
+        assert_eq!(Index::parse(b"{\"version\": 9, \"editions\": []}"), None);
+    }
+}
