@@ -21,8 +21,8 @@ use super::{EditionCode, PublishError};
 #[derive(Debug)]
 pub(super) struct WorkArea {
     root: PathBuf,
-    /// Unlocked by the system when the file is closed, however the process ends.
-    _lock: File,
+    /// Unlocked by the system when the process ends, however it ends.
+    lock: File,
 }
 
 impl WorkArea {
@@ -46,7 +46,7 @@ impl WorkArea {
         }
         let lock = lock(&root.join("kunci"), output)?;
         keep_out_of_git(&root);
-        Ok(WorkArea { root, _lock: lock })
+        Ok(WorkArea { root, lock })
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -71,6 +71,13 @@ impl WorkArea {
     /// The private state of an edition.
     pub(super) fn state(&self, code: &EditionCode) -> PathBuf {
         self.root.join("keadaan").join(code.manifest_name())
+    }
+}
+
+impl Drop for WorkArea {
+    /// Closing the file would do, were it not for a process that is just being started elsewhere in the program and holds a copy.
+    fn drop(&mut self) {
+        let _ = self.lock.unlock();
     }
 }
 

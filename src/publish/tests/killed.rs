@@ -1,0 +1,139 @@
+//! A run that is killed, or refused something, before each single operation it makes: all moments there are, not twenty.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use super::faults::{Fault, Faults};
+use super::{Yard, publish};
+use crate::publish::disk::Disk;
+use crate::publish::{Publication, PublishError};
+
+/// Says to [`child`] what to do: step, file system, output folder.
+const ORDER: &str = "SULUH_UJI_TERBIT";
+
+/// The file systems on which each moment is tried.
+const SYSTEMS: [&str; 3] = ["biasa", "tanpa-tukar", "tanpa-apa-apa"];
+
+fn disk(system: &str, at: Option<(usize, Fault)>) -> Disk {
+    let faults = Faults { at, no_links: system == "tanpa-apa-apa", no_exchange: system != "biasa", ..Faults::default() };
+    Disk { faults }
+}
+
+/// The run that is killed; nothing when the test program itself runs.
+#[test]
+fn child() {
+    let Ok(order) = env::var(ORDER) else { return };
+    let mut words = order.splitn(3, ' ');
+    let step = words.next().unwrap().parse().unwrap();
+    let system = words.next().unwrap();
+    let output = Path::new(words.next().unwrap());
+    publish(output, 2, disk(system, Some((step, Fault::Kill)))).unwrap();
+}
+
+/// Runs the child; `true` when it was killed, `false` when it came to its end first.
+fn run_child(step: usize, system: &str, output: &Path) -> bool {
+    let name = concat!(module_path!(), "::child").trim_start_matches("suluh::");
+    let mut child = Command::new(env::current_exe().unwrap());
+    child.args(["--exact", name, "--nocapture"]).env(ORDER, format!("{step} {system} {}", output.display()));
+    let output = child.output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    let killed = told.contains("dihentikan sebelum langkah");
+    assert_eq!(killed, !output.status.success(), "{told}");
+    killed
+}
+
+/// Kills a run of version 2 before its n-th operation, for every n, and looks at the folder each time.
+fn kill_everywhere(system: &str, make: fn() -> Yard, had: Option<u32>) {
+    let mut killed = 0;
+    while killed == 0 || had_step(killed, system, make, had) {
+        killed += 1;
+    }
+    assert!(killed > 20, "only {killed} moments on {system}");
+}
+
+fn had_step(step: usize, system: &str, make: fn() -> Yard, had: Option<u32>) -> bool {
+    let yard = make();
+    if !run_child(step, system, &yard.output()) {
+        return false;
+    }
+    // On an ordinary file system the folder is whole even before anyone puts it right.
+    if system == "biasa" {
+        assert_whole(&yard, had, step);
+    }
+    // A run that only begins puts it right and leaves nothing behind.
+    drop(Publication::begin_on(&yard.output(), disk(system, None)).unwrap());
+    assert_whole(&yard, had, step);
+    yard.assert_tidy_or_absent();
+    // And the next run publishes as if nothing had been.
+    publish(&yard.output(), 2, disk(system, None)).unwrap();
+    yard.assert_all_in(2);
+    yard.assert_tidy();
+    true
+}
+
+fn assert_whole(yard: &Yard, had: Option<u32>, step: usize) {
+    if !yard.output().exists() {
+        assert_eq!(had, None, "step {step}: the publication is gone");
+        return;
+    }
+    let versions = super::CODES.map(|edition| yard.version(edition));
+    assert!(versions == [2; 3] || Some(versions) == had.map(|version| [version; 3]), "step {step}: {versions:?}");
+    if had.is_some() {
+        assert_eq!(fs::read_to_string(yard.file("README.md")).unwrap(), "punya pengguna");
+    }
+}
+
+impl Yard {
+    fn assert_tidy_or_absent(&self) {
+        if self.output().exists() {
+            self.assert_tidy();
+        }
+    }
+}
+
+#[test]
+fn killed_at_every_moment_of_an_update() {
+    SYSTEMS.iter().for_each(|system| kill_everywhere(system, Yard::published, Some(1)));
+}
+
+#[test]
+fn killed_at_every_moment_of_the_first_publication() {
+    SYSTEMS.iter().for_each(|system| kill_everywhere(system, Yard::new, None));
+}
+
+/// Fails one run before its n-th operation, for every n: an error leaves the old publication, a success the new one.
+fn fail_everywhere(system: &str, fault: Fault, told: fn(&PublishError) -> bool) {
+    for step in 1.. {
+        let yard = Yard::published();
+        let result = publish(&yard.output(), 2, disk(system, Some((step, fault))));
+        // What is refused after the exchange, or while tidying up, does not make the publication fail.
+        let (failed, expected) = (result.is_err(), if result.is_ok() { 2 } else { 1 });
+        yard.assert_all_in(expected);
+        assert!(result.as_ref().err().is_none_or(told), "step {step}: {result:?}");
+        assert_eq!(fs::read_to_string(yard.file("README.md")).unwrap(), "punya pengguna");
+        drop(yard.begin());
+        yard.assert_all_in(expected);
+        yard.assert_tidy();
+        if !failed && step > 60 {
+            return;
+        }
+    }
+}
+
+#[test]
+fn a_full_disk_at_every_moment() {
+    for system in SYSTEMS {
+        fail_everywhere(system, Fault::Full, |error| matches!(error, PublishError::DiskFull { .. }));
+    }
+}
+
+#[test]
+fn a_refusal_at_every_moment() {
+    for system in SYSTEMS {
+        fail_everywhere(system, Fault::Refuse, |error| {
+            matches!(error, PublishError::Io { .. } | PublishError::Unmovable { .. } | PublishError::Incomplete { .. })
+        });
+    }
+}
