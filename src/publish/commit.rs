@@ -58,15 +58,15 @@ impl Publication {
             editions.insert(code.clone(), outcome);
             fates.insert(code, fate);
         }
-        for code in self.published()? {
-            if !fates.contains_key(&code) {
-                let (outcome, fate) = match scope {
-                    Scope::Whole => (Outcome::Removed, Fate::Remove),
-                    Scope::Selected => (Outcome::Kept, self.carried(&code)?),
-                };
-                editions.insert(code.clone(), outcome);
-                fates.insert(code, fate);
-            }
+        let mut others = self.published()?;
+        others.retain(|code| !fates.contains_key(code));
+        for code in others {
+            let (outcome, fate) = match scope {
+                Scope::Whole => (Outcome::Removed, Fate::Remove),
+                Scope::Selected => (Outcome::Kept, self.carried(&code)?),
+            };
+            editions.insert(code.clone(), outcome);
+            fates.insert(code, fate);
         }
         let changed = self.carry_out(&fates)?;
         self.remember(&fates);
@@ -194,7 +194,8 @@ impl Publication {
             let _ = match fate {
                 Fate::Replace(finished) => {
                     let json = finished.state.to_json();
-                    if fs::read(&path).is_ok_and(|known| known == json) { Ok(()) } else { self.disk().replace(&path, &json) }
+                    let known = fs::read(&path).is_ok_and(|known| known == json);
+                    if known { Ok(()) } else { self.disk().replace(&path, &self.area().new_state(), &json) }
                 }
                 Fate::Remove => self.disk().remove_file(&path),
                 Fate::Carry(_) | Fate::Repair(..) | Fate::Absent => Ok(()),

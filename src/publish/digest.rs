@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn ingredients_do_not_run_together() {
-        let key = |parts: &[&str]| parts.iter().fold(Key::of("uji"), |hasher, part| hasher.with(part)).key();
+        let key = |parts: &[&str]| parts.iter().fold(Key::of("uji"), KeyHasher::with).key();
         assert_eq!(key(&["ab", "c"]), key(&["ab", "c"]));
         assert_ne!(key(&["ab", "c"]), key(&["a", "bc"]));
         assert_ne!(key(&["ab"]), key(&["ab", ""]));

@@ -7,8 +7,8 @@ use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
 
-/// How deep a tree is split up to be removed by several threads: `situs/61.11/d/…`.
-const REMOVE_SPLIT: usize = 3;
+/// How deep a tree is split up to be removed by several threads; the village pages are in `berikut/situs/61.11/d/61.11.01.2001/`.
+const REMOVE_DEPTH: usize = 5;
 
 /// Tells a file apart from a later one at the same path, cheaply: a file that keeps inode, size and time has kept its bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,12 +72,12 @@ impl Disk {
         Ok(Identity::of(&file.metadata()?))
     }
 
-    /// Replaces a private file in one step.
-    pub(super) fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let new = path.with_extension("baru");
-        self.remove_file(&new)?;
-        self.create(&new, bytes)?;
-        self.rename(&new, path)
+    /// Replaces a file in one step, by way of a new one.
+    pub(super) fn replace(&self, path: &Path, new: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.remove_file(new)?;
+        self.create(new, bytes)?;
+        self.step("rename")?;
+        with_parents(path, || fs::rename(new, path))
     }
 
     /// Gives a file a second name; where the file system can't, copies it with its time.
@@ -132,22 +132,23 @@ impl Disk {
         absent_is_fine(fs::remove_file(path))
     }
 
-    /// Removes a tree, following no symlink; one that is not there is fine.
+    /// Removes a tree on all threads, following no symlink; one that is not there is fine.
     pub(super) fn remove_tree(&self, path: &Path) -> io::Result<()> {
         match fs::symlink_metadata(path) {
-            Err(error) => return absent_is_fine(Err(error)),
-            Ok(found) if !found.is_dir() => return self.remove_file(path),
-            Ok(_) => {}
+            Err(error) => absent_is_fine(Err(error)),
+            Ok(found) if found.is_dir() => self.remove_folder(path, 0),
+            Ok(_) => self.remove_file(path),
         }
-        let branches = walkdir::WalkDir::new(path).min_depth(1).max_depth(REMOVE_SPLIT).into_iter();
-        let branches: Vec<_> = branches.flatten().filter(|entry| entry.file_type().is_dir()).collect();
-        let deepest = branches.par_iter().filter(|entry| entry.depth() == REMOVE_SPLIT);
-        deepest.try_for_each(|entry| {
-            self.step("remove branch")?;
-            absent_is_fine(fs::remove_dir_all(entry.path()))
-        })?;
-        self.step("remove tree")?;
-        absent_is_fine(fs::remove_dir_all(path))
+    }
+
+    fn remove_folder(&self, path: &Path, depth: usize) -> io::Result<()> {
+        if depth < REMOVE_DEPTH {
+            let entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
+            let folders = entries.par_iter().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+            folders.try_for_each(|entry| self.remove_folder(&entry.path(), depth + 1))?;
+        }
+        self.step("remove folder")?;
+        fs::remove_dir_all(path)
     }
 
     /// Makes everything written so far durable, so that a power cut after the exchange can't leave names without bytes.

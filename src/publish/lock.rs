@@ -68,6 +68,11 @@ impl WorkArea {
         self.root.join("jurnal")
     }
 
+    /// A state while it is written, before it takes its place.
+    pub(super) fn new_state(&self) -> PathBuf {
+        self.root.join("keadaan.baru")
+    }
+
     /// The private state of an edition.
     pub(super) fn state(&self, code: &EditionCode) -> PathBuf {
         self.root.join("keadaan").join(code.manifest_name())

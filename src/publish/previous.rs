@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -130,17 +131,17 @@ impl Previous {
 fn salvage(output: &Path, code: &EditionCode) -> Result<Manifest, PublishError> {
     let failed = |error| PublishError::io("membaca", output, error);
     let spaces = Spaces::scan(output).map_err(failed)?;
-    let mut claims = Claims::default();
-    let mut paths = Vec::new();
-    for start in spaces.of(code) {
-        walk(output, start, &mut |path, kind| {
-            let ours = portable(path).and_then(|path| OutputPath::parse(&path).ok());
-            let ours = ours.filter(|path| kind == Kind::File && EditionCode::owner(path).as_ref() == Some(code));
-            paths.extend(ours.filter(|path| claims.take(path).is_ok()));
-            Ok(())
-        })?;
-    }
+    let found = Mutex::new(Vec::new());
+    walk(output, spaces.of(code), &|path, kind| {
+        let ours = portable(path).and_then(|path| OutputPath::parse(&path).ok());
+        let ours = ours.filter(|path| kind == Kind::File && EditionCode::owner(path).as_ref() == Some(code));
+        found.lock().unwrap_or_else(PoisonError::into_inner).extend(ours);
+        Ok(())
+    })?;
+    let mut paths = found.into_inner().unwrap_or_else(PoisonError::into_inner);
     paths.sort();
+    let mut claims = Claims::default();
+    paths.retain(|path| claims.take(path).is_ok());
     let record = |path: OutputPath| {
         let place = path.below(output);
         let read = || Ok((fs::metadata(&place)?.len(), Digest::of_file(&place)?));

@@ -51,7 +51,7 @@ pub(super) fn recover(disk: &Disk, area: &WorkArea, output: &Path) -> Result<Rec
     };
     // The journal goes first: it promises that `berikut/` is whole, and removing takes its time.
     disk.remove_file(&journal).map_err(|error| PublishError::io("menghapus", &journal, error))?;
-    for litter in [next, old] {
+    for litter in [next, old, area.new_state()] {
         disk.remove_tree(&litter).map_err(|error| PublishError::io("menghapus", &litter, error))?;
     }
     Ok(recovery)

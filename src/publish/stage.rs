@@ -24,7 +24,7 @@ pub(super) struct Stage<'a> {
 impl Stage<'_> {
     /// Carries over everything at and below some paths.
     pub(super) fn carry(&self, starts: &[PathBuf]) -> Result<(), PublishError> {
-        starts.par_iter().try_for_each(|start| walk(self.output, start, &mut |path, kind| self.carry_one(path, kind)))
+        walk(self.output, starts, &|path, kind| self.carry_one(path, kind))
     }
 
     /// Replaces an edition: its kept files are linked, its old ones dropped, and the user's files among them carried over.
@@ -57,7 +57,7 @@ impl Stage<'_> {
                 None => self.carry_one(path, kind),
             }
         };
-        starts.par_iter().try_for_each(|start| walk(self.output, start, &mut |path, kind| visit(path, kind)))
+        walk(self.output, starts, &visit)
     }
 
     /// A folder needs making only when nothing in it does; its permissions are kept.

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use super::PublishError;
 
@@ -37,36 +39,48 @@ impl Kind {
     }
 }
 
-/// Visits `start` (relative to `root`) and all below it, with paths relative to `root`. A path that does not exist has nothing to visit.
+/// Visits `starts` (relative to `root`) and all below them, with paths relative to `root`, on all threads; a folder comes before what is in
+/// it, and that is all the order there is. A path that does not exist has nothing to visit.
 pub(super) fn walk(
     root: &Path,
-    start: &Path,
-    visit: &mut dyn FnMut(&Path, Kind) -> Result<(), PublishError>,
+    starts: &[PathBuf],
+    visit: &(dyn Fn(&Path, Kind) -> Result<(), PublishError> + Sync),
 ) -> Result<(), PublishError> {
-    let failed = |path: &Path, error| PublishError::io("membaca", &root.join(path), error);
-    let found = match fs::symlink_metadata(root.join(start)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        found => found.map_err(|error| failed(start, error))?,
-    };
-    // A list, not recursion: a folder of the user may be deeper than the stack.
     let mut folders = Vec::new();
-    match Kind::of(found.file_type()) {
-        Kind::Folder { .. } => folders.push(start.to_path_buf()),
-        kind => visit(start, kind)?,
-    }
-    while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(root.join(&folder)).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-        let entries = entries.map_err(|error| failed(&folder, error))?;
-        visit(&folder, Kind::Folder { empty: entries.is_empty() })?;
-        for entry in entries {
-            let path = folder.join(entry.file_name());
-            match Kind::of(entry.file_type().map_err(|error| failed(&path, error))?) {
-                Kind::Folder { .. } => folders.push(path),
-                kind => visit(&path, kind)?,
-            }
+    for start in starts {
+        match fs::symlink_metadata(root.join(start)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(PublishError::io("membaca", &root.join(start), error)),
+            Ok(found) if found.is_dir() => folders.push(start.clone()),
+            Ok(found) => visit(start, Kind::of(found.file_type()))?,
         }
     }
+    // Level by level, not by recursion: a folder of the user may be deeper than the stack.
+    while !folders.is_empty() {
+        let deeper = folders.par_iter().map(|folder| visit_folder(root, folder, visit));
+        folders = deeper.collect::<Result<Vec<_>, _>>()?.concat();
+    }
     Ok(())
+}
+
+/// Visits a folder and its files; gives back the folders in it.
+fn visit_folder(
+    root: &Path,
+    folder: &Path,
+    visit: &(dyn Fn(&Path, Kind) -> Result<(), PublishError> + Sync),
+) -> Result<Vec<PathBuf>, PublishError> {
+    let failed = |error| PublishError::io("membaca", &root.join(folder), error);
+    let entries = fs::read_dir(root.join(folder)).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(failed)?;
+    visit(folder, Kind::Folder { empty: entries.is_empty() })?;
+    let mut folders = Vec::new();
+    for entry in entries {
+        let path = folder.join(entry.file_name());
+        match Kind::of(entry.file_type().map_err(failed)?) {
+            Kind::Folder { .. } => folders.push(path),
+            kind => visit(&path, kind)?,
+        }
+    }
+    Ok(folders)
 }
 
 /// A path as a manifest writes it, `/` between its names; `None` when it isn't text and so in no manifest.
@@ -77,6 +91,8 @@ pub(super) fn portable(path: &Path) -> Option<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Mutex;
+
     use super::*;
 
     #[test]
@@ -86,13 +102,13 @@ mod tests {
         fs::write(root.path().join("a/x"), "x").unwrap();
         #[cfg(unix)]
         std::os::unix::fs::symlink("..", root.path().join("a/b/ke-atas")).unwrap();
-        let mut seen = Vec::new();
-        let mut visit = |path: &Path, kind| {
-            seen.push((portable(path).unwrap().into_owned(), kind));
+        let seen = Mutex::new(Vec::new());
+        let visit = |path: &Path, kind| {
+            seen.lock().unwrap().push((portable(path).unwrap().into_owned(), kind));
             Ok(())
         };
-        walk(root.path(), Path::new("a"), &mut visit).unwrap();
-        walk(root.path(), Path::new("tiada"), &mut visit).unwrap();
+        walk(root.path(), &["a".into(), "tiada".into()], &visit).unwrap();
+        let mut seen = seen.into_inner().unwrap();
         seen.sort_by(|a, b| a.0.cmp(&b.0));
         let folder = |empty| Kind::Folder { empty };
         let mut expected = vec![("a", folder(false)), ("a/b", folder(false)), ("a/b/kosong", folder(true)), ("a/x", Kind::File)];

@@ -190,7 +190,7 @@ impl<'p> EditionWriter<'p> {
         }
         let book = std::mem::take(self.book.get_mut().unwrap_or_else(PoisonError::into_inner));
         let finished = self.close(book)?;
-        let summary = finished.summary.clone();
+        let summary = finished.summary;
         self.publication.turn(&self.code, Turn::Finished(Box::new(finished)));
         self.done = true;
         Ok(summary)

@@ -46,14 +46,12 @@ fn run_child(step: usize, system: &str, output: &Path) -> bool {
 
 /// Kills a run of version 2 before its n-th operation, for every n, and looks at the folder each time.
 fn kill_everywhere(system: &str, make: fn() -> Yard, had: Option<u32>) {
-    let mut killed = 0;
-    while killed == 0 || had_step(killed, system, make, had) {
-        killed += 1;
-    }
-    assert!(killed > 20, "only {killed} moments on {system}");
+    let moments = (1..).take_while(|step| kill_at(*step, system, make, had)).count();
+    assert!(moments > 20, "only {moments} moments on {system}");
 }
 
-fn had_step(step: usize, system: &str, make: fn() -> Yard, had: Option<u32>) -> bool {
+/// `false`: the run has no such operation any more.
+fn kill_at(step: usize, system: &str, make: fn() -> Yard, had: Option<u32>) -> bool {
     let yard = make();
     if !run_child(step, system, &yard.output()) {
         return false;
@@ -65,7 +63,9 @@ fn had_step(step: usize, system: &str, make: fn() -> Yard, had: Option<u32>) -> 
     // A run that only begins puts it right and leaves nothing behind.
     drop(Publication::begin_on(&yard.output(), disk(system, None)).unwrap());
     assert_whole(&yard, had, step);
-    yard.assert_tidy_or_absent();
+    if yard.output().exists() {
+        yard.assert_tidy();
+    }
     // And the next run publishes as if nothing had been.
     publish(&yard.output(), 2, disk(system, None)).unwrap();
     yard.assert_all_in(2);
@@ -82,14 +82,6 @@ fn assert_whole(yard: &Yard, had: Option<u32>, step: usize) {
     assert!(versions == [2; 3] || Some(versions) == had.map(|version| [version; 3]), "step {step}: {versions:?}");
     if had.is_some() {
         assert_eq!(fs::read_to_string(yard.file("README.md")).unwrap(), "punya pengguna");
-    }
-}
-
-impl Yard {
-    fn assert_tidy_or_absent(&self) {
-        if self.output().exists() {
-            self.assert_tidy();
-        }
     }
 }
 

@@ -13,12 +13,19 @@ fn told(error: &PublishError) -> String {
     format!("{code} {message}\n{}saran: {}", causes.concat(), hint.unwrap())
 }
 
+fn place() -> PathBuf {
+    PathBuf::from("/srv/output")
+}
+
+fn assert_told(table: &[(PublishError, &str)]) {
+    for (error, expected) in table {
+        assert_eq!(told(error), *expected);
+    }
+}
+
 #[test]
-fn every_error_names_the_thing_and_the_remedy() {
-    let place = || PathBuf::from("/srv/output");
-    let full = || io::Error::from(io::ErrorKind::StorageFull);
-    let edition = || code("61.11");
-    let table = [
+fn a_folder_that_will_not_do() {
+    assert_told(&[
         (
             PublishError::Busy { output: place() },
             "S951 folder keluaran `/srv/output` sedang dipakai proses suluh lain\n\
@@ -39,6 +46,13 @@ fn every_error_names_the_thing_and_the_remedy() {
             "S954 folder keluaran `/srv/output` berisi berkas yang bukan buatan suluh, misalnya `/srv/output/skripsi.docx`\n\
              saran: pakai folder yang kosong atau yang belum ada dengan `--output`",
         ),
+    ]);
+}
+
+#[test]
+fn a_file_that_will_not_do() {
+    let edition = || code("61.11");
+    assert_told(&[
         (
             PublishError::InTheWay { path: place().join("situs/CNAME") },
             "S955 `/srv/output/situs/CNAME` bukan buatan suluh dan menempati jalur berkas terbitan\n\
@@ -60,7 +74,23 @@ fn every_error_names_the_thing_and_the_remedy() {
              saran: ganti salah satu nama; huruf besar dan kecil dianggap sama",
         ),
         (
-            PublishError::io("menulis", &place(), full()),
+            PublishError::EditionTwice { edition: edition() },
+            "S962 edisi `61.11` dibangun dua kali dalam satu proses\n\
+             saran: ini kesalahan program: laporkan kepada pembuatnya",
+        ),
+        (
+            PublishError::Incomplete { edition: edition() },
+            "S962 edisi `61.11` tidak lengkap sehingga tidak diterbitkan\n\
+             saran: ini kesalahan program: laporkan kepada pembuatnya",
+        ),
+    ]);
+}
+
+#[test]
+fn a_system_that_refuses() {
+    assert_told(&[
+        (
+            PublishError::io("menulis", &place(), io::ErrorKind::StorageFull.into()),
             "S958 ruang disk habis saat menulis `/srv/output`\n\
              sebab: no storage space\n\
              saran: kosongkan ruang disk, lalu jalankan lagi; terbitan yang lama masih utuh",
@@ -83,18 +113,5 @@ fn every_error_names_the_thing_and_the_remedy() {
              sebab: resource busy\n\
              saran: tutup program yang memakai folder itu; bila folder itu titik kait (mount), pakai folder di dalamnya dengan `--output`",
         ),
-        (
-            PublishError::EditionTwice { edition: edition() },
-            "S962 edisi `61.11` dibangun dua kali dalam satu proses\n\
-             saran: ini kesalahan program: laporkan kepada pembuatnya",
-        ),
-        (
-            PublishError::Incomplete { edition: edition() },
-            "S962 edisi `61.11` tidak lengkap sehingga tidak diterbitkan\n\
-             saran: ini kesalahan program: laporkan kepada pembuatnya",
-        ),
-    ];
-    for (error, expected) in table {
-        assert_eq!(told(&error), expected);
-    }
+    ]);
 }

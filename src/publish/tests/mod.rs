@@ -10,13 +10,16 @@ mod folders;
 mod full_disk;
 mod killed;
 mod messages;
+mod recovery;
 mod reuse;
+mod scale;
 #[cfg(unix)]
 mod untouched;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use tempfile::TempDir;
 
@@ -165,18 +168,18 @@ fn fill_part(writer: &EditionWriter<'_>, version: u32, part: Part) -> Result<(),
     Ok(())
 }
 
-/// Every file below a folder with the hash of its bytes; folders and the like with a hash of nothing.
+/// Every file below a folder with the hash of its bytes; symlinks and the like with the hash of nothing.
 fn snapshot(root: &Path) -> BTreeMap<String, Digest> {
-    let mut found = BTreeMap::new();
-    walk(root, Path::new(""), &mut |path, kind| {
-        let name = portable(path).unwrap().into_owned();
-        match kind {
-            Kind::Folder { .. } => {}
-            Kind::File => drop(found.insert(name, Digest::of_file(&root.join(path)).unwrap())),
-            Kind::Symlink | Kind::Other => drop(found.insert(name, Digest::of(b""))),
-        }
+    let found = Mutex::new(BTreeMap::new());
+    walk(root, &[PathBuf::new()], &|path, kind| {
+        let digest = match kind {
+            Kind::Folder { .. } => return Ok(()),
+            Kind::File => Digest::of_file(&root.join(path)).unwrap(),
+            Kind::Symlink | Kind::Other => Digest::of(b""),
+        };
+        found.lock().unwrap().insert(portable(path).unwrap().into_owned(), digest);
         Ok(())
     })
     .unwrap();
-    found
+    found.into_inner().unwrap()
 }

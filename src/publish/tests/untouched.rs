@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use super::{CODES, Yard, code, fill, path};
 use crate::publish::disk::Disk;
@@ -14,14 +15,15 @@ use crate::publish::{Outcome, Part, Scope};
 
 /// Inode, time of change and number of names of everything below a folder, folders too.
 fn marks(root: &Path) -> BTreeMap<String, (u64, i64, i64)> {
-    let mut marks = BTreeMap::new();
-    walk(root, Path::new(""), &mut |path, _| {
+    let marks = Mutex::new(BTreeMap::new());
+    walk(root, &[PathBuf::new()], &|path, _| {
         let found = fs::symlink_metadata(root.join(path)).unwrap();
-        marks.insert(portable(path).unwrap().into_owned(), (found.ino(), found.mtime(), found.mtime_nsec()));
+        let mark = (found.ino(), found.mtime(), found.mtime_nsec());
+        marks.lock().unwrap().insert(portable(path).unwrap().into_owned(), mark);
         Ok(())
     })
     .unwrap();
-    marks
+    marks.into_inner().unwrap()
 }
 
 #[test]
