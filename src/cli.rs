@@ -92,7 +92,7 @@ pub struct BuildArgs {
     #[arg(long, value_name = "FOLDER", help_heading = OPTIONS)]
     pub output: Option<PathBuf>,
     /// Jumlah utas kerja (bawaan: sebanyak inti prosesor)
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256), help_heading = OPTIONS)]
+    #[arg(long, value_name = "N", value_parser = parse_threads, help_heading = OPTIONS)]
     pub threads: Option<u16>,
 }
 
@@ -133,6 +133,12 @@ pub enum MessageFormat {
 
 fn parse_date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "tulis tahun-bulan-tanggal, misalnya 2026-11-22".to_owned())
+}
+
+fn parse_threads(text: &str) -> Result<u16, String> {
+    const MOST: u16 = 256;
+    let count = text.parse().ok().filter(|count| (1..=MOST).contains(count));
+    count.ok_or_else(|| format!("tulis bilangan bulat dari 1 sampai {MOST}"))
 }
 
 /// What to say instead of doing anything: help, the version, or what was not understood.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::content::law::LegalBasis;
 use crate::content::regulation::{Actor, Status};
-use crate::content::{Id, Regulation};
+use crate::content::{Id, Kind, Regulation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, suggest};
 use crate::edition::Edition;
 use crate::markdown::{Citation, slug};
@@ -78,16 +78,20 @@ fn check_citation(edition: &Edition, citation: &Citation, place: &Place, d: &Dia
     }
     if regulation.status.value == Status::Revoked && !citation.historical {
         let successors = article.and_then(|(_, article)| article).map(|article| article.successors.as_slice());
-        d.push(
-            revoked(edition, regulation, successors, place)
-                .because("kutipan yang sengaja melihat ke belakang ditandai `\"historis\"` setelah alamatnya"),
-        );
+        let mut problem = revoked(edition, regulation, successors, place);
+        if let Some(hint) = &mut problem.hint {
+            hint.push_str("; bila memang bercerita tentang masa lalu, tulis ` \"historis\"` sesudah alamatnya, sebelum `)`");
+        }
+        d.push(problem);
     }
 }
 
 fn find<'a>(edition: &'a Edition, id: &str, place: &Place, d: &Diagnostics) -> Option<&'a Regulation> {
     if let Some(item) = edition.regulations.get(id) {
         return Some(&item.data);
+    }
+    if edition.is_unreadable(Kind::Regulation, id) {
+        return None;
     }
     let hint = suggest(id, edition.regulations.keys().map(Id::as_str)).map_or_else(
         || format!("tambahkan `content/regulasi/{id}.md`"),

@@ -6,7 +6,8 @@
 //! | S3 | [`law`] | regulations and articles: known, in force, named with their successor |
 //! | S4 | [`region`] | contacts without which nobody can be called |
 //!
-//! Links between pages are checked by the plan, which alone knows what will exist.
+//! Links between pages are checked by the plan, which alone knows what will exist. What leads to content
+//! whose own file can't be read is not reported: that file is.
 
 pub mod law;
 pub mod references;

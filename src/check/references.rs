@@ -30,7 +30,8 @@ pub const UNKNOWN_FILTER: &str = "S236";
 pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     for item in edition.violations.values() {
         for sanction in &item.data.sanctions {
-            if !edition.sanctions.contains_key(&sanction.value) {
+            let id = &sanction.value;
+            if !edition.sanctions.contains_key(id) && !edition.is_unreadable(Kind::Sanction, id.as_str()) {
                 let names = edition.sanctions.keys().map(Id::as_str);
                 let unknown = format!("sanksi `{}` tidak dikenal", sanction.value);
                 let hint = did_you_mean(sanction.value.as_str(), names, "tambahkan berkasnya di `content/sanksi/`");
@@ -88,7 +89,7 @@ fn check_filled_from(edition: &Edition, piece: &Piece, d: &Diagnostics) {
         Kind::Page => edition.pages.keys().map(Id::as_str).collect(),
         Kind::Violation | Kind::Sanction | Kind::Regulation | Kind::Piece => Vec::new(),
     };
-    if names.contains(&id.as_str()) {
+    if names.contains(&id.as_str()) || edition.is_unreadable(kind, id.as_str()) {
         return;
     }
     let hint = did_you_mean(id.as_str(), names, "naskah diisi dari `deklarasi:…` atau `halaman:…`");

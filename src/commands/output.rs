@@ -23,7 +23,7 @@ pub(super) fn report(problems: &[Diagnostic], format: MessageFormat) {
         MessageFormat::Text => {
             let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             complain(&render::human(problems, colour));
-            complain(&count(problems));
+            complain(&format!("\n{}", count(problems)));
         }
     }
 }

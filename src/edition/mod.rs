@@ -11,14 +11,14 @@ pub mod overlay;
 mod tests;
 pub mod values;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
 use crate::content::region::{Partner, Post};
 use crate::content::reporting::Reporting;
 use crate::content::{
-    Declaration, Id, Office, Page, Piece, Region, RegionCode, Regulation, Sanction, Site, Village,
+    Declaration, Id, Kind, Office, Page, Piece, Region, RegionCode, Regulation, Sanction, Site, Village,
     Violation,
 };
 use crate::diagnostics::Located;
@@ -130,6 +130,10 @@ pub struct Edition {
     pub villages: Arc<[Village]>,
     /// Images by their path from the edition's root, overlay resolved.
     pub images: BTreeMap<String, Arc<[u8]>>,
+    /// Content whose own file can't be used, as has been reported: what names it is not at fault.
+    pub unreadable: BTreeSet<(Kind, Id)>,
+    /// The table of villages is there but can't be used, as has been reported.
+    pub villages_unreadable: bool,
     /// The day as of which law and terms are judged.
     pub as_of: Date,
 }
@@ -162,6 +166,11 @@ impl Edition {
             .chain(bodies(&self.regulations))
             .chain(bodies(&self.declarations))
             .chain(bodies(&self.pieces))
+    }
+
+    /// Whether this content is there, but in a file that can't be used.
+    pub fn is_unreadable(&self, kind: Kind, id: &str) -> bool {
+        Id::new(id).is_some_and(|id| self.unreadable.contains(&(kind, id)))
     }
 
     /// The address of the office that is printed and shown as a link, without a slash at its end.

@@ -1,10 +1,10 @@
 //! Lays a kabupaten over its province over the national layer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Edition, EditionCode, Item, Shelf};
-use crate::content::{Kind, Meta, Region, RegionCode};
+use crate::content::{Id, Kind, Meta, Region, RegionCode};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::project::{Entry, Layer, LayerShelf, Project};
 use crate::source::Date;
@@ -40,6 +40,8 @@ impl Project {
             Some(region) => (region.office.clone(), region.specimen),
             None => (self.site.office.clone(), self.site.specimen),
         };
+        let mut unreadable = BTreeSet::new();
+        let lost = &mut unreadable;
         Some(Edition {
             code: code.clone(),
             name: region.as_ref().map_or_else(|| "Nasional".to_owned(), |region| region.name.value.clone()),
@@ -50,15 +52,17 @@ impl Project {
             partners: region.as_ref().map(|region| region.partners.clone()).unwrap_or_default(),
             specimen,
             region,
-            pages: lay(&layers, Kind::Page, |layer| &layer.pages, |item| &item.meta, d),
-            violations: lay(&layers, Kind::Violation, |layer| &layer.violations, |item| &item.meta, d),
-            sanctions: lay(&layers, Kind::Sanction, |layer| &layer.sanctions, |item| &item.meta, d),
-            regulations: lay(&layers, Kind::Regulation, |layer| &layer.regulations, |item| &item.meta, d),
-            declarations: lay(&layers, Kind::Declaration, |layer| &layer.declarations, |item| &item.meta, d),
-            pieces: lay(&layers, Kind::Piece, |layer| &layer.pieces, |item| &item.meta, d),
+            pages: lay(&layers, Kind::Page, |layer| &layer.pages, |item| &item.meta, lost, d),
+            violations: lay(&layers, Kind::Violation, |layer| &layer.violations, |item| &item.meta, lost, d),
+            sanctions: lay(&layers, Kind::Sanction, |layer| &layer.sanctions, |item| &item.meta, lost, d),
+            regulations: lay(&layers, Kind::Regulation, |layer| &layer.regulations, |item| &item.meta, lost, d),
+            declarations: lay(&layers, Kind::Declaration, |layer| &layer.declarations, |item| &item.meta, lost, d),
+            pieces: lay(&layers, Kind::Piece, |layer| &layer.pieces, |item| &item.meta, lost, d),
             reporting: Arc::clone(&self.reporting),
             villages: Arc::clone(&top.villages),
             images: images(&layers),
+            unreadable,
+            villages_unreadable: top.villages_unreadable,
             as_of,
         })
     }
@@ -97,7 +101,7 @@ fn report_province(project: &Project, code: &RegionCode, province: &RegionCode, 
 
 fn check_villages(code: &EditionCode, layer: &Layer, d: &Diagnostics) {
     let EditionCode::Region(code) = code else { return };
-    if code.is_province() || !layer.villages.is_empty() {
+    if code.is_province() || !layer.villages.is_empty() || layer.villages_unreadable {
         return;
     }
     if let Some(region) = &layer.region {
@@ -116,12 +120,14 @@ fn images(layers: &[&Layer]) -> BTreeMap<String, Arc<[u8]>> {
     all.map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect()
 }
 
-/// One kind, all layers: what is above wins, what is locked stays. Drafts are not there at all.
+/// One kind, all layers: what is above wins, what is locked stays. Drafts are not there at all, and
+/// files that can't be used are noted in `lost`.
 fn lay<T>(
     layers: &[&Layer],
     kind: Kind,
     shelf: impl Fn(&Layer) -> &LayerShelf<T>,
     meta: impl Fn(&T) -> &Meta,
+    lost: &mut BTreeSet<(Kind, Id)>,
     d: &Diagnostics,
 ) -> Shelf<T> {
     let mut result: Shelf<T> = BTreeMap::new();
@@ -131,6 +137,10 @@ fn lay<T>(
             let place = match entry {
                 Entry::Present(item) => &meta(&item.data).place,
                 Entry::Removed(place) => place,
+                Entry::Unreadable => {
+                    lost.insert((kind, id.clone()));
+                    continue;
+                }
             };
             if let Some(locked) = below.filter(|item| meta(&item.data).locked) {
                 d.push(locked_error(kind, id.as_str(), locked, &meta(&locked.data).place, place));
@@ -139,6 +149,7 @@ fn lay<T>(
             match entry {
                 Entry::Present(item) if meta(&item.data).draft => {}
                 Entry::Present(item) => drop(result.insert(id.clone(), item.clone())),
+                Entry::Unreadable => {}
                 Entry::Removed(_) if below.is_some() => drop(result.remove(id)),
                 Entry::Removed(place) => d.push(
                     Diagnostic::warning(NOTHING_TO_REMOVE, format!("tidak ada `{}/{id}.md` yang dapat dihapus", kind.folder()))

@@ -34,7 +34,7 @@ pub(super) fn classify(
 
 fn fault(path: &str) -> Option<(String, &'static str)> {
     let name = quoted(path);
-    let inside = "taruh berkasnya dalam folder `gambar/` di samping teks ini dan tulis `gambar/nama.png`";
+    let inside = "taruh berkasnya di `content/gambar/`, atau di `gambar/` dalam folder daerah, dan tulis `gambar/nama.png`";
     if path.is_empty() {
         return Some(("gambar ini tidak menyebut berkasnya".to_owned(), inside));
     }

@@ -1,7 +1,7 @@
 //! Every link, picture and QR code leads to something planned, also when only one region or only
 //! print is built.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Address, EditionPlan, PageKind, Plan};
 use crate::content::Kind;
@@ -18,26 +18,57 @@ pub const UNKNOWN_IMAGE: &str = "S242";
 pub const UNKNOWN_QR: &str = "S243";
 
 impl Plan {
-    /// Checks every edition.
+    /// Checks every edition. What is missing in several editions is one problem, not one for each:
+    /// a national page is part of hundreds.
     pub fn check_links(&self, d: &Diagnostics) {
+        let mut missing = Missing::default();
         for plan in &self.editions {
             for document in plan.edition.documents() {
-                plan.check_document(document, d);
+                plan.check_document(document, &mut missing, d);
             }
             for item in plan.edition.pieces.values() {
                 if let Some(qr) = &item.data.qr {
-                    plan.check_page(&plan.root.resolve(&qr.value), &qr.value, UNKNOWN_QR, &qr.place, d);
+                    plan.check_page(&plan.root.resolve(&qr.value), &qr.value, UNKNOWN_QR, &qr.place, &mut missing);
                 }
             }
+        }
+        missing.report(self.editions.len(), d);
+    }
+}
+
+/// Links to pages that will not exist, by place, each with the editions in which that is so.
+#[derive(Default)]
+struct Missing(BTreeMap<(Place, &'static str), (Diagnostic, Vec<String>)>);
+
+impl Missing {
+    fn add(&mut self, place: &Place, problem: Diagnostic, edition: &str) {
+        let (_, editions) = self.0.entry((place.clone(), problem.code)).or_insert_with(|| (problem, Vec::new()));
+        editions.push(edition.to_owned());
+    }
+
+    fn report(self, all: usize, d: &Diagnostics) {
+        const SHOWN: usize = 3;
+        for (problem, mut editions) in self.0.into_values() {
+            editions.dedup();
+            if editions.len() == all {
+                d.push(problem);
+                continue;
+            }
+            let more = editions.len().saturating_sub(SHOWN);
+            let mut names = editions.into_iter().take(SHOWN).collect::<Vec<_>>().join(", ");
+            if more > 0 {
+                names.push_str(&format!(" dan {more} edisi lain"));
+            }
+            d.push(problem.because(format!("halaman itu tidak ada dalam edisi {names}")));
         }
     }
 }
 
 impl EditionPlan {
-    fn check_document(&self, document: &Document, d: &Diagnostics) {
+    fn check_document(&self, document: &Document, missing: &mut Missing, d: &Diagnostics) {
         for (target, place) in document.links() {
             match target {
-                LinkTarget::Site(link) => self.check_site_link(link, UNKNOWN_PAGE, place, d),
+                LinkTarget::Site(link) => self.check_site_link(link, UNKNOWN_PAGE, place, missing, d),
                 LinkTarget::Anchor(anchor) if !has_heading(document, anchor) => {
                     d.push(unknown_anchor(anchor, &ids(document), place));
                 }
@@ -46,7 +77,7 @@ impl EditionPlan {
         }
         for (target, place) in document.qrs() {
             if let QrTarget::Site(link) = target {
-                self.check_site_link(link, UNKNOWN_QR, place, d);
+                self.check_site_link(link, UNKNOWN_QR, place, missing, d);
             }
         }
         for (path, place) in document.images() {
@@ -60,9 +91,16 @@ impl EditionPlan {
         }
     }
 
-    fn check_site_link(&self, link: &SiteLink, code: &'static str, place: &Place, d: &Diagnostics) {
+    fn check_site_link(
+        &self,
+        link: &SiteLink,
+        code: &'static str,
+        place: &Place,
+        missing: &mut Missing,
+        d: &Diagnostics,
+    ) {
         let address = self.root.resolve(&link.address);
-        let Some(kind) = self.check_page(&address, &link.address, code, place, d) else { return };
+        let Some(kind) = self.check_page(&address, &link.address, code, place, missing) else { return };
         if let (Some(fragment), Some(known)) = (&link.fragment, self.anchors(kind)) {
             if !known.contains(fragment) {
                 d.push(unknown_anchor(fragment, &known, place));
@@ -70,23 +108,34 @@ impl EditionPlan {
         }
     }
 
-    fn check_page(&self, address: &Address, written: &str, code: &'static str, place: &Place, d: &Diagnostics) -> Option<&PageKind> {
+    fn check_page(
+        &self,
+        address: &Address,
+        written: &str,
+        code: &'static str,
+        place: &Place,
+        missing: &mut Missing,
+    ) -> Option<&PageKind> {
         let kind = self.at(address);
-        if kind.is_none() {
+        if kind.is_none() && !self.is_unreadable(address) {
             let inside = |address: &Address| format!("/{}", address.as_str().strip_prefix(self.root.as_str()).unwrap_or_default());
             let known: Vec<String> = self.pages.iter().map(|page| inside(&page.address)).collect();
             let hint = suggest(written, known.iter().map(String::as_str)).map_or_else(
-                || "tulis alamat halaman yang ada dalam edisi ini, misalnya `/lapor/`".to_owned(),
+                || "tulis alamat halaman yang ada, misalnya `/` untuk beranda".to_owned(),
                 |near| format!("maksud Anda `{near}`?"),
             );
             let what = if code == UNKNOWN_QR { "kode QR menuju" } else { "tautan menuju" };
-            d.push(
-                Diagnostic::error(code, format!("{what} `{written}`, halaman yang tidak ada dalam edisi {}", self.edition.name))
-                    .at(place)
-                    .hint(hint),
-            );
+            let problem = Diagnostic::error(code, format!("{what} `{written}`, halaman yang tidak ada"));
+            missing.add(place, problem.at(place).hint(hint), &self.edition.name);
         }
         kind
+    }
+
+    /// Whether a page would stand here if the file of its content could be read.
+    fn is_unreadable(&self, address: &Address) -> bool {
+        let at = |kind, id| self.item(kind, id) == *address || self.list(kind) == *address;
+        let villages = self.edition.villages_unreadable && self.villages() == *address;
+        villages || self.edition.unreadable.iter().any(|(kind, id)| at(*kind, id))
     }
 
     /// The anchors of a page, where its content alone decides them.

@@ -21,6 +21,8 @@ pub enum Entry<T> {
     Present(Item<T>),
     /// `hapus: true`: leave out the one below.
     Removed(Place),
+    /// Its file can't be used, as has been reported; what leads to it is not at fault.
+    Unreadable,
 }
 
 /// What a layer says of one kind.
@@ -35,6 +37,8 @@ pub struct Layer {
     pub region: Option<Arc<Region>>,
     /// `desa.csv`, in the order of the codes.
     pub villages: Arc<[Village]>,
+    /// `desa.csv` is there but can't be used, as has been reported.
+    pub villages_unreadable: bool,
     /// `halaman/`
     pub pages: LayerShelf<Page>,
     /// `pelanggaran/`
@@ -63,6 +67,7 @@ pub(super) fn read_layer(
         code,
         region: None,
         villages: Arc::from([]),
+        villages_unreadable: false,
         pages: BTreeMap::new(),
         violations: BTreeMap::new(),
         sanctions: BTreeMap::new(),
@@ -111,7 +116,9 @@ impl Layer {
 
     fn take_villages(&mut self, code: &RegionCode, file: &SourceFile, d: &Diagnostics) {
         let table = file.text(d).and_then(|text| table::csv(&text, d));
-        self.villages = table.map_or_else(|| Arc::from([]), |table| region::villages(code, &table, d).into());
+        let villages = table.and_then(|table| region::villages(code, &table, d));
+        self.villages_unreadable = villages.is_none();
+        self.villages = villages.unwrap_or_default().into();
     }
 
     fn take_content(&mut self, kind: Kind, stem: &str, file: &SourceFile, d: &Diagnostics) {
@@ -125,16 +132,16 @@ impl Layer {
         };
         let code = self.code.clone();
         match kind {
-            Kind::Page => put(&mut self.pages, id, code, file, d, |id, mut reader, d| {
+            Kind::Page => put(&mut self.pages, kind, id, code, file, d, |id, mut reader, d| {
                 let meta = fields::meta(&mut reader, d);
                 reader.finish();
                 Some(Page { id, meta: meta? })
             }),
-            Kind::Violation => put(&mut self.violations, id, code, file, d, law::violation),
-            Kind::Sanction => put(&mut self.sanctions, id, code, file, d, law::sanction),
-            Kind::Regulation => put(&mut self.regulations, id, code, file, d, law::regulation),
-            Kind::Declaration => put(&mut self.declarations, id, code, file, d, declaration::declaration),
-            Kind::Piece => put(&mut self.pieces, id, code, file, d, piece::piece),
+            Kind::Violation => put(&mut self.violations, kind, id, code, file, d, law::violation),
+            Kind::Sanction => put(&mut self.sanctions, kind, id, code, file, d, law::sanction),
+            Kind::Regulation => put(&mut self.regulations, kind, id, code, file, d, law::regulation),
+            Kind::Declaration => put(&mut self.declarations, kind, id, code, file, d, declaration::declaration),
+            Kind::Piece => put(&mut self.pieces, kind, id, code, file, d, piece::piece),
         }
     }
 }
@@ -153,26 +160,45 @@ fn stray(inside: &str, file: &SourceFile, d: &Diagnostics) {
     );
 }
 
-/// Reads one content file and puts it on its shelf: as an item, or as the removal of one.
+/// Reads one content file and puts it on its shelf.
 fn put<T>(
     shelf: &mut LayerShelf<T>,
+    kind: Kind,
     id: Id,
     layer: EditionCode,
     file: &SourceFile,
     d: &Diagnostics,
     read: impl FnOnce(Id, MapReader<'_>, &Diagnostics) -> Option<T>,
 ) {
-    let Some(document) = file.text(d).and_then(|text| front_matter::split(&text, d)) else { return };
-    let Some(mut reader) = MapReader::new(&document.front, "isi", d) else { return };
+    let entry = entry(kind, id.clone(), layer, file, d, read);
+    shelf.insert(id, entry.unwrap_or(Entry::Unreadable));
+}
+
+/// What messages call a file of this kind.
+fn spoken(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Piece => "bahan cetak",
+        other => other.folder(),
+    }
+}
+
+/// What one content file says: an item, or the removal of one. None when it can't be used.
+fn entry<T>(
+    kind: Kind,
+    id: Id,
+    layer: EditionCode,
+    file: &SourceFile,
+    d: &Diagnostics,
+    read: impl FnOnce(Id, MapReader<'_>, &Diagnostics) -> Option<T>,
+) -> Option<Entry<T>> {
+    let document = file.text(d).and_then(|text| front_matter::split(&text, d))?;
+    let mut reader = MapReader::new(&document.front, spoken(kind), d)?;
     if reader.has("hapus") && reader.boolean("hapus").is_some_and(|removed| removed.value) {
         // Whatever else the file says is of no use once it only removes.
-        shelf.insert(id, Entry::Removed(document.front.place.clone()));
-        return;
+        return Some(Entry::Removed(document.front.place.clone()));
     }
     placeholders::check(&document.front, d);
     let body = markdown::parse(&document.body, d);
-    if let Some(data) = read(id.clone(), reader, d) {
-        let item = Item { data: Arc::new(data), body: Arc::new(body), path: file.path().to_owned(), layer };
-        shelf.insert(id, Entry::Present(item));
-    }
+    let data = read(id, reader, d)?;
+    Some(Entry::Present(Item { data: Arc::new(data), body: Arc::new(body), path: file.path().to_owned(), layer }))
 }

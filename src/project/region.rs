@@ -64,10 +64,11 @@ const COLUMNS: [&str; 10] = [
 /// The columns that must be there.
 const REQUIRED: [&str; 4] = ["kode", "nama", "kecamatan", "jenis"];
 
-/// Reads `desa.csv`: villages in the order of their codes.
-pub(super) fn villages(region: &RegionCode, table: &Table, d: &Diagnostics) -> Vec<Village> {
+/// Reads `desa.csv`: villages in the order of their codes. None when its columns are not understood,
+/// or no row of it could be used.
+pub(super) fn villages(region: &RegionCode, table: &Table, d: &Diagnostics) -> Option<Vec<Village>> {
     if !columns_fit(table, d) {
-        return Vec::new();
+        return None;
     }
     let mut villages: Vec<Village> =
         table.rows.iter().filter_map(|row| Cells { table, row, d }.village(region)).collect();
@@ -82,7 +83,7 @@ pub(super) fn villages(region: &RegionCode, table: &Table, d: &Diagnostics) -> V
             );
         }
     }
-    villages
+    (!villages.is_empty() || table.rows.is_empty()).then_some(villages)
 }
 
 fn columns_fit(table: &Table, d: &Diagnostics) -> bool {

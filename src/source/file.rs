@@ -74,14 +74,19 @@ impl SourceFile {
         let byte = self.bytes.get(valid).copied().unwrap_or_default();
         let source = SourceText::new(&self.path, lossy);
         let start = valid.saturating_sub(mark);
+        let how = match self.path.ends_with(".csv") {
+            true => "di Excel: Simpan Sebagai → CSV UTF-8",
+            false => "di Notepad: Simpan Sebagai → Pengodean → UTF-8",
+        };
         let problem = Diagnostic::error(NOT_UTF8, format!("berkas `{}` bukan teks UTF-8", self.path))
-            .at(&source.place(start..start + '\u{fffd}'.len_utf8()))
-            .label(format!("bita 0x{byte:02X} bukan UTF-8"))
-            .hint("simpan ulang berkas dengan pengodean UTF-8 (di Notepad: Simpan Sebagai → Pengodean → UTF-8)");
+            .hint(format!("simpan ulang berkas dengan pengodean UTF-8 ({how})"));
         if self.bytes.starts_with(&[0xff, 0xfe]) || self.bytes.starts_with(&[0xfe, 0xff]) {
-            return problem.because("berkas ini disimpan sebagai UTF-16");
+            // Every byte of it is foreign; a line of replacement characters would show nothing.
+            return problem.in_file(&self.path).because("berkas ini disimpan sebagai UTF-16");
         }
         problem
+            .at(&source.place(start..start + '\u{fffd}'.len_utf8()))
+            .label(format!("bita 0x{byte:02X} bukan UTF-8"))
     }
 }
 
