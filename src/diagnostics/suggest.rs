@@ -49,6 +49,7 @@ mod tests {
         assert_eq!(suggest("warna", KEYS), None);
         assert_eq!(suggest("", KEYS), None);
         assert_eq!(suggest("a", ["b"]), None);
-        assert_eq!(suggest(&"judul".repeat(100_000), KEYS), None);
+        let endless = "judul".repeat(100_000);
+        assert_eq!(suggest(&endless, [endless.as_str()]), None);
     }
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use serde_yaml::granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, StructureStyle};
 
 use super::explain::{Stopped, explain};
-use super::{Entry, MAX_ALIASES, MAX_DEPTH, MAX_NODES, MAX_REPEATED_BYTES, Node, Value, refuse};
+use super::parts::{Built, Content, Cost, Frame, Key};
+use super::{MAX_ALIASES, MAX_DEPTH, MAX_NODES, MAX_REPEATED_BYTES, Node, Value, refuse};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, SourceText};
 
 pub(super) struct Builder<'a> {
@@ -32,42 +33,6 @@ pub(super) struct Builder<'a> {
 
 /// Reading can't go on; the reason is in the list of problems.
 struct Stop;
-
-/// A finished value and what repeating it would cost.
-#[derive(Clone)]
-struct Built {
-    node: Node,
-    cost: Cost,
-}
-
-/// How large a value is: keys and values in it, bytes of text, collections inside each other.
-#[derive(Clone, Copy, Default)]
-struct Cost {
-    nodes: usize,
-    bytes: usize,
-    height: usize,
-}
-
-/// A collection that is not closed yet.
-struct Frame {
-    start: Place,
-    flow: bool,
-    anchor: usize,
-    content: Content,
-    cost: Cost,
-}
-
-enum Content {
-    List(Vec<Node>),
-    Map { entries: Vec<Entry>, keys: BTreeMap<String, Place>, key: Option<Key> },
-}
-
-/// A key that waits for its value.
-enum Key {
-    Good(Located<String>),
-    /// Already reported; its value is read and dropped.
-    Refused,
-}
 
 impl<'a> Builder<'a> {
     pub(super) fn new(source: &'a Arc<SourceText>, document: Place, d: &'a Diagnostics) -> Builder<'a> {
@@ -220,21 +185,8 @@ impl<'a> Builder<'a> {
 
     fn close(&mut self, end: &Place) -> Result<(), Stop> {
         let Some(frame) = self.open.pop() else { return Ok(()) };
-        let (value, last) = match frame.content {
-            Content::List(items) => {
-                let last = items.last().map(|node| node.place.range().end);
-                (Value::List(items), last)
-            }
-            Content::Map { entries, .. } => {
-                let last = entries.last().map(|entry| entry.value.place.range().end);
-                (Value::Map(entries), last)
-            }
-        };
-        let start = frame.start.range().start;
-        let end = if frame.flow { end.range().end } else { last.unwrap_or(start) };
-        let node = Node { value, place: self.source.place(start..end) };
-        let cost = Cost { nodes: frame.cost.nodes + 1, height: frame.cost.height + 1, ..frame.cost };
-        self.value(Built { node, cost }, frame.anchor)
+        let anchor = frame.anchor;
+        self.value(frame.close(end), anchor)
     }
 
     fn alias(&mut self, id: usize, place: Place) -> Result<(), Stop> {
@@ -242,26 +194,21 @@ impl<'a> Builder<'a> {
         if self.key_is_next() {
             return self.stop(refuse::alias_key(&place));
         }
-        let Some(original) = self.anchors.get(&id) else {
+        let Some(Cost { nodes, bytes, height }) = self.anchors.get(&id).map(|original| original.cost) else {
             return self.stop(refuse::alias_of_itself(&place));
         };
-        let cost = original.cost;
         self.aliases += 1;
-        self.repeated_bytes += cost.bytes;
+        self.repeated_bytes += bytes;
         if self.aliases > MAX_ALIASES || self.repeated_bytes > MAX_REPEATED_BYTES {
             return self.stop(refuse::too_much(&place));
         }
-        if self.open.len() + cost.height > MAX_DEPTH {
+        if self.open.len() + height > MAX_DEPTH {
             return self.stop(refuse::too_deep(&place));
         }
-        // Counted before the copy is made.
-        let value = &original.node.value;
-        if self.nodes + cost.nodes > MAX_NODES {
-            return self.stop(refuse::too_much(&place));
-        }
-        let node = Node { value: value.clone(), place };
-        self.nodes += cost.nodes - 1;
-        self.value(Built { node, cost }, 0)
+        // Counted before the copy is made; the alias itself counts as the one left out.
+        self.count(nodes - 1, &place)?;
+        let Some(Built { node, cost }) = self.anchors.get(&id).cloned() else { return Ok(()) };
+        self.value(Built { node: Node { value: node.value, place }, cost }, 0)
     }
 
     /// Puts a finished value where it belongs.
@@ -278,19 +225,7 @@ impl<'a> Builder<'a> {
             self.root = Some(built);
             return Ok(());
         };
-        frame.cost.nodes += built.cost.nodes;
-        frame.cost.bytes += built.cost.bytes;
-        frame.cost.height = frame.cost.height.max(built.cost.height);
-        match &mut frame.content {
-            Content::List(items) => items.push(built.node),
-            Content::Map { entries, key, .. } => {
-                if let Some(Key::Good(key)) = key.take() {
-                    frame.cost.nodes += 1;
-                    frame.cost.bytes += key.len();
-                    entries.push(Entry { key, value: built.node });
-                }
-            }
-        }
+        frame.take(built);
         Ok(())
     }
 
@@ -306,14 +241,6 @@ fn options() -> Options {
     options.emit_unresolved_aliases = true;
     options.emit_anchor_events = true;
     options.flow_nesting_limit = MAX_DEPTH;
-    options.block_nesting_limit = MAX_DEPTH;
     options.set_emit_comments(false);
     options
-}
-
-impl Built {
-    fn leaf(value: Value, place: Place) -> Built {
-        let bytes = if let Value::Scalar { text, .. } = &value { text.len() } else { 0 };
-        Built { node: Node { value, place }, cost: Cost { nodes: 1, bytes, height: 0 } }
-    }
 }

@@ -10,6 +10,7 @@
 
 mod builder;
 mod explain;
+mod parts;
 mod refuse;
 #[cfg(test)]
 mod tests;
