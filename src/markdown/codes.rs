@@ -62,3 +62,5 @@ pub const UNDEFINED_LABEL: &str = "S209";
 pub const UNKNOWN_ANCHOR: &str = "S210";
 /// A link definition that nothing uses (warning).
 pub const UNUSED_DEFINITION: &str = "S211";
+/// `](` in running text: a link that could not be read (warning).
+pub const UNREAD_LINK: &str = "S212";

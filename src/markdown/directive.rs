@@ -132,7 +132,10 @@ fn argument(directive: &mut Directive, index: usize, part: &Place, report: &Repo
             return bad(
                 report,
                 part,
-                format!("argumen {} pada arahan `{}` tidak dapat dibaca", quoted(text), directive.name.name()),
+                match text.trim() {
+                    "" => format!("ada argumen kosong pada arahan `{}`", directive.name.name()),
+                    _ => format!("argumen {} pada arahan `{}` tidak dapat dibaca", quoted(text), directive.name.name()),
+                },
                 "tulis `kunci: nilai`, dipisah koma".to_owned(),
             );
         }
@@ -177,10 +180,18 @@ fn check_value(name: DirectiveName, key: &str, value: &Located<String>, report: 
                 None => format!("yang dikenal: {}", name.contents().join(", ")),
             },
         ),
-        _ => (!value.is_empty(), "isi nilainya setelah titik dua".to_owned()),
+        _ => (!value.is_empty(), String::new()),
     };
     if good {
         return Some(());
+    }
+    if value.is_empty() {
+        return bad(
+            report,
+            &value.place,
+            format!("kunci `{key}` tidak punya nilai"),
+            "isi nilainya setelah titik dua".to_owned(),
+        );
     }
     bad(report, &value.place, format!("nilai {} untuk `{key}` tidak sah", quoted(value)), hint)
 }

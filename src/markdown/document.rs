@@ -3,7 +3,7 @@
 use super::visit::{self, Node};
 use super::{
     Block, BlockKind, Citation, Context, Directive, Inline, InlineKind, LinkTarget, Note, Placeholder, QrTarget, Scope,
-    Template, text,
+    text,
 };
 use crate::diagnostics::Place;
 
@@ -64,7 +64,7 @@ impl Document {
 
     /// Every placeholder, also those in addresses, code and descriptions.
     pub fn placeholders(&self) -> Vec<(Placeholder, &Place)> {
-        self.collect(|node, found| placeholders_of(node, found))
+        self.collect(|node, found| found.extend(node.placeholders()))
     }
 
     /// Every citation.
@@ -167,31 +167,5 @@ fn heading(block: &Block) -> Option<Heading<'_>> {
             Some(Heading { level: *level, id, explicit: *explicit, content, place: &block.place })
         }
         _ => None,
-    }
-}
-
-fn placeholders_of<'a>(node: Node<'a>, found: &mut Vec<(Placeholder, &'a Place)>) {
-    match node {
-        Node::Block(Block { kind: BlockKind::Code { content, .. }, .. }) => found.extend(content.placeholders()),
-        Node::Block(_) => {}
-        Node::Inline(inline) => match &inline.kind {
-            InlineKind::Placeholder(placeholder) => found.push((*placeholder, &inline.place)),
-            InlineKind::Code(content) => found.extend(content.placeholders()),
-            InlineKind::Link { target, title, .. } => {
-                match target {
-                    LinkTarget::Mail(to) | LinkTarget::Tel(to) | LinkTarget::External(to) => {
-                        found.extend(to.placeholders());
-                    }
-                    LinkTarget::Site(_) | LinkTarget::Citation(_) | LinkTarget::Anchor(_) => {}
-                }
-                found.extend(title.iter().flat_map(Template::placeholders));
-            }
-            InlineKind::Image { alt, title, .. } => {
-                found.extend(alt.placeholders());
-                found.extend(title.iter().flat_map(Template::placeholders));
-            }
-            InlineKind::Qr { alt, .. } => found.extend(alt.placeholders()),
-            _ => {}
-        },
     }
 }

@@ -167,6 +167,46 @@ fn repeated_id(id: &str, place: &Place, first: &Place, report: &Report) {
     );
 }
 
+/// Reports text that looks like markup which could not be read: `](` of a link, `[^label]` of a footnote.
+pub(super) fn check_leftovers(document: &Document, report: &Report) {
+    document.walk(&mut |node| {
+        if let Node::Inline(Inline { kind: InlineKind::Text(text), place }) = node
+            && text == place.text()
+            && !report.is_full()
+        {
+            unread_links(text, place, report);
+            undefined_notes(text, place, report);
+        }
+    });
+}
+
+fn unread_links(text: &str, place: &Place, report: &Report) {
+    for (at, _) in text.match_indices("](").filter(|(at, _)| !escaped(place, *at)) {
+        let message = "tulisan `](` ini tampak seperti tautan, tetapi tidak terbaca";
+        let hint = "alamat tidak boleh memuat spasi dan harus ditutup `)`; bila yang dimaksud tulisannya, tulis `\\](`";
+        report.push(Diagnostic::warning(codes::UNREAD_LINK, message).at(&place.sub(at..at + 2)).hint(hint));
+    }
+}
+
+fn undefined_notes(text: &str, place: &Place, report: &Report) {
+    for (at, _) in text.match_indices("[^").filter(|(at, _)| !escaped(place, *at)) {
+        let label = text[at + 2..].split([']', '[', '\n']).next().unwrap_or_default();
+        if label.trim().is_empty() || !text[at + 2 + label.len()..].starts_with(']') {
+            continue;
+        }
+        let place = place.sub(at..at + label.len() + 3);
+        let message = format!("catatan kaki {} tidak ditulis", quoted(place.text()));
+        let hint =
+            format!("tulis isinya pada baris tersendiri: `[^{label}]: …`; bila yang dimaksud tulisannya, tulis `\\[`");
+        report.push(Diagnostic::error(codes::UNDEFINED_LABEL, message).at(&place).hint(hint));
+    }
+}
+
+/// Whether a backslash stands before a byte of a text; the parser leaves it out, so the text then begins there.
+fn escaped(place: &Place, at: usize) -> bool {
+    at == 0 && place.source().text()[..place.range().start].ends_with('\\')
+}
+
 /// Reports links to headings that are not there. With a directive in the text nothing can be told, because it may make headings.
 pub(super) fn check_anchors(document: &Document, report: &Report) {
     if !document.directives().is_empty() {

@@ -255,12 +255,17 @@ fn citation(
         None => (rest, None),
     };
     if !slug::is_slug(regulation) || article.is_some_and(|article| !slug::is_slug(article)) {
-        let mut meant = format!("regulasi:{}", slug::slug(regulation));
-        if let Some(article) = article {
-            meant = format!("{meant}#{}", slug::slug(article));
-        }
+        let hint = match (slug::slug(regulation), article.map(slug::slug)) {
+            (regulation, _) if regulation.is_empty() => {
+                "tulis nama berkas regulasinya, misalnya `regulasi:uu-20-2023#pasal-2-huruf-f`".to_owned()
+            }
+            (regulation, Some(article)) if !article.is_empty() => {
+                format!("maksud Anda `regulasi:{regulation}#{article}`?")
+            }
+            (regulation, _) => format!("maksud Anda `regulasi:{regulation}`?"),
+        };
         let message = format!("rujukan {} tidak sah", quoted(&format!("regulasi:{rest}")));
-        return bad(codes::BAD_CITATION, &message, &format!("maksud Anda `{meant}`?"), place, report);
+        return bad(codes::BAD_CITATION, &message, &hint, place, report);
     }
     let historical = title.as_ref().and_then(Template::as_text).as_deref() == Some(HISTORICAL);
     if historical {
@@ -290,7 +295,8 @@ fn trimmed_start(text: &str, bytes: usize) -> String {
 
 pub(super) fn not_allowed<T>(placeholder: Placeholder, place: &Place, where_: &str, report: &Report) -> Option<T> {
     let message = format!("isian `{}` tidak dapat dipakai sebagai {where_}", placeholder.name());
-    report.push(Diagnostic::error(codes::PLACEHOLDER_NOT_ALLOWED, message).at(place).hint("tulis alamatnya langsung"));
+    report
+        .push(Diagnostic::error(codes::PLACEHOLDER_NOT_ALLOWED, message).at(place).hint("tulis langsung, tanpa isian"));
     None
 }
 

@@ -232,7 +232,9 @@ fn classify(place: &Place, report: &Report) -> MarkKind {
 fn unknown(name: &str, place: &Place, directive: bool, report: &Report) {
     let placeholders = Placeholder::ALL.iter().map(|placeholder| placeholder.name());
     let directives = DirectiveName::ALL.iter().map(|directive| directive.name());
-    let (code, message) = if directive {
+    let (code, message) = if name.is_empty() {
+        (codes::UNKNOWN_PLACEHOLDER, "isian `{{ }}` tidak menyebut namanya".to_owned())
+    } else if directive {
         (codes::UNKNOWN_DIRECTIVE, format!("arahan {} tidak dikenal", quoted(name)))
     } else {
         (codes::UNKNOWN_PLACEHOLDER, format!("isian {} tidak dikenal", quoted(name)))

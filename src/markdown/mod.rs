@@ -19,6 +19,7 @@ pub mod html;
 mod inline_text;
 mod link;
 mod mask;
+mod notes;
 mod parse;
 mod phone;
 mod picture;
@@ -29,6 +30,7 @@ mod slug;
 mod template;
 pub mod text;
 mod tree;
+pub mod typst;
 pub mod visit;
 
 #[cfg(test)]
@@ -49,8 +51,10 @@ pub use tree::{Alignment, Block, BlockKind, Cell, Inline, InlineKind, ListItem, 
 /// The longest body, in bytes. An honest page has a few thousand.
 pub const MAX_BODY_BYTES: usize = 1 << 20;
 
-/// The deepest nesting of blocks and inline markup together. Rendering recurses, so this also bounds the call stack.
-pub const MAX_DEPTH: usize = 32;
+/// The deepest nesting of blocks and inline markup together; a list counts twice, for itself and its item.
+///
+/// Rendering recurses, so this bounds the call stack. Typst gives up at 64 show rules inside each other, and a quotation alone takes two.
+pub const MAX_DEPTH: usize = 16;
 
 /// The most placeholders and directives in one body.
 pub const MAX_PLACEHOLDERS: usize = 10_000;

@@ -39,6 +39,7 @@ pub fn parse(body: &Place, diagnostics: &Diagnostics) -> Document {
     document.blocks = read.blocks;
     finish::name_headings(&mut document, &report);
     finish::check_anchors(&document, &report);
+    finish::check_leftovers(&document, &report);
     report.finish(body);
     document
 }
@@ -76,21 +77,9 @@ fn events<'a>(body: &'a Place, masked: &'a Masked, report: &'a Report<'a>) -> su
 
 /// `[teks][label]` without a definition would show its brackets. `[label]` alone is ordinary text.
 fn undefined(link: &BrokenLink<'_>, body: &Place, report: &Report) {
-    let note = link.reference.starts_with('^');
-    if link.link_type != LinkType::Reference && !note {
-        return;
+    if link.link_type == LinkType::Reference {
+        let message = format!("alamat {} tidak ditulis", quoted(&format!("[{}]", link.reference)));
+        let hint = format!("tulis alamatnya pada baris tersendiri: `[{}]: https://…`", link.reference);
+        report.push(Diagnostic::error(codes::UNDEFINED_LABEL, message).at(&body.sub(link.span.clone())).hint(hint));
     }
-    let label = quoted(&format!("[{}]", link.reference));
-    let (message, hint) = if note {
-        (
-            format!("catatan kaki {label} tidak ditulis"),
-            format!("tulis isinya pada baris tersendiri: `[{}]: …`", link.reference),
-        )
-    } else {
-        (
-            format!("alamat {label} tidak ditulis"),
-            format!("tulis alamatnya pada baris tersendiri: `[{}]: https://…`", link.reference),
-        )
-    };
-    report.push(Diagnostic::error(codes::UNDEFINED_LABEL, message).at(&body.sub(link.span.clone())).hint(hint));
 }

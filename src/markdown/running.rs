@@ -105,7 +105,10 @@ impl<'a> Builder<'a> {
                 let at = self.address_place(place, link_type, &dest_url);
                 let address = self.template(&dest_url, &at);
                 let mut title = (!title.is_empty()).then(|| self.template(&title, place));
-                let target = if link_type == LinkType::Email {
+                let target = if address.pieces.is_empty() && !dest_url.is_empty() {
+                    // A directive stood there, and was reported.
+                    None
+                } else if link_type == LinkType::Email {
                     link::mail(address, &at, self.report).map(LinkTarget::Mail)
                 } else {
                     link::classify(address, &mut title, &at, self.report)

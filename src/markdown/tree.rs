@@ -1,7 +1,7 @@
 //! The tree a body is read into. Every node knows its place in the content, so that also what a directive takes from another file leads
 //! back to that file.
 
-use super::{Directive, LinkTarget, Placeholder, QrTarget, Template};
+use super::{Directive, LinkTarget, Placeholder, QrTarget, Scope, Template, visit};
 use crate::diagnostics::Place;
 
 /// One block and its place.
@@ -169,6 +169,15 @@ impl Block {
     /// A block made by the program, such as by a directive; `place` is what it was made from.
     pub fn new(kind: BlockKind, place: &Place) -> Block {
         Block { kind, place: place.clone() }
+    }
+
+    /// Whether it holds a value that varies by village. Footnotes it refers to are not asked.
+    pub fn uses_village(&self) -> bool {
+        let mut uses = false;
+        visit::walk(std::slice::from_ref(self), &mut |node| {
+            uses |= node.placeholders().iter().any(|(placeholder, _)| placeholder.scope() == Scope::Village);
+        });
+        uses
     }
 }
 

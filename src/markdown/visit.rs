@@ -1,6 +1,7 @@
 //! Goes through a tree in reading order. Depth is bounded by [`MAX_DEPTH`](super::MAX_DEPTH), so recursion is safe.
 
-use super::{Block, BlockKind, Inline, InlineKind};
+use super::{Block, BlockKind, Inline, InlineKind, LinkTarget, Placeholder, Template};
+use crate::diagnostics::Place;
 
 /// What a walk meets.
 #[derive(Clone, Copy, Debug)]
@@ -9,6 +10,33 @@ pub enum Node<'a> {
     Block(&'a Block),
     /// An inline, before what it holds.
     Inline(&'a Inline),
+}
+
+impl<'a> Node<'a> {
+    /// The placeholders of this node itself, also those in an address, in code or in a description.
+    pub fn placeholders(self) -> Vec<(Placeholder, &'a Place)> {
+        let mut templates: Vec<&Template> = Vec::new();
+        match self {
+            Node::Block(Block { kind: BlockKind::Code { content, .. }, .. }) => templates.push(content),
+            Node::Block(_) => {}
+            Node::Inline(inline) => match &inline.kind {
+                InlineKind::Placeholder(placeholder) => return vec![(*placeholder, &inline.place)],
+                InlineKind::Code(content) | InlineKind::Qr { alt: content, .. } => templates.push(content),
+                InlineKind::Image { alt, title, .. } => {
+                    templates.push(alt);
+                    templates.extend(title);
+                }
+                InlineKind::Link { target, title, .. } => {
+                    if let LinkTarget::Mail(to) | LinkTarget::Tel(to) | LinkTarget::External(to) = target {
+                        templates.push(to);
+                    }
+                    templates.extend(title);
+                }
+                _ => {}
+            },
+        }
+        templates.into_iter().flat_map(Template::placeholders).collect()
+    }
 }
 
 /// Shows every node of `blocks` to `see`, in reading order, the outer before the inner.

@@ -49,11 +49,13 @@ impl Html<'_> {
             LinkTarget::External(_) => (address::resolve(target, self.context), " rel=\"external noopener\""),
             _ => (address::resolve(target, self.context), ""),
         };
-        let Some(href) = href else { return self.inlines(content) };
+        let Some(href) = href.filter(|_| !self.linked) else { return self.inlines(content) };
         self.out.push_str(&format!("<a href=\"{}\"{attributes}", html_attribute(&href)));
         self.title(title);
         self.out.push('>');
+        self.linked = true;
         self.inlines(content);
+        self.linked = false;
         self.out.push_str("</a>");
     }
 
@@ -67,7 +69,7 @@ impl Html<'_> {
     /// The words of the author with the full reference as title, or, without words, the full reference.
     fn citation(&mut self, citation: &Citation, title: Option<&Template>, content: &[Inline]) {
         let shown = self.context.citation(citation);
-        let href = shown.as_ref().and_then(|shown| shown.href.as_deref());
+        let href = shown.as_ref().and_then(|shown| shown.href.as_deref()).filter(|_| !self.linked);
         if let Some(href) = href {
             let href = html_attribute(&super::super::escape::href(href));
             let class = if citation.historical { "rujukan historis" } else { "rujukan" };
@@ -84,7 +86,10 @@ impl Html<'_> {
             let label = shown.as_ref().map_or_else(|| citation.address(), |shown| shown.label.clone());
             push_html_text(&mut self.out, &label);
         } else {
+            let outer = self.linked;
+            self.linked |= href.is_some();
             self.inlines(content);
+            self.linked = outer;
         }
         if href.is_some() {
             self.out.push_str("</a>");
@@ -119,7 +124,7 @@ impl Html<'_> {
             QrTarget::Site(link) => self.context.href(link),
             QrTarget::External(address) => Some(address.clone()),
         };
-        match href {
+        match href.filter(|_| !self.linked) {
             Some(href) => {
                 let href = html_attribute(&super::super::escape::href(&href));
                 let rel = if matches!(target, QrTarget::External(_)) { " rel=\"external noopener\"" } else { "" };

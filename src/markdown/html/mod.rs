@@ -8,6 +8,7 @@ mod notes;
 use std::collections::BTreeMap;
 
 use super::escape::{html_attribute, push_html_text};
+use super::notes::Notes;
 use super::{
     Alignment, Block, BlockKind, Context, Directive, Document, Inline, ListItem, Table, Template, template, text,
 };
@@ -28,9 +29,17 @@ pub fn render(document: &Document, context: &dyn Context, options: &Options) -> 
 
 /// Some blocks of a body, with the footnotes they refer to.
 pub fn render_blocks(document: &Document, blocks: &[Block], context: &dyn Context, options: &Options) -> String {
-    let references = notes::count(document, blocks);
-    let mut html =
-        Html { out: String::new(), document, context, options, references, shown: BTreeMap::new(), expanding: false };
+    let references = Notes::of(document, blocks).counts;
+    let mut html = Html {
+        out: String::new(),
+        document,
+        context,
+        options,
+        references,
+        shown: BTreeMap::new(),
+        expanding: false,
+        linked: false,
+    };
     html.blocks(blocks);
     html.notes();
     html.out
@@ -52,6 +61,7 @@ pub fn render_inlines(inlines: &[Inline], context: &dyn Context) -> String {
         references: BTreeMap::new(),
         shown: BTreeMap::new(),
         expanding: false,
+        linked: false,
     };
     html.inlines(inlines);
     html.out
@@ -68,6 +78,8 @@ struct Html<'a> {
     shown: BTreeMap<usize, usize>,
     /// Whether we are in the blocks of a directive, which hold no directives.
     expanding: bool,
+    /// Whether we are in a link, which holds no links.
+    linked: bool,
 }
 
 impl Html<'_> {

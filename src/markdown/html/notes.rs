@@ -2,37 +2,7 @@
 //!
 //! The way back has no text of its own (a style sheet draws the arrow), so that the text of the page is the text of its Markdown.
 
-use std::collections::BTreeMap;
-
-use super::super::visit::{self, Node};
-use super::super::{Block, Document, InlineKind};
 use super::Html;
-
-/// How often each footnote is referred to by `blocks` and by the footnotes these refer to, by number.
-pub(super) fn count(document: &Document, blocks: &[Block]) -> BTreeMap<usize, usize> {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut waiting = Vec::new();
-    let mut see = |blocks: &[Block], waiting: &mut Vec<usize>| {
-        visit::walk(blocks, &mut |node| {
-            if let Node::Inline(inline) = node
-                && let InlineKind::NoteReference(number) = inline.kind
-            {
-                let count = counts.entry(number).or_insert(0);
-                *count += 1;
-                if *count == 1 {
-                    waiting.push(number);
-                }
-            }
-        });
-    };
-    see(blocks, &mut waiting);
-    while let Some(number) = waiting.pop() {
-        if let Some(note) = number.checked_sub(1).and_then(|index| document.notes.get(index)) {
-            see(&note.blocks, &mut waiting);
-        }
-    }
-    counts
-}
 
 impl Html<'_> {
     pub(super) fn note_reference(&mut self, number: usize) {
@@ -50,8 +20,7 @@ impl Html<'_> {
     }
 
     pub(super) fn notes(&mut self) {
-        let numbers: Vec<usize> =
-            self.references.keys().copied().filter(|number| *number <= self.document.notes.len()).collect();
+        let numbers: Vec<usize> = self.references.keys().copied().collect();
         if numbers.is_empty() {
             return;
         }

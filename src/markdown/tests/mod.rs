@@ -4,6 +4,8 @@ mod errors;
 mod escapes;
 mod hostile;
 mod oracle;
+mod paper;
+mod print;
 mod shape;
 mod visible;
 mod written;

@@ -23,6 +23,13 @@ fn placeholders_keep_their_places() {
 }
 
 #[test]
+fn a_block_knows_whether_villages_differ() {
+    let document = sound("a {{ daerah.nama }}\n\n- [b](tel:{{ desa.telepon }})\n\n```\n{{ desa.nama }}\n```\n\nc\n");
+    let uses: Vec<bool> = document.blocks.iter().map(Block::uses_village).collect();
+    assert_eq!(uses, [false, true, true, false]);
+}
+
+#[test]
 fn directives_are_read() {
     let document = sound(
         "{{ daftar: pelanggaran, kelompok: kode_etik, paling: 6 }}\n\n> {{ tanda_tangan: daftar, baris: 10 }}\n\n{{ tenggat, rezim: pemilu }}\n\n{{saluran}}\n",

@@ -48,6 +48,14 @@ fn links_resolve() {
 }
 
 #[test]
+fn a_link_holds_no_links() {
+    assert_eq!(
+        to_html("[a ![](qr:/b/)](/c/)"),
+        "<p><a href=\"../c/\">a <span class=\"qr\" role=\"img\" aria-label=\"Kode QR ke /b/\"><svg data-to=\"/b/\"></svg></span></a></p>\n"
+    );
+}
+
+#[test]
 fn an_unknown_edition_shows_the_words() {
     let document = sound(
         "{{ kantor.telepon }} [a](/b/) [c](regulasi:x) [](regulasi:x) ![d](e.png) ![](qr:/f/) [g](tel:{{ kantor.telepon }})\n",
