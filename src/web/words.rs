@@ -1,0 +1,111 @@
+//! Words and figures as they are written in Indonesian.
+
+use crate::source::Date;
+
+const MONTHS: [&str; 12] = [
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
+    "November", "Desember",
+];
+
+/// `5 Januari 2026`.
+pub fn date(date: Date) -> String {
+    // A date's month is 1 to 12; the fallback is never seen.
+    let month = MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// `83.763`.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// The size of a file: `812 B`, `182 KB`, `1,3 MB`. A kilobyte is 1000 bytes, as file managers of
+/// telephones count.
+pub fn file_size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1000)),
+        _ => {
+            let tenths = bytes.div_ceil(100_000);
+            format!("{},{} MB", thousands(tenths / 10), tenths % 10)
+        }
+    }
+}
+
+/// `a`, `a dan b`, `a, b, dan c`.
+pub fn and(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, second] => format!("{first} dan {second}"),
+        [most @ .., last] => format!("{}, dan {last}", most.join(", ")),
+    }
+}
+
+/// The first letter small, unless the word is an abbreviation: `PNS` stays, `Masa tenang` does not.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let (Some(first), second) = (chars.next(), chars.clone().next()) else { return String::new() };
+    if second.is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(chars).collect()
+}
+
+/// The first letter large.
+pub fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    first.to_uppercase().chain(chars).collect()
+}
+
+/// A key of the front matter as a reader sees it: `tim_kampanye` becomes `Tim kampanye`.
+pub fn from_key(key: &str) -> String {
+    upper_first(&key.replace('_', " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_spelled_out() {
+        assert_eq!(date("2026-01-05".parse().unwrap()), "5 Januari 2026");
+        assert_eq!(date("2023-12-31".parse().unwrap()), "31 Desember 2023");
+    }
+
+    #[test]
+    fn figures_have_dots_and_commas() {
+        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1.000"), (83_763, "83.763"), (1_234_567, "1.234.567")] {
+            assert_eq!(thousands(number), text);
+        }
+        for (bytes, text) in [(0, "0 B"), (999, "999 B"), (1_000, "1 KB"), (181_200, "182 KB"), (1_000_000, "1,0 MB"), (1_250_001, "1,3 MB")] {
+            assert_eq!(file_size(bytes), text);
+        }
+    }
+
+    #[test]
+    fn words_are_joined() {
+        let words = |list: &[&str]| and(&list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        assert_eq!(words(&[]), "");
+        assert_eq!(words(&["PNS"]), "PNS");
+        assert_eq!(words(&["PNS", "PPPK"]), "PNS dan PPPK");
+        assert_eq!(words(&["PNS", "PPPK", "CPNS"]), "PNS, PPPK, dan CPNS");
+    }
+
+    #[test]
+    fn abbreviations_stay_large() {
+        assert_eq!(lower_first("Masa tenang"), "masa tenang");
+        assert_eq!(lower_first("PNS"), "PNS");
+        assert_eq!(lower_first(""), "");
+        assert_eq!(from_key("tim_kampanye"), "Tim kampanye");
+    }
+}
