@@ -73,7 +73,7 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
     let mut hash = String::new();
     for byte in Sha256::digest(bytes).iter().take(5) {
         // Writing to a string can't fail.
-        drop(write!(hash, "{byte:02x}"));
+        let _ = write!(hash, "{byte:02x}");
     }
     match name.rsplit_once('.') {
         Some((stem, ending)) => format!("{stem}-{hash}.{ending}"),

@@ -1,1 +1,95 @@
-//! The website: one job in, one page out.
+//! The website: one job in, one page out. No disk, no clock: the same content gives the same bytes.
+//!
+//! 1. [`WebHouse::new`] reads the theme once: templates are checked ([`engine`]), tokens become the
+//!    stylesheet ([`stylesheet`]), static files get names that change with their content ([`assets`]).
+//! 2. [`WebHouse::edition`] opens an edition: what all its pages share ([`edition`]).
+//! 3. [`EditionHouse::render`] renders one page of the plan: [`view`] says what a template may see,
+//!    [`page`] answers what a Markdown body asks while it is rendered.
+//! 4. A village's page is rendered once a variant and then filled a row at a time ([`slots`]).
+//! 5. [`EditionHouse::shared_files`] gives the rest: assets, pictures, [`sitemap`] and robots.txt.
+
+pub mod assets;
+pub mod codes;
+pub mod downloads;
+pub mod edition;
+pub mod engine;
+pub mod page;
+pub mod qr;
+pub mod sitemap;
+pub mod slots;
+pub mod stylesheet;
+pub mod view;
+pub mod words;
+
+pub use downloads::{DownloadFile, Downloads, PieceFiles, Preview};
+pub use edition::EditionHouse;
+
+use assets::Assets;
+use engine::Engine;
+
+use crate::content::Theme;
+use crate::diagnostics::Diagnostics;
+use crate::plan::{EditionPlan, Plan};
+
+/// One file of the website.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Below the web root, with `/`: `61.11/lapor/index.html`.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// The templates that every theme has.
+pub const TEMPLATES: [&str; 15] = [
+    "404.html",
+    "beranda.html",
+    "deklarasi-daftar.html",
+    "deklarasi.html",
+    "desa-daftar.html",
+    "desa.html",
+    "halaman.html",
+    "lapor.html",
+    "pelanggaran-daftar.html",
+    "pelanggaran.html",
+    "regulasi-daftar.html",
+    "regulasi.html",
+    "sanksi-daftar.html",
+    "sanksi.html",
+    "unduhan.html",
+];
+
+/// The theme, read and ready for any number of editions and threads.
+pub struct WebHouse {
+    engine: Engine,
+    assets: Assets,
+    /// The colour that a phone gives to the frame around the page: `#591c6e`.
+    frame_colour: String,
+}
+
+impl WebHouse {
+    /// Reads the theme; reports every template that is wrong or missing.
+    pub fn new(theme: &Theme, d: &Diagnostics) -> Option<WebHouse> {
+        let engine = Engine::load(&theme.web_templates, d);
+        let assets = Assets::new(theme, d);
+        let lacking = TEMPLATES.iter().filter(|name| !theme.web_templates.contains_key(**name));
+        let lacking: Vec<_> = lacking.map(|name| assets::missing(theme, &format!("web/{name}"))).collect();
+        let complete = lacking.is_empty();
+        lacking.into_iter().for_each(|diagnostic| d.push(diagnostic));
+        let frame_colour = theme.colours.get("tinta").map_or_else(|| "#591c6e".to_owned(), |colour| colour.hex());
+        Some(WebHouse { engine: engine?, assets: assets?, frame_colour }).filter(|_| complete)
+    }
+
+    /// Opens an edition. `downloads` is what print made for it.
+    pub fn edition<'a>(
+        &'a self,
+        plan: &'a Plan,
+        edition: &'a EditionPlan,
+        downloads: &'a Downloads,
+    ) -> EditionHouse<'a> {
+        EditionHouse::new(self, plan, edition, downloads)
+    }
+}
+
+#[cfg(test)]
+mod tests;

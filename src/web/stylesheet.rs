@@ -23,7 +23,7 @@ fn tokens(theme: &Theme) -> String {
     let mut out = String::from(":root{");
     for (name, colour) in &theme.colours {
         // Writing to a string can't fail.
-        drop(write!(out, "--{}:{};", property(name), colour.hex()));
+        let _ = write!(out, "--{}:{};", property(name), colour.hex());
     }
     out.push('}');
     out

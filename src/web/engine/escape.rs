@@ -27,7 +27,7 @@ pub fn write(text: &str, out: &mut dyn Write) -> io::Result<()> {
 /// [`write`] to the end of a page.
 pub fn push(text: &str, out: &mut Vec<u8>) {
     // Writing to a vector can't fail.
-    drop(write(text, out));
+    let _ = write(text, out);
 }
 
 fn noncharacter(c: char) -> bool {

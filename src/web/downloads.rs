@@ -1,0 +1,57 @@
+//! What print made for an edition, as the download page shows it: facts, never the files themselves.
+
+use std::collections::BTreeMap;
+
+use crate::content::Id;
+
+/// The files of an edition's print pieces.
+#[derive(Clone, Debug, Default)]
+pub struct Downloads {
+    /// By piece, in any order; the page shows them in the order of the pieces.
+    pub pieces: BTreeMap<Id, PieceFiles>,
+}
+
+/// The files of one piece.
+#[derive(Clone, Debug, Default)]
+pub struct PieceFiles {
+    /// A picture of its first side.
+    pub preview: Option<Preview>,
+    /// What an office or the public may download.
+    pub files: Vec<DownloadFile>,
+    /// For a piece with a sheet for each village: that sheet, by village code.
+    pub villages: BTreeMap<String, DownloadFile>,
+}
+
+/// A picture of a piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// The file's name below the edition's `unduhan/`.
+    pub name: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+}
+
+/// One file to download.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DownloadFile {
+    /// The file's name below the edition's `unduhan/`.
+    pub name: String,
+    /// What it is for: `PDF untuk dibaca di layar`.
+    pub label: String,
+    /// In bytes.
+    pub bytes: u64,
+    /// How many pages.
+    pub pages: u32,
+    /// SHA-256 of the file, 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+impl DownloadFile {
+    /// `PDF, 1,3 MB, 2 halaman`.
+    pub fn details(&self) -> String {
+        let kind = self.name.rsplit('.').next().unwrap_or_default().to_uppercase();
+        format!("{kind}, {}, {} halaman", super::words::file_size(self.bytes), self.pages)
+    }
+}

@@ -1,0 +1,161 @@
+//! An edition of the website: what its pages share, and the rendering of each.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde_json::Value;
+
+use super::page::Page;
+use super::slots::SlottedPage;
+use super::view::{self, village};
+use super::{Downloads, OutputFile, WebHouse, assets, sitemap};
+use crate::content::{Id, Kind};
+use crate::diagnostics::Diagnostics;
+use crate::edition::{Edition, EditionCode};
+use crate::markdown::slug;
+use crate::plan::{Address, EditionPlan, PageKind, PagePlan, Plan};
+
+/// A picture of the content, published with the edition.
+pub struct Image {
+    /// Where it stands.
+    pub address: Address,
+    /// Its width and height in pixels, when its format is known.
+    pub size: Option<(u32, u32)>,
+}
+
+/// An edition, ready to render any of its pages from any thread.
+pub struct EditionHouse<'a> {
+    pub(super) house: &'a WebHouse,
+    pub(super) all: &'a Plan,
+    pub(super) plan: &'a EditionPlan,
+    pub(super) downloads: &'a Downloads,
+    /// The violations that rest on an article, by regulation and the article's slug.
+    pub(super) resting: BTreeMap<(Id, String), Vec<Id>>,
+    pub(super) images: BTreeMap<String, Image>,
+    /// Village pages that are rendered and wait for their values.
+    slotted: Mutex<BTreeMap<village::Variant, Arc<SlottedPage>>>,
+}
+
+impl<'a> EditionHouse<'a> {
+    pub(super) fn new(house: &'a WebHouse, all: &'a Plan, plan: &'a EditionPlan, downloads: &'a Downloads) -> Self {
+        let images = plan.edition.images.iter().map(|(path, bytes)| {
+            let image = Image { address: plan.root.file(path), size: view::picture::size(bytes) };
+            (path.clone(), image)
+        });
+        EditionHouse {
+            house,
+            all,
+            plan,
+            downloads,
+            resting: resting(&plan.edition),
+            images: images.collect(),
+            slotted: Mutex::new(BTreeMap::new()),
+        }
+    }
+
+    /// The content.
+    pub fn edition(&self) -> &'a Edition {
+        &self.plan.edition
+    }
+
+    /// Renders one page of this edition's plan. What goes wrong is a fault of the theme: it is
+    /// reported, and there is no file.
+    pub fn render(&self, page: &PagePlan, d: &Diagnostics) -> Vec<OutputFile> {
+        let bytes = match page.kind {
+            PageKind::Village(index) => self.village(index, d),
+            _ => self.page(page, d).map(String::into_bytes),
+        };
+        bytes.map(|bytes| OutputFile { path: page.address.output_path(), bytes }).into_iter().collect()
+    }
+
+    fn page(&self, planned: &PagePlan, d: &Diagnostics) -> Option<String> {
+        let anywhere = planned.kind == PageKind::NotFound;
+        let page = Page { house: self, address: &planned.address, anywhere };
+        let (template, context) = view::context(&page, &planned.kind)?;
+        self.template(template, &context, d)
+    }
+
+    /// Renders a template; its faults are reported.
+    pub(super) fn template(&self, name: &str, context: &Value, d: &Diagnostics) -> Option<String> {
+        match self.house.engine.render(name, context) {
+            Ok(page) => Some(page),
+            Err(faults) => {
+                faults.into_iter().for_each(|fault| d.push(fault));
+                None
+            }
+        }
+    }
+
+    fn village(&self, index: usize, d: &Diagnostics) -> Option<Vec<u8>> {
+        let row = self.edition().villages.get(index)?;
+        let variant = village::Variant::of(self, row);
+        let page = self.slotted(&variant, row.code.value.as_str(), d)?;
+        let values = village::values(self, row);
+        let values: Vec<&str> = values.iter().map(String::as_str).collect();
+        Some(page.fill(&values))
+    }
+
+    /// The rendered page of a variant. Two threads may render the same one; both get the same page.
+    fn slotted(&self, variant: &village::Variant, code: &str, d: &Diagnostics) -> Option<Arc<SlottedPage>> {
+        if let Some(page) = self.slotted.lock().unwrap_or_else(PoisonError::into_inner).get(variant) {
+            return Some(Arc::clone(page));
+        }
+        // Links do not depend on which village it is: all village pages stand equally deep.
+        let address = self.plan.village(code);
+        let page = Page { house: self, address: &address, anywhere: false };
+        let markers = village::markers();
+        let text = self.template("desa.html", &village::context(&page, variant, &markers), d)?;
+        let page = match SlottedPage::cut(&text, &village::SLOTS) {
+            Ok(page) => Arc::new(page),
+            Err(fault) => {
+                let source = self.house.engine.source("desa.html");
+                d.push(match source {
+                    Some(source) => fault.in_file(source.path()),
+                    None => fault,
+                });
+                return None;
+            }
+        };
+        let mut pages = self.slotted.lock().unwrap_or_else(PoisonError::into_inner);
+        Some(Arc::clone(pages.entry(variant.clone()).or_insert(page)))
+    }
+
+    /// What the edition has besides its pages: assets, pictures, sitemap, robots.txt.
+    pub fn shared_files(&self) -> Vec<OutputFile> {
+        let folder = self.plan.root.join(assets::FOLDER);
+        let file = |address: Address, bytes: Vec<u8>| OutputFile { path: address.output_path(), bytes };
+        let mut files: Vec<OutputFile> =
+            self.house.assets.files().map(|(path, bytes)| file(folder.file(path), bytes.to_vec())).collect();
+        for (path, bytes) in &self.edition().images {
+            files.push(file(self.plan.root.file(path), bytes.to_vec()));
+        }
+        files.push(file(self.plan.root.file("sitemap.xml"), sitemap::sitemap(self.plan).into_bytes()));
+        if self.edition().code == EditionCode::National || sitemap::own_host(self.plan) {
+            files.push(file(self.plan.root.file("robots.txt"), sitemap::robots(self.all, self.plan).into_bytes()));
+        }
+        files
+    }
+}
+
+/// Which violations rest on which article, in the order of the list of violations.
+fn resting(edition: &Edition) -> BTreeMap<(Id, String), Vec<Id>> {
+    let mut resting: BTreeMap<(Id, String), Vec<Id>> = BTreeMap::new();
+    for (id, item) in crate::edition::in_order(&edition.violations, |violation| &violation.meta) {
+        for basis in &item.data.basis {
+            let key = (basis.regulation.value.clone(), slug(&basis.article.value));
+            let ids = resting.entry(key).or_default();
+            if !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+    }
+    resting
+}
+
+/// Kinds that have a list page, in the order of the menu.
+pub(super) const MENU: [(Kind, &str); 4] = [
+    (Kind::Violation, "Larangan"),
+    (Kind::Regulation, "Peraturan"),
+    (Kind::Sanction, "Sanksi"),
+    (Kind::Declaration, "Deklarasi"),
+];

@@ -1,0 +1,222 @@
+//! What every page has around its own: head, menu, trail, contacts.
+
+use serde_json::{Value, json};
+
+use super::{Variables, with};
+use crate::content::{Kind, Office};
+use crate::diagnostics::Located;
+use crate::edition::{EditionCode, in_order};
+use crate::markdown::phone;
+use crate::plan::Address;
+use crate::web::edition::MENU;
+use crate::web::page::Page;
+use crate::web::{assets, sitemap};
+
+/// What stands at the head of a page.
+pub struct Heading {
+    /// The `<h1>`.
+    pub title: String,
+    /// One or two lines under it.
+    pub summary: Option<String>,
+    /// From home to the parent of the page: title and address.
+    pub trail: Vec<(String, Address)>,
+    /// The whole address for search engines; none for a page that is nowhere.
+    pub canonical: Option<String>,
+}
+
+impl Heading {
+    /// A page without trail.
+    pub fn new(title: &str) -> Heading {
+        Heading { title: title.to_owned(), summary: None, trail: Vec::new(), canonical: None }
+    }
+
+    /// A page of the edition, one step below home.
+    pub fn below_home(page: &Page<'_>, title: &str, summary: Option<String>) -> Heading {
+        let plan = page.house.plan;
+        Heading {
+            title: title.to_owned(),
+            summary,
+            trail: vec![("Beranda".to_owned(), plan.root.clone())],
+            canonical: Some(plan.printed(page.address)),
+        }
+    }
+
+    /// A page below the list of its kind.
+    pub fn below_list(page: &Page<'_>, kind: Kind, title: &str, summary: Option<String>) -> Heading {
+        let mut heading = Heading::below_home(page, title, summary);
+        let name = MENU.iter().find(|(known, _)| *known == kind).map_or("Daftar", |(_, name)| name);
+        heading.trail.push((name.to_owned(), page.house.plan.list(kind)));
+        heading
+    }
+}
+
+/// The variables that every template has; see `dasar.html` of the theme.
+pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
+    let edition = page.house.edition();
+    let place = place(page);
+    let trail: Vec<Value> =
+        heading.trail.iter().map(|(title, to)| json!({"judul": title, "href": page.href(to)})).collect();
+    let election = &edition.site.election;
+    with!(Variables::new(), {
+        "situs": {
+            "judul": edition.site.title.value,
+            "lembaga": edition.site.institution.value,
+            "contoh": edition.specimen,
+            "pemilihan": {"nama": election.name.value, "tahun": election.year.value},
+        },
+        "daerah": place,
+        "kantor": office(&edition.office),
+        "halaman": {
+            "judul": heading.title,
+            "ringkas": heading.summary,
+            "tab": tab(page, heading),
+            "kanonik": heading.canonical,
+        },
+        "remah": trail,
+        "menu": menu(page),
+        "tautan": links(page),
+        "halaman_lain": other_pages(page),
+        "aset": assets(page),
+        "logo": logo(page),
+        "warna_tema": page.house.house.frame_colour,
+    })
+}
+
+/// Who speaks: `Bawaslu` before the name of a region, the institution itself for the whole country.
+fn place(page: &Page<'_>) -> Value {
+    let edition = page.house.edition();
+    let institution = edition.site.institution.value.as_str();
+    let (level, called) = match &edition.code {
+        EditionCode::National => ("nasional", institution.to_owned()),
+        EditionCode::Region(code) if code.is_province() => ("provinsi", format!("{institution} {}", edition.name)),
+        EditionCode::Region(_) => ("kabupaten", format!("{institution} {}", edition.name)),
+    };
+    json!({
+        "kode": edition.code.as_str(),
+        "nama": edition.name,
+        "tingkat": level,
+        "sebutan": called,
+        "lembaga": institution,
+    })
+}
+
+/// `<title>`: the page, then whose it is.
+fn tab(page: &Page<'_>, heading: &Heading) -> String {
+    let edition = page.house.edition();
+    match &edition.code {
+        EditionCode::National => format!("{} | {}", heading.title, edition.site.title.value),
+        EditionCode::Region(_) => format!("{} | {}, {}", heading.title, edition.site.title.value, edition.name),
+    }
+}
+
+fn office(office: &Office) -> Value {
+    let text = |value: &Option<Located<String>>| value.as_ref().map(|text| text.value.clone());
+    let phone = text(&office.phone);
+    let whatsapp = text(&office.whatsapp);
+    let social: Vec<Value> = office
+        .social
+        .iter()
+        .map(|(network, account)| json!({"nama": network.value, "akun": account.value}))
+        .collect();
+    json!({
+        "nama": text(&office.name),
+        "alamat": text(&office.address),
+        "telepon_href": phone.as_deref().and_then(tel),
+        "telepon": phone,
+        "wa_href": whatsapp.as_deref().and_then(phone::whatsapp).map(|number| format!("https://wa.me/{number}")),
+        "whatsapp": whatsapp,
+        "surel_href": text(&office.email).filter(|email| is_email(email)).map(|email| format!("mailto:{email}")),
+        "surel": text(&office.email),
+        "situs": text(&office.website).filter(|site| crate::markdown::escape::is_web_address(site)),
+        "media_sosial": social,
+    })
+}
+
+/// `tel:+625340000000`; none for a text that no phone can dial.
+pub fn tel(number: &str) -> Option<String> {
+    phone::dialled(number).map(|dialled| format!("tel:{dialled}"))
+}
+
+/// Plain enough that `mailto:` can hold nothing but an address.
+fn is_email(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || ".-_+@".contains(c);
+    text.matches('@').count() == 1 && text.chars().all(plain)
+}
+
+fn menu(page: &Page<'_>) -> Vec<Value> {
+    let plan = page.house.plan;
+    let lists = MENU.iter().map(|(kind, title)| (*title, plan.list(*kind)));
+    let others = [("Desa", plan.villages()), ("Unduhan", plan.downloads())];
+    lists
+        .chain(others)
+        .filter_map(|(title, to)| {
+            let here = page.address.as_str().starts_with(to.as_str());
+            let village = title == "Desa" && page.address.as_str().starts_with(plan.root.join("d").as_str());
+            page.planned(&to).map(|href| json!({"judul": title, "href": href, "kini": here || village}))
+        })
+        .collect()
+}
+
+/// Links to the pages that every edition is expected to have. Where one is missing, its link leads
+/// home rather than nowhere, except for those that a template asks for first.
+fn links(page: &Page<'_>) -> Value {
+    let plan = page.house.plan;
+    let home = page.href(&plan.root);
+    let list = |kind: Kind| page.planned(&plan.list(kind)).unwrap_or_else(|| home.clone());
+    json!({
+        "beranda": home,
+        "lapor": page.planned(&plan.root.join("lapor")).unwrap_or_else(|| home.clone()),
+        "pelanggaran": list(Kind::Violation),
+        "regulasi": list(Kind::Regulation),
+        "sanksi": list(Kind::Sanction),
+        "deklarasi": list(Kind::Declaration),
+        "unduhan": page.planned(&plan.downloads()),
+        "desa": page.planned(&plan.villages()),
+        "daerah": other_regions(page),
+    })
+}
+
+/// From a region to the national home page, where all regions are listed.
+fn other_regions(page: &Page<'_>) -> Option<String> {
+    let national = page.house.all.edition(&EditionCode::National)?;
+    let here = page.house.plan;
+    if std::ptr::eq(national, here) {
+        return None;
+    }
+    Some(format!("{}#daerah", across(page, national, &national.root)))
+}
+
+/// How a page of another edition is written here: relative when both stand on one host.
+pub fn across(page: &Page<'_>, to_edition: &crate::plan::EditionPlan, to: &Address) -> String {
+    if sitemap::own_host(to_edition) || sitemap::own_host(page.house.plan) {
+        to_edition.printed(to)
+    } else {
+        page.href(to)
+    }
+}
+
+/// Every page of `content/halaman/` but home, for the foot of the page.
+fn other_pages(page: &Page<'_>) -> Vec<Value> {
+    in_order(&page.house.edition().pages, |item| &item.meta)
+        .into_iter()
+        .filter(|(_, item)| !item.data.is_home())
+        .filter_map(|(id, item)| {
+            let href = page.item(Kind::Page, id)?;
+            Some(json!({"judul": item.data.meta.title.value, "href": href}))
+        })
+        .collect()
+}
+
+fn assets(page: &Page<'_>) -> Value {
+    let folder = page.house.plan.root.join(assets::FOLDER);
+    let files = page.house.house.assets.names();
+    files.map(|(name, path)| (name.to_owned(), json!(page.href(&folder.file(path))))).collect::<Variables>().into()
+}
+
+/// The office's own lockup, with its size so that nothing moves while it loads.
+fn logo(page: &Page<'_>) -> Option<Value> {
+    let path = &page.house.edition().region.as_ref()?.logo.as_ref()?.value;
+    let image = page.house.images.get(path)?;
+    let (width, height) = image.size?;
+    Some(json!({"href": page.href(&image.address), "lebar": width, "tinggi": height}))
+}

@@ -1,0 +1,59 @@
+//! The home page of an edition.
+
+use serde_json::{Value, json};
+
+use super::{Variables, frame, lists, villages, with};
+use crate::content::Page as HomePage;
+use crate::edition::{EditionCode, Item, in_order};
+use crate::markdown::{Directive, DirectiveName};
+use crate::web::page::Page;
+
+/// How many prohibitions home shows when its body lists none itself.
+const MOST_PROHIBITIONS: usize = 6;
+
+/// See `beranda.html` of the theme.
+pub(super) fn variables(page: &Page<'_>) -> Option<Variables> {
+    let edition = page.house.edition();
+    let item = edition.pages.get(HomePage::HOME)?;
+    let meta = &item.data.meta;
+    let mut heading = frame::Heading::new(&page.text(&meta.title));
+    heading.summary = meta.summary.as_ref().map(|summary| page.text(summary));
+    heading.canonical = Some(page.house.plan.printed(page.address));
+    Some(with!(frame::variables(page, &heading), {
+        "isi": page.body(&item.body),
+        "bukti": super::evidence::evidence(page, meta, &[]),
+        "larangan": prohibitions(page, item),
+        "jumlah": {
+            "pelanggaran": edition.violations.len(),
+            "regulasi": edition.regulations.len(),
+            "sanksi": edition.sanctions.len(),
+            "desa": edition.villages.len(),
+        },
+        "daerah_lain": regions(page),
+        "kecamatan": villages::districts(page),
+    }))
+}
+
+/// The first prohibitions, unless the body has a list of its own.
+fn prohibitions(page: &Page<'_>, item: &Item<HomePage>) -> Vec<Value> {
+    let lists_some = |directive: &&Directive| directive.name == DirectiveName::List;
+    if item.body.directives().iter().any(lists_some) {
+        return Vec::new();
+    }
+    let all = in_order(&page.house.edition().violations, |violation| &violation.meta);
+    all.into_iter().take(MOST_PROHIBITIONS).map(|(id, item)| lists::prohibition(page, id, &item.data, false)).collect()
+}
+
+/// The editions below this one: all regions for the country, its kabupaten for a province.
+fn regions(page: &Page<'_>) -> Vec<Value> {
+    let here = &page.house.edition().code;
+    let below = |code: &EditionCode| match (here, code) {
+        (EditionCode::National, EditionCode::Region(_)) => true,
+        (EditionCode::Region(own), EditionCode::Region(other)) => own.is_province() && !other.is_province() && other.province() == *own,
+        _ => false,
+    };
+    let editions = page.house.all.editions.iter().filter(|plan| below(&plan.edition.code));
+    editions
+        .map(|plan| json!({"nama": plan.edition.name, "href": frame::across(page, plan, &plan.root)}))
+        .collect()
+}

@@ -1,0 +1,131 @@
+//! The pages that list all items of a kind.
+
+use serde_json::{Value, json};
+
+use super::{Variables, frame, law, sanction, with};
+use crate::content::declaration::DeclarationKind;
+use crate::content::regulation::Status;
+use crate::content::violation::GROUPS;
+use crate::content::{Id, Kind, Violation};
+use crate::edition::in_order;
+use crate::markdown::slug;
+use crate::web::page::Page;
+use crate::web::words;
+
+/// A prohibition in a list; with `bound`, also whom it binds and when.
+pub(super) fn prohibition(page: &Page<'_>, id: &Id, violation: &Violation, bound: bool) -> Value {
+    let summary = violation.meta.summary.as_ref().unwrap_or(&violation.meta.title);
+    let bound = if bound { law::bound(&violation.subjects, &violation.phases) } else { None };
+    json!({
+        "larangan": page.text(summary),
+        "judul": page.text(&violation.meta.title),
+        "href": page.item(Kind::Violation, id),
+        "bagi": bound,
+    })
+}
+
+/// Items in groups: those of `order` first, in its order, then the rest by their key.
+fn grouped<'a, T>(
+    items: impl Iterator<Item = (&'a str, T)>,
+    order: &[(&'static str, &'static str)],
+) -> Vec<(&'a str, String, Vec<T>)> {
+    let mut groups: Vec<(&str, String, Vec<T>)> = Vec::new();
+    for (key, item) in items {
+        match groups.iter_mut().find(|(known, _, _)| *known == key) {
+            Some((_, _, items)) => items.push(item),
+            None => {
+                let label = order.iter().find(|(known, _)| *known == key);
+                groups.push((key, label.map_or_else(|| words::from_key(key), |(_, label)| (*label).to_owned()), vec![item]));
+            }
+        }
+    }
+    groups.sort_by_key(|(key, _, _)| {
+        let rank = order.iter().position(|(known, _)| known == key).unwrap_or(order.len());
+        (rank, *key)
+    });
+    groups
+}
+
+fn as_values(groups: Vec<(&str, String, Vec<Value>)>) -> Vec<Value> {
+    let one = |(key, name, items): (&str, String, Vec<Value>)| json!({"id": slug(key), "nama": name, "butir": items});
+    groups.into_iter().map(one).collect()
+}
+
+fn heading(page: &Page<'_>, title: &str, summary: &str) -> Variables {
+    frame::variables(page, &frame::Heading::below_home(page, title, Some(summary.to_owned())))
+}
+
+/// See `pelanggaran-daftar.html` of the theme.
+pub(super) fn violations(page: &Page<'_>) -> Variables {
+    let all = in_order(&page.house.edition().violations, |item| &item.meta);
+    let items = all.iter().map(|(id, item)| (item.data.group.value.as_str(), prohibition(page, id, &item.data, true)));
+    with!(heading(page, "Apa yang dilarang", "Cari perbuatannya, lalu buka untuk melihat dasar hukum dan sanksinya."), {
+        "kelompok": as_values(grouped(items, &GROUPS)),
+    })
+}
+
+/// The two groups of regulations: what a reader may rely on comes first.
+const FORCE: [(&str, &str); 2] = [("berlaku", "Yang berlaku"), ("dicabut", "Yang sudah dicabut")];
+
+/// See `regulasi-daftar.html` of the theme.
+pub(super) fn regulations(page: &Page<'_>) -> Variables {
+    let all = in_order(&page.house.edition().regulations, |item| &item.meta);
+    let items = all.iter().map(|(id, item)| {
+        let regulation = &item.data;
+        let group = if regulation.status.value == Status::Revoked { "dicabut" } else { "berlaku" };
+        let revoked_by = regulation.revoked_by.as_ref().map(|revocation| {
+            let (label, href) = law::actor(page, &revocation.by.value);
+            json!({"label": label, "href": href})
+        });
+        let row = json!({
+            "singkat": law::short(regulation),
+            "judul": page.text(&regulation.meta.title),
+            "href": page.item(Kind::Regulation, id),
+            "status": law::status(regulation.status.value),
+            "pengganti": revoked_by,
+        });
+        (group, row)
+    });
+    with!(heading(page, "Peraturan", "Undang-undang dan peraturan yang mewajibkan netralitas, dengan status terkininya."), {
+        "kelompok": as_values(grouped(items, &FORCE)),
+    })
+}
+
+/// See `sanksi-daftar.html` of the theme.
+pub(super) fn sanctions(page: &Page<'_>) -> Variables {
+    let all = in_order(&page.house.edition().sanctions, |item| &item.meta);
+    let items = all.iter().map(|(id, item)| {
+        let meta = &item.data.meta;
+        let row = json!({
+            "nama": page.text(&meta.title),
+            "ringkas": meta.summary.as_ref().map(|summary| page.text(summary)),
+            "href": page.item(Kind::Sanction, id),
+            "status": sanction::status(&item.data),
+        });
+        (item.data.group.value.as_str(), row)
+    });
+    with!(heading(page, "Sanksi", "Apa akibatnya bila aturan netralitas dilanggar."), {
+        "kelompok": as_values(grouped(items, &sanction::GROUPS)),
+    })
+}
+
+/// See `deklarasi-daftar.html` of the theme.
+pub(super) fn declarations(page: &Page<'_>) -> Variables {
+    let labels = DeclarationKind::CHOICES.map(|(key, kind)| (key, kind.label()));
+    let all = in_order(&page.house.edition().declarations, |item| &item.meta);
+    let items = all.iter().map(|(id, item)| {
+        let declaration = &item.data;
+        let key = DeclarationKind::CHOICES.iter().find(|(_, kind)| *kind == declaration.kind.value);
+        let who: Vec<String> = declaration.declarants.iter().map(|key| law::subject(&key.value)).collect();
+        let row = json!({
+            "judul": page.text(&declaration.meta.title),
+            "ringkas": declaration.meta.summary.as_ref().map(|summary| page.text(summary)),
+            "href": page.item(Kind::Declaration, id),
+            "oleh": (!who.is_empty()).then(|| words::and(&who)),
+        });
+        (key.map_or("deklarasi", |(key, _)| key), row)
+    });
+    with!(heading(page, "Deklarasi", "Teks ikrar dan pakta integritas, siap dibacakan dan dicetak."), {
+        "kelompok": as_values(grouped(items, &labels)),
+    })
+}

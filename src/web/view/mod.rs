@@ -1,0 +1,62 @@
+//! What a template may see: one builder a page kind, each a map with Indonesian keys.
+//!
+//! Every key of a template is always there, null when there is nothing to say, so that a template
+//! can't stumble over content. The head of each template in the theme lists its keys.
+
+pub mod declaration;
+pub mod downloads;
+pub mod evidence;
+pub mod frame;
+pub mod home;
+pub mod law;
+pub mod lists;
+pub mod picture;
+pub mod posts;
+pub mod prose;
+pub mod regulation;
+pub mod sanction;
+pub mod village;
+pub mod villages;
+pub mod violation;
+
+use serde_json::{Map, Value};
+
+use super::page::Page;
+use crate::content::Kind;
+use crate::plan::PageKind;
+
+/// The variables of a template.
+pub type Variables = Map<String, Value>;
+
+/// The template of a page and what it may see; nothing for a village, whose page is filled from slots.
+pub fn context(page: &Page<'_>, kind: &PageKind) -> Option<(&'static str, Value)> {
+    let (template, variables) = match kind {
+        PageKind::Home => ("beranda.html", home::variables(page)?),
+        PageKind::Page(id) => prose::variables(page, id)?,
+        PageKind::List(Kind::Violation) => ("pelanggaran-daftar.html", lists::violations(page)),
+        PageKind::List(Kind::Regulation) => ("regulasi-daftar.html", lists::regulations(page)),
+        PageKind::List(Kind::Sanction) => ("sanksi-daftar.html", lists::sanctions(page)),
+        PageKind::List(Kind::Declaration) => ("deklarasi-daftar.html", lists::declarations(page)),
+        PageKind::Item(Kind::Violation, id) => ("pelanggaran.html", violation::variables(page, id)?),
+        PageKind::Item(Kind::Regulation, id) => ("regulasi.html", regulation::variables(page, id)?),
+        PageKind::Item(Kind::Sanction, id) => ("sanksi.html", sanction::variables(page, id)?),
+        PageKind::Item(Kind::Declaration, id) => ("deklarasi.html", declaration::variables(page, id)?),
+        PageKind::Downloads => ("unduhan.html", downloads::variables(page)),
+        PageKind::Villages => ("desa-daftar.html", villages::variables(page)),
+        PageKind::NotFound => ("404.html", frame::variables(page, &frame::Heading::new("Halaman tidak ditemukan"))),
+        PageKind::List(Kind::Page | Kind::Piece)
+        | PageKind::Item(Kind::Page | Kind::Piece, _)
+        | PageKind::Village(_) => return None,
+    };
+    Some((template, Value::Object(variables)))
+}
+
+/// Adds variables to those of the frame.
+macro_rules! with {
+    ($variables:expr, { $($key:literal : $value:expr),* $(,)? }) => {{
+        let mut variables: $crate::web::view::Variables = $variables;
+        $(variables.insert($key.to_owned(), serde_json::json!($value));)*
+        variables
+    }};
+}
+pub(crate) use with;

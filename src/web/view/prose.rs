@@ -1,0 +1,40 @@
+//! Pages of `content/halaman/`: running text, and the page that tells how to report.
+
+use serde_json::{Value, json};
+
+use super::{Variables, evidence, frame, with};
+use crate::content::Id;
+use crate::markdown::{Document, text};
+use crate::web::page::Page;
+
+/// From how many sections on a page lists them at its side.
+const SECTIONS_LISTED: usize = 3;
+
+/// The id of the page that tells how to report; it has a template of its own.
+const REPORTING: &str = "lapor";
+
+/// See `halaman.html` and `lapor.html` of the theme.
+pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<(&'static str, Variables)> {
+    let item = page.house.edition().pages.get(id)?;
+    let meta = &item.data.meta;
+    let summary = meta.summary.as_ref().map(|summary| page.text(summary));
+    let heading = frame::Heading::below_home(page, &page.text(&meta.title), summary);
+    let template = if id.as_str() == REPORTING { "lapor.html" } else { "halaman.html" };
+    let variables = with!(frame::variables(page, &heading), {
+        "isi": page.body(&item.body),
+        "bagian": sections(page, &item.body),
+        "bukti": evidence::evidence(page, meta, &[]),
+    });
+    Some((template, variables))
+}
+
+/// The headings that cut the page into its sections, when there are enough to lose one's way.
+fn sections(page: &Page<'_>, body: &Document) -> Vec<Value> {
+    let headings = body.headings();
+    let Some(top) = headings.iter().map(|heading| heading.level).min() else { return Vec::new() };
+    let tops: Vec<_> = headings.into_iter().filter(|heading| heading.level == top).collect();
+    if tops.len() < SECTIONS_LISTED {
+        return Vec::new();
+    }
+    tops.iter().map(|heading| json!({"id": heading.id, "judul": text::render_inlines(heading.content, page)})).collect()
+}
