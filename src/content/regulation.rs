@@ -146,11 +146,16 @@ pub struct Regulation {
 }
 
 impl Regulation {
-    /// The short name used in citations: `UU 20/2023`, `Keputusan Bersama 2 Tahun 2022`.
+    /// The short name used in citations: `UU 20/2023`, `Putusan MK 121/PUU-XXII/2024`,
+    /// `Keputusan Bersama 2022`.
     ///
-    /// The slash form is customary for the numbered series; anything else is spelled out.
+    /// The slash form is customary for the numbered series; a joint decision has a number for each
+    /// of its institutions, so its year stands for it.
     pub fn short_name(&self) -> String {
         let (kind, number, year) = (self.kind.value.as_str(), self.number.value.as_str(), self.year);
+        if number.contains(';') {
+            return format!("{kind} {year}");
+        }
         let plain_number = number.chars().all(|c| c.is_ascii_alphanumeric());
         if plain_number { format!("{kind} {number}/{year}") } else { format!("{kind} {number}") }
     }

@@ -21,6 +21,11 @@ pub trait Context {
     /// What to write for a picture: an address on the website, a path of the virtual file system in print.
     fn image(&self, path: &str) -> Option<String>;
 
+    /// Width and height of a picture in pixels, so that nothing moves on the page while it loads; only HTML asks.
+    fn image_size(&self, _path: &str) -> Option<(u32, u32)> {
+        None
+    }
+
     /// For HTML the whole `<svg>`, without text in it; for Typst the text to encode.
     fn qr(&self, target: &QrTarget) -> Option<String>;
 }

@@ -21,7 +21,7 @@ mod link;
 mod mask;
 mod notes;
 mod parse;
-mod phone;
+pub mod phone;
 mod picture;
 mod placeholder;
 mod report;

@@ -10,7 +10,7 @@ const WITH_COUNTRY: usize = 10;
 /// The number for `tel:`, in international form where it has a trunk zero: `(0534) 123-456` becomes `+62534123456`.
 ///
 /// Short numbers without a trunk zero (`112`, `1500-234`) stay as they are. `None` when it is no number.
-pub(super) fn dialled(text: &str) -> Option<String> {
+pub fn dialled(text: &str) -> Option<String> {
     let text = text.trim();
     let (plus, rest) = match text.strip_prefix('+') {
         Some(rest) => (true, rest),
@@ -37,7 +37,7 @@ pub(super) fn dialled(text: &str) -> Option<String> {
 }
 
 /// The number as `https://wa.me/` wants it: digits with the country code and nothing else.
-pub(super) fn whatsapp(text: &str) -> Option<String> {
+pub fn whatsapp(text: &str) -> Option<String> {
     dialled(text)?.strip_prefix('+').map(str::to_owned)
 }
 

@@ -1,10 +1,10 @@
-//! The codes this room raises: S90x, the theme's templates.
+//! The codes this room raises: S91x, the theme's templates.
 
 /// A template of the theme can't be read, or uses something that does not exist.
-pub const BAD_TEMPLATE: &str = "S901";
+pub const BAD_TEMPLATE: &str = "S910";
 /// A template failed while a page was being rendered.
-pub const RENDERING: &str = "S902";
+pub const RENDERING: &str = "S911";
 /// The theme lacks a file that every theme must have.
-pub const MISSING_FILE: &str = "S903";
+pub const MISSING_FILE: &str = "S912";
 /// A template changed a slot, so that village values can't be filled in.
-pub const BROKEN_SLOT: &str = "S904";
+pub const BROKEN_SLOT: &str = "S913";

@@ -3,10 +3,10 @@
 use super::edition::EditionHouse;
 use super::{qr, view};
 use crate::content::{Id, Kind};
-use crate::diagnostics::{Diagnostics, Located};
+use crate::diagnostics::Located;
 use crate::markdown::html::{self, Options};
 use crate::markdown::{
-    Block, Citation, CitationText, Context, Directive, Document, Placeholder, QrTarget, SiteLink, inline_text, text,
+    Block, Citation, CitationText, Context, Directive, Document, Placeholder, QrTarget, SiteLink,
 };
 use crate::plan::{Address, PageKind};
 
@@ -48,13 +48,9 @@ impl Page<'_> {
         html::render(document, self, &Options { heading_offset: offset, id_prefix: String::new() })
     }
 
-    /// A title or passage of the front matter with its placeholders filled in, unescaped. What is
-    /// wrong in it was reported when the project was read.
+    /// A text of the front matter with its placeholders filled in, unescaped.
     pub fn text(&self, value: &Located<String>) -> String {
-        if !value.value.contains("{{") {
-            return value.value.clone();
-        }
-        text::render_inlines(&inline_text(value, &Diagnostics::new()), self)
+        self.house.edition().fill(value)
     }
 }
 
@@ -82,12 +78,16 @@ impl Context for Page<'_> {
     }
 
     fn directive(&self, directive: &Directive) -> Vec<Block> {
-        self.house.edition().directive(directive)
+        self.house.edition().expand(directive)
     }
 
     fn image(&self, path: &str) -> Option<String> {
         let image = self.house.images.get(path)?;
         Some(Page::href(self, &image.address))
+    }
+
+    fn image_size(&self, path: &str) -> Option<(u32, u32)> {
+        self.house.images.get(path)?.size
     }
 
     fn qr(&self, target: &QrTarget) -> Option<String> {

@@ -101,6 +101,9 @@ impl Html<'_> {
         let source = html_attribute(&super::super::escape::href(&source));
         let alt = html_attribute(&alt.resolve(self.context));
         self.out.push_str(&format!("<img src=\"{source}\" alt=\"{alt}\" loading=\"lazy\""));
+        if let Some((width, height)) = self.context.image_size(path) {
+            self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
         self.title(title);
         self.out.push('>');
     }

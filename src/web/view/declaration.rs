@@ -26,7 +26,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
         }))
         .collect();
     let signatories: Vec<String> = declaration.signatories.iter().map(|who| words::upper_first(&who.value)).collect();
-    Some(with!(frame::variables(page, &heading), {
+    Some(with(frame::variables(page, &heading), json!({
         "isi": page.body(&item.body),
         "pembuka": declaration.opening.as_ref().map(passage),
         "butir": points,
@@ -35,7 +35,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
         "unduhan": sheets(page, id),
         "dasar": law::bases(page, &declaration.basis),
         "bukti": evidence::evidence(page, meta, &[]),
-    }))
+    })))
 }
 
 /// The first file of every piece that this declaration fills.

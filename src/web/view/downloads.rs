@@ -31,7 +31,7 @@ pub(super) fn variables(page: &Page<'_>) -> Variables {
             }))
         })
         .collect();
-    with!(frame::variables(page, &heading), { "karya": pieces })
+    with(frame::variables(page, &heading), json!({ "karya": pieces }))
 }
 
 fn picture(page: &Page<'_>, made: &PieceFiles) -> Option<Value> {

@@ -57,7 +57,7 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
     let trail: Vec<Value> =
         heading.trail.iter().map(|(title, to)| json!({"judul": title, "href": page.href(to)})).collect();
     let election = &edition.site.election;
-    with!(Variables::new(), {
+    with(Variables::new(), json!({
         "situs": {
             "judul": edition.site.title.value,
             "lembaga": edition.site.institution.value,
@@ -79,7 +79,7 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
         "aset": assets(page),
         "logo": logo(page),
         "warna_tema": page.house.house.frame_colour,
-    })
+    }))
 }
 
 /// Who speaks: `Bawaslu` before the name of a region, the institution itself for the whole country.
@@ -183,7 +183,7 @@ fn other_regions(page: &Page<'_>) -> Option<String> {
     if std::ptr::eq(national, here) {
         return None;
     }
-    Some(format!("{}#daerah", across(page, national, &national.root)))
+    Some(format!("{}#_daerah", across(page, national, &national.root)))
 }
 
 /// How a page of another edition is written here: relative when both stand on one host.

@@ -19,7 +19,7 @@ pub(super) fn variables(page: &Page<'_>) -> Option<Variables> {
     let mut heading = frame::Heading::new(&page.text(&meta.title));
     heading.summary = meta.summary.as_ref().map(|summary| page.text(summary));
     heading.canonical = Some(page.house.plan.printed(page.address));
-    Some(with!(frame::variables(page, &heading), {
+    Some(with(frame::variables(page, &heading), json!({
         "isi": page.body(&item.body),
         "bukti": super::evidence::evidence(page, meta, &[]),
         "larangan": prohibitions(page, item),
@@ -31,7 +31,7 @@ pub(super) fn variables(page: &Page<'_>) -> Option<Variables> {
         },
         "daerah_lain": regions(page),
         "kecamatan": villages::districts(page),
-    }))
+    })))
 }
 
 /// The first prohibitions, unless the body has a list of its own.

@@ -2,38 +2,25 @@
 
 use serde_json::{Value, json};
 
-use crate::content::regulation::{Actor, Article, Status};
+use crate::content::Kind;
 use crate::content::law::{LegalBasis, Phase, subject_label};
-use crate::content::{Id, Kind, Regulation};
+use crate::content::regulation::{Actor, Status};
 use crate::diagnostics::Located;
 use crate::markdown::{Citation, CitationText, slug};
 use crate::web::page::Page;
 use crate::web::words;
 
-/// `UU 20/2023`; what people call it where its number says little.
-pub fn short(regulation: &Regulation) -> String {
-    match &regulation.called {
-        Some(called) if regulation.number.value.contains([';', ',']) => called.value.clone(),
-        _ => regulation.short_name(),
-    }
-}
-
-/// The article of a regulation that has this slug.
-pub fn article<'a>(regulation: &'a Regulation, article: &str) -> Option<&'a Article> {
-    regulation.articles.iter().find(|known| slug(&known.number.value) == article)
-}
-
 /// `Pasal 2 huruf f UU 20/2023`, and where it stands.
 pub fn citation(page: &Page<'_>, citation: &Citation) -> Option<CitationText> {
-    let id = Id::new(&citation.regulation)?;
-    let regulation = &page.house.edition().regulations.get(&id)?.data;
-    let short = short(regulation);
-    let href = page.item(Kind::Regulation, &id);
-    let Some(wanted) = &citation.article else { return Some(CitationText { label: short, href }) };
-    let found = article(regulation, wanted);
-    let label = found.map_or_else(|| short.clone(), |found| format!("{} {short}", found.number.value));
-    let fragment = found.map(|_| format!("#{wanted}")).unwrap_or_default();
-    Some(CitationText { label, href: href.map(|href| href + &fragment) })
+    let edition = page.house.edition();
+    let label = edition.citation_label(citation)?;
+    let (id, item) = edition.regulations.get_key_value(citation.regulation.as_str())?;
+    let anchor = citation.article.as_deref().filter(|article| item.data.article(article).is_some());
+    let href = page.item(Kind::Regulation, id).map(|href| match anchor {
+        Some(anchor) => format!("{href}#{anchor}"),
+        None => href,
+    });
+    Some(CitationText { label, href })
 }
 
 /// The articles of a `dasar`, as the component `dasar` shows them.
@@ -44,7 +31,7 @@ pub fn bases(page: &Page<'_>, bases: &[LegalBasis]) -> Vec<Value> {
 fn base(page: &Page<'_>, basis: &LegalBasis) -> Value {
     let (label, href) = linked(page, basis);
     let regulation = page.house.edition().regulations.get(&basis.regulation.value);
-    let found = regulation.and_then(|item| article(&item.data, &slug(&basis.article.value)));
+    let found = regulation.and_then(|item| item.data.article(&slug(&basis.article.value)));
     let revoked = regulation.is_some_and(|item| item.data.status.value == Status::Revoked);
     let successor = found.and_then(|found| found.successors.first()).filter(|_| revoked).map(|successor| {
         let (label, href) = linked(page, successor);
@@ -61,16 +48,9 @@ fn base(page: &Page<'_>, basis: &LegalBasis) -> Value {
 
 /// What an article is called and where it stands.
 pub fn linked(page: &Page<'_>, basis: &LegalBasis) -> (String, Option<String>) {
-    let id = &basis.regulation.value;
-    let wanted = Citation {
-        regulation: id.as_str().to_owned(),
-        article: Some(slug(&basis.article.value)),
-        historical: false,
-    };
-    let known = page.house.edition().regulations.get(id);
-    let short = known.map_or_else(|| id.as_str().to_owned(), |item| short(&item.data));
-    let href = citation(page, &wanted).and_then(|text| text.href);
-    (format!("{} {short}", basis.article.value), href)
+    let edition = page.house.edition();
+    let href = citation(page, &edition.citation_of(basis)).and_then(|text| text.href);
+    (edition.basis_label(basis), href)
 }
 
 /// A regulation that touched another: its name, and its page when it is in the content.
@@ -78,7 +58,7 @@ pub fn actor(page: &Page<'_>, actor: &Actor) -> (String, Option<String>) {
     match actor {
         Actor::Known(id) => {
             let known = page.house.edition().regulations.get(id);
-            let name = known.map_or_else(|| id.as_str().to_owned(), |item| short(&item.data));
+            let name = known.map_or_else(|| id.as_str().to_owned(), |item| item.data.short_name());
             (name, page.item(Kind::Regulation, id))
         }
         Actor::Named(name) => (name.clone(), None),

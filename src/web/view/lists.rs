@@ -59,9 +59,9 @@ fn heading(page: &Page<'_>, title: &str, summary: &str) -> Variables {
 pub(super) fn violations(page: &Page<'_>) -> Variables {
     let all = in_order(&page.house.edition().violations, |item| &item.meta);
     let items = all.iter().map(|(id, item)| (item.data.group.value.as_str(), prohibition(page, id, &item.data, true)));
-    with!(heading(page, "Apa yang dilarang", "Cari perbuatannya, lalu buka untuk melihat dasar hukum dan sanksinya."), {
+    with(heading(page, "Apa yang dilarang", "Cari perbuatannya, lalu buka untuk melihat dasar hukum dan sanksinya."), json!({
         "kelompok": as_values(grouped(items, &GROUPS)),
-    })
+    }))
 }
 
 /// The two groups of regulations: what a reader may rely on comes first.
@@ -78,7 +78,7 @@ pub(super) fn regulations(page: &Page<'_>) -> Variables {
             json!({"label": label, "href": href})
         });
         let row = json!({
-            "singkat": law::short(regulation),
+            "singkat": regulation.short_name(),
             "judul": page.text(&regulation.meta.title),
             "href": page.item(Kind::Regulation, id),
             "status": law::status(regulation.status.value),
@@ -86,9 +86,9 @@ pub(super) fn regulations(page: &Page<'_>) -> Variables {
         });
         (group, row)
     });
-    with!(heading(page, "Peraturan", "Undang-undang dan peraturan yang mewajibkan netralitas, dengan status terkininya."), {
+    with(heading(page, "Peraturan", "Undang-undang dan peraturan yang mewajibkan netralitas, dengan status terkininya."), json!({
         "kelompok": as_values(grouped(items, &FORCE)),
-    })
+    }))
 }
 
 /// See `sanksi-daftar.html` of the theme.
@@ -104,9 +104,9 @@ pub(super) fn sanctions(page: &Page<'_>) -> Variables {
         });
         (item.data.group.value.as_str(), row)
     });
-    with!(heading(page, "Sanksi", "Apa akibatnya bila aturan netralitas dilanggar."), {
+    with(heading(page, "Sanksi", "Apa akibatnya bila aturan netralitas dilanggar."), json!({
         "kelompok": as_values(grouped(items, &sanction::GROUPS)),
-    })
+    }))
 }
 
 /// See `deklarasi-daftar.html` of the theme.
@@ -125,7 +125,7 @@ pub(super) fn declarations(page: &Page<'_>) -> Variables {
         });
         (key.map_or("deklarasi", |(key, _)| key), row)
     });
-    with!(heading(page, "Deklarasi", "Teks ikrar dan pakta integritas, siap dibacakan dan dicetak."), {
+    with(heading(page, "Deklarasi", "Teks ikrar dan pakta integritas, siap dibacakan dan dicetak."), json!({
         "kelompok": as_values(grouped(items, &labels)),
-    })
+    }))
 }

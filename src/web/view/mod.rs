@@ -51,12 +51,10 @@ pub fn context(page: &Page<'_>, kind: &PageKind) -> Option<(&'static str, Value)
     Some((template, Value::Object(variables)))
 }
 
-/// Adds variables to those of the frame.
-macro_rules! with {
-    ($variables:expr, { $($key:literal : $value:expr),* $(,)? }) => {{
-        let mut variables: $crate::web::view::Variables = $variables;
-        $(variables.insert($key.to_owned(), serde_json::json!($value));)*
-        variables
-    }};
+/// Adds the fields of a map to the variables of the frame.
+fn with(mut variables: Variables, more: Value) -> Variables {
+    if let Value::Object(more) = more {
+        variables.extend(more);
+    }
+    variables
 }
-pub(crate) use with;

@@ -1,5 +1,7 @@
 //! One regulation.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::{Variables, evidence, frame, law, with};
@@ -41,19 +43,21 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let meta = &regulation.meta;
     let summary = meta.summary.as_ref().map(|summary| page.text(summary));
     let heading = frame::Heading::below_list(page, Kind::Regulation, &full_name(page, regulation), summary);
-    let articles: Vec<Value> = regulation.articles.iter().map(|article| self::article(page, id, article)).collect();
+    let mut taken: BTreeSet<String> = item.body.headings().iter().map(|heading| heading.id.to_owned()).collect();
+    let articles: Vec<Value> =
+        regulation.articles.iter().map(|article| self::article(page, id, article, &mut taken)).collect();
     let amendments: Vec<Value> = regulation.amended_by.iter().map(|one| amendment(page, one)).collect();
-    Some(with!(frame::variables(page, &heading), {
+    Some(with(frame::variables(page, &heading), json!({
         "isi": page.body(&item.body),
         "sebutan": regulation.called.as_ref().map(|called| &called.value),
-        "singkat": law::short(regulation),
+        "singkat": regulation.short_name(),
         "status": law::status(regulation.status.value),
         "pengganti": regulation.revoked_by.as_ref().map(|one| revocation(page, one)),
         "perubahan": amendments,
         "pasal": articles,
         "data": data(regulation),
         "bukti": evidence::evidence(page, meta, &[]),
-    }))
+    })))
 }
 
 fn revocation(page: &Page<'_>, revocation: &Revocation) -> Value {
@@ -79,8 +83,10 @@ fn amendment(page: &Page<'_>, amendment: &Amendment) -> Value {
     json!({"label": label, "href": href, "rincian": details.join("; ")})
 }
 
-fn article(page: &Page<'_>, regulation: &Id, article: &Article) -> Value {
+/// `taken` are the ids that the page has already: an id stands once on a page.
+fn article(page: &Page<'_>, regulation: &Id, article: &Article, taken: &mut BTreeSet<String>) -> Value {
     let id = slug(&article.number.value);
+    let anchor = taken.insert(id.clone()).then(|| id.clone());
     let successors: Vec<Value> = article
         .successors
         .iter()
@@ -89,7 +95,7 @@ fn article(page: &Page<'_>, regulation: &Id, article: &Article) -> Value {
             json!({"label": label, "href": href})
         })
         .collect();
-    let key = (regulation.clone(), id.clone());
+    let key = (regulation.clone(), id);
     let resting = page.house.resting.get(&key).map(Vec::as_slice).unwrap_or_default();
     let shelf = &page.house.edition().violations;
     let resting: Vec<Value> = resting
@@ -98,7 +104,7 @@ fn article(page: &Page<'_>, regulation: &Id, article: &Article) -> Value {
         .map(|(id, item)| json!({"judul": page.text(&item.data.meta.title), "href": page.item(Kind::Violation, id)}))
         .collect();
     json!({
-        "id": id,
+        "id": anchor,
         "nomor": article.number.value,
         "ringkasan": page.text(&article.summary),
         "teks": article.quote.as_ref().map(|quote| &quote.value),
@@ -117,7 +123,7 @@ fn data(regulation: &Regulation) -> Vec<Value> {
         ("Ditetapkan".to_owned(), regulation.date.as_ref().map(|day| words::date(day.value))),
         ("Diundangkan".to_owned(), regulation.promulgated.as_ref().map(|day| words::date(day.value))),
         ("Lembaran".to_owned(), regulation.gazette.as_ref().map(|gazette| gazette.value.clone())),
-        ("Berlaku untuk".to_owned(), Some(words::and(&regimes))),
+        ("Lingkup".to_owned(), Some(words::and(&regimes))),
     ];
     for (institution, number) in &regulation.numbers_by_institution {
         rows.push((format!("Nomor {}", institution.value), Some(number.value.clone())));

@@ -50,7 +50,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let heading = frame::Heading::below_list(page, Kind::Sanction, &page.text(&meta.title), summary);
     let notes: Vec<String> = sanction.neutrality_note.iter().map(|note| page.text(note)).collect();
     let kinds: Vec<String> = sanction.kinds.iter().map(|kind| words::upper_first(&kind.value)).collect();
-    Some(with!(frame::variables(page, &heading), {
+    Some(with(frame::variables(page, &heading), json!({
         "isi": page.body(&item.body),
         "status": status(sanction),
         "jenis": kinds,
@@ -59,7 +59,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
         "dasar": law::bases(page, &sanction.basis),
         "pelanggaran": violations(page, id),
         "bukti": evidence::evidence(page, meta, &[]),
-    }))
+    })))
 }
 
 /// Name and value of what is said about a sanction at a glance.
@@ -70,7 +70,7 @@ fn data(sanction: &Sanction) -> Vec<Value> {
     let rows = [
         ("Bagi", Some(words::and(&subjects))),
         ("Tingkat", level(&sanction.level.value)),
-        ("Pemilihan", Some(words::and(&regimes))),
+        ("Lingkup", Some(words::and(&regimes))),
         ("Diputus oleh", text(&sanction.decided_by)),
         ("Jenis pidana", text(&sanction.criminal_kind)),
         ("Lamanya", text(&sanction.term)),

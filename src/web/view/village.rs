@@ -113,7 +113,7 @@ pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 8]) -> Valu
     heading.trail.push(("Desa".to_owned(), plan.villages()));
     heading.canonical = Some(plan.printed(&plan.village(code)));
     let near: Vec<Value> = variant.posts.iter().filter_map(|index| edition.posts.get(*index)).map(posts::post).collect();
-    let variables: Variables = with!(frame::variables(page, &heading), {
+    let variables: Variables = with(frame::variables(page, &heading), json!({
         "desa": {
             "nama": name,
             "kode": code,
@@ -132,7 +132,7 @@ pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 8]) -> Valu
         },
         "larangan": prohibitions(page),
         "posko": near,
-    });
+    }));
     Value::Object(variables)
 }
 

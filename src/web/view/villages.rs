@@ -21,7 +21,7 @@ pub(super) fn variables(page: &Page<'_>) -> Variables {
             json!({"id": slug(name), "nama": name, "desa": villages})
         })
         .collect();
-    with!(frame::variables(page, &heading), { "kecamatan": districts })
+    with(frame::variables(page, &heading), json!({ "kecamatan": districts }))
 }
 
 fn row(page: &Page<'_>, village: &Village) -> Value {

@@ -24,7 +24,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     .into_iter()
     .flatten()
     .collect();
-    Some(with!(frame::variables(page, &heading), {
+    Some(with(frame::variables(page, &heading), json!({
         "isi": page.body(&item.body),
         "larangan": page.text(meta.summary.as_ref().unwrap_or(&meta.title)),
         "kelompok": violation.group_label(),
@@ -38,7 +38,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
         "sanksi": sanctions(page, violation),
         "serupa": related(page, id, violation),
         "bukti": evidence::evidence(page, meta, &remarks),
-    }))
+    })))
 }
 
 fn sanctions(page: &Page<'_>, violation: &Violation) -> Vec<Value> {
