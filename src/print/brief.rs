@@ -1,218 +1,163 @@
-//! From the plan to a job: an edition's words, filled in and written as Typst.
+//! From the plan to a job: the piece's texts as Typst, the office as sender, the villages as rows.
+
+mod context;
+mod wording;
 
 use std::collections::BTreeMap;
 
-use super::job::{Body, Copy, Job, Part, Row, Sender};
-use super::places::Segments;
+use self::context::PrintContext;
+use self::wording::Wording;
+use super::codes;
+use super::job::{Body, Copy, Job, Row, Sender};
 use crate::content::village::Medium;
 use crate::content::{Declaration, Format, Kind, Piece, Village};
-use crate::diagnostics::{Located, Place};
+use crate::diagnostics::{Diagnostic, Located, suggest};
 use crate::edition::{Edition, EditionCode, Item};
-use crate::markdown::typst::{self, Module, Options};
-use crate::markdown::visit::{self, Node};
-use crate::markdown::{
-    Block, Citation, CitationText, Context, Directive, Document, InlineKind, Placeholder, QrTarget, Scope, SiteLink,
-};
+use crate::markdown::{Placeholder, Scope};
 use crate::plan::{EditionPlan, Plan, SheetPlan};
 
 /// The root of everything that goes to the shop, below the output's root.
 const PRESS_ROOT: &str = "cetak";
+/// The level of the headings that cut a body into panels.
+const PANEL_LEVEL: u8 = 2;
 
 /// Writes out what one planned sheet asks of the house. None when the plan names a piece or a
-/// format that is not there; the check has reported that.
+/// format that is not there; the check has reported that. Texts that do not go with the format
+/// are problems of the job, told when it is printed.
 pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> Option<Job<'a>> {
     let edition = of.edition.as_ref();
     let item = edition.pieces.get(&sheet.piece)?;
     let format = plan.theme.formats.get(&sheet.format)?;
-    let desk = Desk { edition, plan: of };
-    let piece = item.data.as_ref();
+    let context = PrintContext::new(of);
+    let wording = Wording::new(&context, &item.body);
+    let mut problems = wording.pictures();
+    let declaration = context.declaration(&item.data);
     let folder = format!("{PRESS_ROOT}/{}/{}", edition.code, sheet.folder);
-    let declaration = desk.declaration(piece);
+    let target = of.printed(&sheet.target);
     Some(Job {
         id: sheet.piece.as_str(),
-        title: &piece.meta.title,
+        title: &item.data.meta.title,
         format,
         sender: sender(edition),
-        texts: desk.texts(piece, declaration),
-        points: declaration.map(|declaration| desk.points(declaration)).unwrap_or_default(),
-        signatories: declaration.map(|declaration| plain(&declaration.signatories)).unwrap_or_default(),
-        body: desk.body(item, format),
-        qr: of.printed(&sheet.target),
-        short_address: short(&of.printed(&sheet.target)),
-        villages: if sheet.per_village { desk.rows(&folder, sheet) } else { Vec::new() },
+        texts: texts(&context, &item.data, declaration),
+        points: declaration.map(|d| d.points.iter().map(|p| context.line(&p.passage.text)).collect()).unwrap_or_default(),
+        signatories: declaration.map(|d| d.signatories.iter().map(|who| context.line(who)).collect()).unwrap_or_default(),
+        body: if format.sides.is_empty() {
+            BTreeMap::from([(Job::WHOLE.to_owned(), whole(&context, item, &wording))])
+        } else {
+            panels(&wording, format, &mut problems)
+        },
+        short_address: short(&target),
+        qr: target,
+        villages: if sheet.per_village { rows(of, sheet, &folder) } else { Vec::new() },
         specimen: edition.specimen,
         stem: format!("{folder}/{}", sheet.piece),
+        problems,
     })
 }
 
-fn plain(texts: &[Located<String>]) -> Vec<Copy> {
-    texts.iter().map(Copy::plain).collect()
+/// The body whole. A sheet filled from a page begins with the page's text.
+fn whole(context: &PrintContext<'_>, item: &Item<Piece>, wording: &Wording<'_>) -> Body {
+    let page = item.data.fills_from.as_ref().filter(|from| from.value.kind == Kind::Page);
+    let page = page.and_then(|from| context.edition().pages.get(&from.value.id));
+    let mut parts = page.map(|page| Wording::new(context, &page.body).all()).unwrap_or_default();
+    parts.extend(wording.all());
+    Body { title: Copy::default(), parts }
+}
+
+/// Cuts the body into the format's panels; a panel the format does not have is an error.
+fn panels(wording: &Wording<'_>, format: &Format, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, Body> {
+    let mut panels = BTreeMap::new();
+    for section in wording.sections(PANEL_LEVEL) {
+        let Some(heading) = section.heading.clone() else {
+            let Some(first) = section.blocks.first() else { continue };
+            problems.push(
+                Diagnostic::error(codes::COPY_MISMATCH, "teks ini tidak berada di panel mana pun")
+                    .at(&first.place)
+                    .hint("mulai naskah dengan judul panel: `## … {#sampul}`"),
+            );
+            continue;
+        };
+        if format.panel_ids().all(|id| id != heading.id) {
+            let message = format!("format `{}` tidak punya panel `{}`", format.id, heading.id);
+            let hint = match suggest(heading.id, format.panel_ids()) {
+                Some(near) => format!("maksud Anda `{near}`?"),
+                None => format!("panelnya: {}", format.panel_ids().collect::<Vec<_>>().join(", ")),
+            };
+            problems.push(Diagnostic::error(codes::COPY_MISMATCH, message).at(heading.place).hint(hint));
+            continue;
+        }
+        let body = wording.panel(&section);
+        if panels.insert(heading.id.to_owned(), body).is_some() {
+            let message = format!("panel `{}` ditulis dua kali", heading.id);
+            problems.push(Diagnostic::error(codes::COPY_MISMATCH, message).at(heading.place));
+        }
+    }
+    panels
+}
+
+/// The short texts by the names the theme knows. A sheet filled from a declaration carries the
+/// declaration's title.
+fn texts(context: &PrintContext<'_>, piece: &Piece, declaration: Option<&Declaration>) -> BTreeMap<String, Copy> {
+    let meta = declaration.map_or(&piece.meta, |declaration| &declaration.meta);
+    let named = [
+        ("judul", Some(&meta.title)),
+        ("ringkas", piece.meta.summary.as_ref()),
+        ("spanduk", piece.meta.headline.as_ref()),
+        ("pembuka", declaration.and_then(|of| of.opening.as_ref()).map(|passage| &passage.text)),
+        ("penutup", declaration.and_then(|of| of.closing.as_ref()).map(|passage| &passage.text)),
+    ];
+    let given = named.into_iter().filter_map(|(name, text)| Some((name.to_owned(), context.line(text?))));
+    given.collect()
 }
 
 fn sender(edition: &Edition) -> Sender {
     let office = &edition.office;
-    let region_code = match &edition.code {
-        EditionCode::National => String::new(),
-        EditionCode::Region(code) => code.to_string(),
+    let (region, region_code) = match &edition.code {
+        EditionCode::National => ("Republik Indonesia".to_owned(), String::new()),
+        EditionCode::Region(code) => (edition.name.clone(), code.to_string()),
     };
     Sender {
         institution: Some(edition.site.institution.clone()),
-        region: edition.name.clone(),
+        region,
         region_code,
         name: office.name.clone(),
         address: office.address.clone(),
         phone: office.phone.clone(),
         whatsapp: office.whatsapp.clone(),
         email: office.email.clone(),
-        website: office.website.clone(),
+        website: office.website.as_ref().map(readable),
     }
 }
 
-/// An address as people type it: without `https://` and without a slash at its end.
+fn rows(of: &EditionPlan, sheet: &SheetPlan, folder: &str) -> Vec<Row> {
+    of.edition.villages.iter().map(|village| row(of, sheet, folder, village)).collect()
+}
+
+fn row(of: &EditionPlan, sheet: &SheetPlan, folder: &str, village: &Village) -> Row {
+    let code = &village.code.value;
+    let values = Placeholder::ALL.iter().filter(|placeholder| placeholder.scope() == Scope::Village);
+    let value = |placeholder: &Placeholder| {
+        (placeholder.name().to_owned(), of.edition.village_value(*placeholder, village, Medium::Print))
+    };
+    Row {
+        code: code.clone(),
+        name: village.name.value.clone(),
+        place: village.place.clone(),
+        values: values.map(value).collect(),
+        qr: of.printed(&of.village(code)),
+        stem: format!("{folder}/desa/{}-{code}", sheet.piece),
+    }
+}
+
+/// An address as people read and type it: without scheme and without the last slash.
+fn readable(address: &Located<String>) -> Located<String> {
+    address.clone().map(|text| short(&text))
+}
+
 fn short(address: &str) -> String {
     let bare = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(address);
     bare.trim_end_matches('/').to_owned()
-}
-
-/// One edition's words, on their way to paper.
-struct Desk<'a> {
-    edition: &'a Edition,
-    plan: &'a EditionPlan,
-}
-
-impl Desk<'_> {
-    /// A text of the front matter, its placeholders filled in.
-    fn filled(&self, text: &Located<String>) -> Copy {
-        Copy::plain(&Located { value: self.edition.fill(text), place: text.place.clone() })
-    }
-
-    fn declaration(&self, piece: &Piece) -> Option<&Declaration> {
-        let reference = piece.fills_from.as_ref().filter(|reference| reference.value.kind == Kind::Declaration)?;
-        self.edition.declarations.get(&reference.value.id).map(|item| item.data.as_ref())
-    }
-
-    /// The short texts by the names the theme knows. A sheet filled from a declaration carries the
-    /// declaration's title.
-    fn texts(&self, piece: &Piece, declaration: Option<&Declaration>) -> BTreeMap<String, Copy> {
-        let meta = declaration.map_or(&piece.meta, |declaration| &declaration.meta);
-        let named = [
-            ("judul", Some(&meta.title)),
-            ("ringkas", piece.meta.summary.as_ref()),
-            ("spanduk", piece.meta.headline.as_ref()),
-            ("pembuka", declaration.and_then(|of| of.opening.as_ref()).map(|passage| &passage.text)),
-            ("penutup", declaration.and_then(|of| of.closing.as_ref()).map(|passage| &passage.text)),
-        ];
-        let given = named.into_iter().filter_map(|(name, text)| Some((name.to_owned(), self.filled(text?))));
-        given.collect()
-    }
-
-    fn points(&self, declaration: &Declaration) -> Vec<Copy> {
-        declaration.points.iter().map(|point| self.filled(&point.passage.text)).collect()
-    }
-
-    /// The body by panel, or whole. A sheet filled from a page begins with the page's text.
-    fn body(&self, item: &Item<Piece>, format: &Format) -> BTreeMap<String, Body> {
-        if format.sides.is_empty() {
-            let mut parts = Vec::new();
-            if let Some(page) = self.filling_page(&item.data) {
-                parts.extend(self.parts(page, &page.blocks));
-            }
-            parts.extend(self.parts(&item.body, &item.body.blocks));
-            return BTreeMap::from([(Job::WHOLE.to_owned(), Body { title: Copy::default(), parts })]);
-        }
-        let sections = item.body.sections(2);
-        let panels = sections.iter().filter_map(|section| {
-            let heading = section.heading.as_ref()?;
-            let title = copy(typst::render_inlines(heading.content, self, &Options::default()));
-            Some((heading.id.to_owned(), Body { title, parts: self.parts(&item.body, section.blocks) }))
-        });
-        panels.collect()
-    }
-
-    fn filling_page(&self, piece: &Piece) -> Option<&Document> {
-        let reference = piece.fills_from.as_ref().filter(|reference| reference.value.kind == Kind::Page)?;
-        self.edition.pages.get(&reference.value.id).map(|item| item.body.as_ref())
-    }
-
-    /// Runs of blocks that are the same for every village, and between them each block that is not.
-    fn parts(&self, document: &Document, blocks: &[Block]) -> Vec<Part> {
-        let write = |blocks: &[Block]| copy(typst::render_blocks(document, blocks, self, &Options::default()));
-        let runs = blocks.chunk_by(|a, b| !varies(a) && !varies(b));
-        runs.map(|run| match run {
-            [block] if varies(block) => Part::Village(write(run)),
-            _ => Part::Fixed(write(run)),
-        })
-        .collect()
-    }
-
-    fn rows(&self, folder: &str, sheet: &SheetPlan) -> Vec<Row> {
-        self.edition.villages.iter().map(|village| self.row(village, folder, sheet)).collect()
-    }
-
-    fn row(&self, village: &Village, folder: &str, sheet: &SheetPlan) -> Row {
-        let code = &village.code.value;
-        let values = Placeholder::ALL.iter().filter(|placeholder| placeholder.scope() == Scope::Village);
-        let value = |placeholder: &Placeholder| {
-            (placeholder.name().to_owned(), self.edition.village_value(*placeholder, village, Medium::Print))
-        };
-        Row {
-            code: code.clone(),
-            name: village.name.value.clone(),
-            place: village.place.clone(),
-            values: values.map(value).collect(),
-            qr: self.plan.printed(&self.plan.village(code)),
-            stem: format!("{folder}/desa/{}-{code}", sheet.piece),
-        }
-    }
-}
-
-/// Whether a block holds a value that varies by village.
-fn varies(block: &Block) -> bool {
-    let mut found = false;
-    visit::walk(std::slice::from_ref(block), &mut |node| {
-        if let Node::Inline(inline) = node {
-            found |= matches!(&inline.kind, InlineKind::Placeholder(name) if name.scope() == Scope::Village);
-        }
-    });
-    found
-}
-
-fn copy(module: Module) -> Copy {
-    let mut segments = Segments::default();
-    for segment in module.map.segments() {
-        segments.push(segment.generated.clone(), Place::clone(&segment.place));
-    }
-    Copy { markup: module.text, segments }
-}
-
-/// On paper nothing is clicked: a link is its words, an address is printed or in a QR code.
-impl Context for Desk<'_> {
-    fn value(&self, placeholder: Placeholder) -> Option<String> {
-        self.edition.value(placeholder)
-    }
-
-    fn href(&self, _: &SiteLink) -> Option<String> {
-        None
-    }
-
-    fn citation(&self, citation: &Citation) -> Option<CitationText> {
-        self.edition.citation_label(citation).map(|label| CitationText { label, href: None })
-    }
-
-    fn directive(&self, directive: &Directive) -> Vec<Block> {
-        self.edition.expand(directive)
-    }
-
-    fn image(&self, path: &str) -> Option<String> {
-        self.edition.images.contains_key(path).then(|| format!("/{path}"))
-    }
-
-    fn qr(&self, target: &QrTarget) -> Option<String> {
-        Some(match target {
-            QrTarget::Site(link) => self.plan.printed(&self.plan.root.resolve(&link.address)),
-            QrTarget::External(address) => address.clone(),
-        })
-    }
 }
 
 #[cfg(test)]

@@ -7,10 +7,11 @@ use super::geometry::{Sheet, mark_span, media_margin};
 use super::house::PrintHouse;
 use super::job::{Body, Copy, Job, Part};
 use super::places::{Places, Segments};
-use super::tokens::literal;
+
 use super::world::Desk;
 use crate::content::Format;
 use crate::content::format::Family;
+use crate::markdown::escape::typst_string;
 
 /// Brings the theme's functions into a text module.
 const TEXT_PRELUDE: &str = "#import \"/tema/tulisan.typ\": *\n";
@@ -66,7 +67,7 @@ fn data_module(job: &Job<'_>, desk: &mut Desk<'_>, places: &mut Places<'_>) -> S
     data.push_str(&format_dict(job.format));
     data.push_str("  pengirim: (\n");
     let sender = &job.sender;
-    let _ = writeln!(data, "    daerah: {},\n    kode: {},", literal(&sender.region), literal(&sender.region_code));
+    let _ = writeln!(data, "    daerah: {},\n    kode: {},", typst_string(&sender.region), typst_string(&sender.region_code));
     for (name, value) in [
         ("lembaga", &sender.institution),
         ("nama", &sender.name),
@@ -81,7 +82,7 @@ fn data_module(job: &Job<'_>, desk: &mut Desk<'_>, places: &mut Places<'_>) -> S
     }
     data.push_str("  ),\n  teks: (:\n");
     for (name, copy) in &job.texts {
-        let _ = writeln!(data, "    {}: {},", literal(name), lines.add(copy));
+        let _ = writeln!(data, "    {}: {},", typst_string(name), lines.add(copy));
     }
     data.push_str("  ),\n");
     for (name, list) in [("butir", &job.points), ("penandatangan", &job.signatories)] {
@@ -99,7 +100,7 @@ fn data_module(job: &Job<'_>, desk: &mut Desk<'_>, places: &mut Places<'_>) -> S
         desk.add_source(&path, text);
         places.add(&path, segments);
         let title = lines.add(&body.title);
-        let _ = writeln!(data, "    {}: (judul: {title}, isi: include {}),", literal(name), literal(&path));
+        let _ = writeln!(data, "    {}: (judul: {title}, isi: include {}),", typst_string(name), typst_string(&path));
     }
     data.push_str("  ),\n");
     let (text, segments) = lines.finish();
@@ -112,11 +113,11 @@ fn data_module(job: &Job<'_>, desk: &mut Desk<'_>, places: &mut Places<'_>) -> S
 /// What both documents of a job know of it.
 fn head(job: &Job<'_>) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "  id: {},", literal(job.id));
-    let _ = writeln!(out, "  pekerjaan: {},", literal(&job.title.value));
-    let _ = writeln!(out, "  daerah: {},", literal(&job.sender.region));
-    let _ = writeln!(out, "  qr: {},", literal(&job.qr));
-    let _ = writeln!(out, "  alamat-pendek: {},", literal(&job.short_address));
+    let _ = writeln!(out, "  id: {},", typst_string(job.id));
+    let _ = writeln!(out, "  pekerjaan: {},", typst_string(&job.title.value));
+    let _ = writeln!(out, "  daerah: {},", typst_string(&job.sender.region));
+    let _ = writeln!(out, "  qr: {},", typst_string(&job.qr));
+    let _ = writeln!(out, "  alamat-pendek: {},", typst_string(&job.short_address));
     let _ = writeln!(out, "  per-desa: {},", job.is_per_village());
     let _ = writeln!(out, "  contoh: {},", job.specimen);
     out.push_str("  huruf: huruf,\n");
@@ -128,7 +129,7 @@ fn format_dict(format: &Format) -> String {
     let sheet = Sheet::of(format);
     let (start, end) = mark_span(format);
     let mut out = String::from("  format: (\n");
-    let _ = writeln!(out, "    id: {},", literal(format.id.as_str()));
+    let _ = writeln!(out, "    id: {},", typst_string(format.id.as_str()));
     let _ = writeln!(out, "    lebar: {}mm, tinggi: {}mm,", format.width, format.height);
     let _ = writeln!(out, "    bleed: {}mm, aman: {}mm,", format.bleed, format.safe);
     let _ = writeln!(out, "    tepi-media: {}mm,", media_margin(format));
@@ -151,14 +152,14 @@ fn format_dict(format: &Format) -> String {
     }
     out.push_str("    sisi: (");
     for side in &sheet.sides {
-        let _ = write!(out, "(nama: {}, lipatan: (", literal(&side.name));
+        let _ = write!(out, "(nama: {}, lipatan: (", typst_string(&side.name));
         for fold in &side.folds {
             let _ = write!(out, "{fold}pt, ");
         }
         out.push_str("), panel: (");
         for panel in &side.panels {
             let (x, width) = (panel.area.left, panel.area.width());
-            let _ = write!(out, "(id: {}, x: {x}pt, lebar: {width}pt), ", literal(&panel.id));
+            let _ = write!(out, "(id: {}, x: {x}pt, lebar: {width}pt), ", typst_string(&panel.id));
         }
         out.push_str(")), ");
     }
@@ -172,16 +173,18 @@ fn body_module(body: &Body, villages: &mut VillageTexts) -> (String, Segments) {
     let mut text = TEXT_PRELUDE.to_owned();
     let mut segments = Segments::default();
     for part in &body.parts {
-        let copy = match part {
-            Part::Fixed(copy) => copy,
+        let (before, copy, after) = match part {
+            Part::Fixed(copy) => (String::new(), copy, ""),
+            Part::Note(copy) => ("#catatan-kecil[".to_owned(), copy, "]"),
             Part::Village(copy) => {
-                let _ = write!(text, "#slot-alinea({}, slot => [", literal(&villages.next_name()));
-                copy
+                (format!("#slot-alinea({}, slot => [", typst_string(&villages.next_name())), copy, "])")
             }
         };
+        text.push_str(&before);
         segments.append(&copy.segments, text.len());
         text.push_str(&copy.markup);
-        text.push_str(if matches!(part, Part::Village(_)) { "])\n\n" } else { "\n\n" });
+        text.push_str(after);
+        text.push_str("\n\n");
     }
     (text, segments)
 }
@@ -203,7 +206,7 @@ fn village_texts(job: &Job<'_>) -> String {
     let mut names = VillageTexts::default();
     for part in job.body.values().flat_map(|body| &body.parts) {
         if let Part::Village(copy) = part {
-            let _ = writeln!(out, "  {}: slot => [{}],", literal(&names.next_name()), copy.markup);
+            let _ = writeln!(out, "  {}: slot => [{}],", typst_string(&names.next_name()), copy.markup);
         }
     }
     out.push_str(")\n");

@@ -3,26 +3,32 @@
 use std::collections::BTreeMap;
 
 use super::places::Segments;
-use super::tokens;
 use crate::content::Format;
-use crate::diagnostics::{Located, Place};
+use crate::diagnostics::{Diagnostic, Located, Place};
+use crate::markdown::typst::{Module, Options, render_inlines};
+use crate::markdown::{Inline, NoContext};
 
 /// A text as Typst markup, with the places its parts were written at.
 #[derive(Clone, Debug, Default)]
 pub struct Copy {
     /// Typst markup; reaches the theme's functions by their names.
-    pub markup: String,
-    /// Byte ranges of the markup and where they come from.
-    pub segments: Segments,
+    pub(crate) markup: String,
+    /// Where its parts come from.
+    pub(crate) segments: Segments,
 }
 
 impl Copy {
-    /// Plain words, escaped so that every character comes out as itself.
-    pub fn plain(text: &Located<String>) -> Copy {
-        let markup = tokens::markup(&text.value);
+    /// What Markdown was turned into.
+    pub fn of(module: Module) -> Copy {
         let mut segments = Segments::default();
-        segments.push(0..markup.len(), text.place.clone());
-        Copy { markup, segments }
+        segments.push(module.map);
+        Copy { markup: module.text, segments }
+    }
+
+    /// Plain words; every character comes out as itself.
+    pub fn plain(text: &Located<String>) -> Copy {
+        let words = Inline::text(text.value.clone(), &text.place);
+        Copy::of(render_inlines(&[words], &NoContext, &Options::default()))
     }
 }
 
@@ -31,6 +37,8 @@ impl Copy {
 pub enum Part {
     /// The same for every village.
     Fixed(Copy),
+    /// A note in small type: sources, explanations.
+    Note(Copy),
     /// A paragraph with village values: in its markup `slot("desa.nama")` is the value. It becomes
     /// one slot as a whole, so that a short name leaves no gap in the line.
     Village(Copy),
@@ -115,6 +123,8 @@ pub struct Job<'a> {
     /// Where the file goes: path from the output's root, without an ending. For per-village
     /// pieces the merged file.
     pub stem: String,
+    /// What was found wrong while the job was made; printing begins with telling it.
+    pub problems: Vec<Diagnostic>,
 }
 
 impl Job<'_> {
@@ -146,6 +156,7 @@ impl Job<'_> {
             for part in &body.parts {
                 let (kind, copy) = match part {
                     Part::Fixed(copy) => ("tetap", copy),
+                    Part::Note(copy) => ("catatan", copy),
                     Part::Village(copy) => ("desa", copy),
                 };
                 add(kind);

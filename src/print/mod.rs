@@ -2,7 +2,7 @@
 //!
 //! 1. [`PrintHouse`] holds what jobs share: fonts, Typst's library, the theme's templates
 //!    ([`tokens`] turns the theme's colours into press inks).
-//! 2. [`compose`] writes a [`Job`] as Typst source on a [`world`] of virtual files; Typst lays it out.
+//! 2. [`brief`](fn@brief) makes a [`Job`] of a planned sheet; [`compose`] writes it as Typst source on a [`world`] of virtual files; Typst lays it out.
 //! 3. [`preflight`] walks the [`frames`] and names what does not fit, by file, line, panel and village
 //!    ([`places`] leads from a glyph back to the words that someone wrote).
 //! 4. [`slots`] finds the boxes that vary by village and fills them, some hundred villages at a time.
@@ -12,6 +12,7 @@
 //!
 //! No disk, no network, no clock: files come in as bytes and leave through a [`Sink`].
 
+mod brief;
 pub mod codes;
 mod compose;
 mod facts;
@@ -33,7 +34,7 @@ mod world;
 pub use facts::{Facts, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
 pub use job::{Body, Copy, Job, Part, Row, Sender};
-pub use places::Segments;
+pub use brief::brief;
 pub use render::render;
 
 #[cfg(test)]

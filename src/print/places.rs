@@ -10,27 +10,26 @@ use typst::WorldExt;
 use super::house::PrintHouse;
 use super::world::Desk;
 use crate::diagnostics::{Diagnostic, Place};
+use crate::markdown::typst::SegmentMap;
 
-/// Which part of a generated module comes from where. Later, narrower segments win.
+/// Where the parts of a generated module come from: one map for each text that was put into it.
 #[derive(Clone, Debug, Default)]
-pub struct Segments(Vec<(Range<usize>, Place)>);
+pub(crate) struct Segments(Vec<SegmentMap>);
 
 impl Segments {
-    /// Adds a segment: bytes `range` of the module come from `place`.
-    pub fn push(&mut self, range: Range<usize>, place: Place) {
-        self.0.push((range, place));
+    /// Adds a map.
+    pub(crate) fn push(&mut self, map: SegmentMap) {
+        self.0.push(map);
     }
 
     /// Adds all of `other`, moved by `offset` bytes.
-    pub fn append(&mut self, other: &Segments, offset: usize) {
-        let moved = |range: &Range<usize>| range.start + offset..range.end + offset;
-        self.0.extend(other.0.iter().map(|(range, place)| (moved(range), place.clone())));
+    pub(crate) fn append(&mut self, other: &Segments, offset: usize) {
+        self.0.extend(other.0.iter().map(|map| map.clone().shifted(offset)));
     }
 
-    /// The place of the narrowest segment that holds byte `offset`.
-    fn find(&self, offset: usize) -> Option<Place> {
-        let holding = self.0.iter().filter(|(range, _)| range.contains(&offset));
-        holding.min_by_key(|(range, _)| range.len()).map(|(_, place)| place.clone())
+    /// The place of a glyph: the range of its span and the offset into the span's text.
+    fn glyph(&self, range: &Range<usize>, offset: usize) -> Option<Place> {
+        self.0.iter().find_map(|map| map.glyph(range.clone(), offset))
     }
 }
 
@@ -52,9 +51,7 @@ impl<'h> Places<'h> {
 
     /// The written place behind a glyph: its span and the offset into the span's text.
     pub(crate) fn of_glyph(&self, desk: &Desk<'_>, (span, offset): (Span, u16)) -> Option<Place> {
-        let range = desk.range(span)?;
-        let start = range.start + usize::from(offset).min(range.len());
-        self.find(span.id()?.vpath().get_with_slash(), start..range.end.max(start))
+        self.find(span.id()?.vpath().get_with_slash(), desk.range(span)?, usize::from(offset))
     }
 
     /// Puts the place behind a span on a diagnostic.
@@ -68,16 +65,16 @@ impl<'h> Places<'h> {
         let Some(path) = span.id().map(|id| id.vpath().get_with_slash().to_owned()) else {
             return diagnostic;
         };
-        let place = desk.range(span).and_then(|range| self.find(&path, range));
+        let place = desk.range(span).and_then(|range| self.find(&path, range, 0));
         match place {
             Some(place) => diagnostic.at(&place),
             None => diagnostic.in_file(path),
         }
     }
 
-    fn find(&self, path: &str, range: Range<usize>) -> Option<Place> {
+    fn find(&self, path: &str, range: Range<usize>, offset: usize) -> Option<Place> {
         match self.modules.get(path) {
-            Some(segments) => segments.find(range.start),
+            Some(segments) => segments.glyph(&range, offset),
             None => self.house.template(path).map(|text| text.place(range)),
         }
     }

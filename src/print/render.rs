@@ -71,6 +71,7 @@ impl Press<'_> {
     /// The piece and the format must belong together before anything is set.
     fn check_copy(&self) {
         let job = self.job;
+        job.problems.iter().for_each(|problem| self.found.push(problem.clone()));
         let problem = |code, message: String, hint: &str| {
             self.found.push(Diagnostic::error(code, message).at(&job.title.place).hint(hint));
         };

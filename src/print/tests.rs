@@ -135,6 +135,7 @@ pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
         villages: vec![],
         specimen: false,
         stem: "cetak/61.11/uji/uji".to_owned(),
+        problems: vec![],
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::codes;
+use crate::markdown::escape::typst_string;
 use crate::content::Theme;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
@@ -19,47 +20,18 @@ pub(crate) fn module(theme: &Theme, families: &BTreeMap<String, String>) -> Stri
     // Keys are quoted, so any name that the theme file allows is a valid key.
     for (name, colour) in &theme.colours {
         let [c, m, y, k] = colour.cmyk;
-        let _ = writeln!(out, "  {}: cmyk({c}%, {m}%, {y}%, {k}%),", literal(name));
+        let _ = writeln!(out, "  {}: cmyk({c}%, {m}%, {y}%, {k}%),", typst_string(name));
     }
     out.push_str(")\n#let huruf = (:\n");
     for (role, family) in families {
-        let _ = writeln!(out, "  {}: {},", literal(role), literal(family));
+        let _ = writeln!(out, "  {}: {},", typst_string(role), typst_string(family));
     }
     out.push_str(")\n#let ruang = (:\n");
     for (name, millimetres) in &theme.spacing {
-        let _ = writeln!(out, "  {}: {millimetres}mm,", literal(name));
+        let _ = writeln!(out, "  {}: {millimetres}mm,", typst_string(name));
     }
     out.push_str(")\n");
     out.replace("(:\n)", "(:)").replace("(:\n", "(\n")
-}
-
-/// A Typst string literal.
-pub(crate) fn literal(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            c if c.is_control() => {
-                let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
-/// Typst markup that shows `text` as it is, every punctuation character escaped.
-pub(crate) fn markup(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_punctuation() {
-            out.push('\\');
-        }
-        out.push(if c.is_control() { ' ' } else { c });
-    }
-    out
 }
 
 /// Reports pairs of the theme's `pasangan` that are too weak for text.
@@ -115,10 +87,5 @@ mod tests {
     fn contrast_is_wcags() {
         assert!((contrast([0, 0, 0], [255, 255, 255]) - 21.0).abs() < 1e-9);
         assert!((contrast([0x76; 3], [255; 3]) - 4.54).abs() < 0.01);
-    }
-
-    #[test]
-    fn a_literal_holds_any_text() {
-        assert_eq!(literal("a\"b\\c\n#{x}"), r##""a\"b\\c\u{a}#{x}""##);
     }
 }

@@ -1,0 +1,73 @@
+//! What the edition knows, as Markdown asks for it on paper: values and names, no links.
+
+use crate::content::{Declaration, Kind, Piece};
+use crate::diagnostics::Located;
+use crate::edition::Edition;
+use crate::markdown::typst::{Options, render_inlines};
+use crate::markdown::{Block, Citation, CitationText, Context, Directive, Inline, Placeholder, QrTarget, SiteLink};
+use crate::plan::EditionPlan;
+use crate::print::job::Copy;
+
+/// An edition on paper.
+pub(super) struct PrintContext<'a> {
+    plan: &'a EditionPlan,
+}
+
+impl<'a> PrintContext<'a> {
+    pub(super) fn new(plan: &'a EditionPlan) -> PrintContext<'a> {
+        PrintContext { plan }
+    }
+
+    pub(super) fn edition(&self) -> &'a Edition {
+        &self.plan.edition
+    }
+
+    /// The declaration that a piece is filled from (`isi`).
+    pub(super) fn declaration(&self, piece: &Piece) -> Option<&'a Declaration> {
+        let from = piece.fills_from.as_ref().filter(|from| from.value.kind == Kind::Declaration)?;
+        self.plan.edition.declarations.get(&from.value.id).map(|item| item.data.as_ref())
+    }
+
+    /// A text of the front matter, its placeholders filled in.
+    pub(super) fn line(&self, text: &Located<String>) -> Copy {
+        let filled = self.edition().fill(text);
+        Copy::of(render_inlines(&[Inline::text(filled, &text.place)], self, &Options::default()))
+    }
+}
+
+impl Context for PrintContext<'_> {
+    fn value(&self, placeholder: Placeholder) -> Option<String> {
+        self.edition().value(placeholder)
+    }
+
+    // Paper has no links: the words stand alone.
+    fn href(&self, _: &SiteLink) -> Option<String> {
+        None
+    }
+
+    fn citation(&self, citation: &Citation) -> Option<CitationText> {
+        self.edition().citation_label(citation).map(|label| CitationText { label, href: None })
+    }
+
+    fn directive(&self, directive: &Directive) -> Vec<Block> {
+        self.edition().expand(directive)
+    }
+
+    // Pictures are refused before; see `Wording::refuse_pictures`.
+    fn image(&self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn qr(&self, target: &QrTarget) -> Option<String> {
+        Some(match target {
+            QrTarget::External(address) => address.clone(),
+            QrTarget::Site(link) => {
+                let address = self.plan.printed(&self.plan.root.resolve(&link.address));
+                match &link.fragment {
+                    Some(fragment) => format!("{address}#{fragment}"),
+                    None => address,
+                }
+            }
+        })
+    }
+}
