@@ -4,10 +4,12 @@
 //! formats. [`prepare`] is what the first two share: folder → project → editions → plan → checks.
 
 
+pub mod build;
 pub mod check;
 pub mod formats;
 mod output;
 mod prepare;
+mod progress;
 
 mod summary;
 
@@ -18,7 +20,7 @@ use crate::cli::{Cli, Command};
 /// Does what was typed.
 pub fn run(cli: &Cli) -> ExitCode {
     match &cli.command {
-        Command::Build(_) => ExitCode::FAILURE,
+        Command::Build(args) => build::run(args),
         Command::Check(args) => check::run(args),
         Command::Formats(args) => formats::run(args),
     }

@@ -197,3 +197,10 @@ mod tests {
         }
     }
 }
+
+impl From<&crate::edition::EditionCode> for EditionCode {
+    fn from(code: &crate::edition::EditionCode) -> EditionCode {
+        // Both sides know the same two forms of code, so the text always fits.
+        EditionCode(code.as_str().into())
+    }
+}

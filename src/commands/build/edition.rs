@@ -1,0 +1,66 @@
+//! One edition: its pieces, then its pages.
+
+use rayon::prelude::*;
+
+use super::Workshop;
+use super::pieces;
+use crate::plan::EditionPlan;
+use crate::publish::{EditionCode, EditionWriter, OutputPath, Part, Publication, PublishError, SITE};
+use crate::web::{Downloads, OutputFile};
+
+/// How many steps the progress bar counts for an edition: a page, a sheet and a village's sheet
+/// are one each.
+pub(super) fn steps(workshop: &Workshop<'_>, plan: &EditionPlan) -> u64 {
+    let pages = if workshop.makes(Part::Web) { plan.pages.len() } else { 0 };
+    let villages = |per_village: bool| if per_village { plan.edition.villages.len() } else { 0 };
+    let sheets = if workshop.makes(Part::Print) {
+        plan.sheets.iter().map(|sheet| 1 + villages(sheet.per_village)).sum()
+    } else {
+        0
+    };
+    u64::try_from(pages + sheets).unwrap_or(u64::MAX)
+}
+
+/// Makes one edition into a writer that the caller finishes or drops.
+pub(super) fn make<'p>(
+    workshop: &Workshop<'_>,
+    publication: &'p Publication,
+    plan: &EditionPlan,
+) -> Result<EditionWriter<'p>, PublishError> {
+    let code = EditionCode::from(&plan.edition.code);
+    let writer = publication.edition(&code, &workshop.parts)?;
+    workshop.progress.say(plan.edition.name.clone());
+    let downloads = if workshop.makes(Part::Print) {
+        pieces::make(workshop, plan, &writer)?
+    } else {
+        pieces::published(plan, &writer)
+    };
+    if workshop.makes(Part::Web) {
+        site(workshop, plan, &downloads, &writer)?;
+    }
+    Ok(writer)
+}
+
+/// Renders every page and every shared file of the edition's website.
+fn site(
+    workshop: &Workshop<'_>,
+    plan: &EditionPlan,
+    downloads: &Downloads,
+    writer: &EditionWriter<'_>,
+) -> Result<(), PublishError> {
+    let house = workshop.web.edition(&workshop.prepared.plan, plan, downloads);
+    plan.pages.par_iter().try_for_each(|page| {
+        let files = house.render(page, &workshop.problems);
+        workshop.progress.advance(1);
+        put(&files, writer)
+    })?;
+    put(&house.shared_files(), writer)
+}
+
+fn put(files: &[OutputFile], writer: &EditionWriter<'_>) -> Result<(), PublishError> {
+    for file in files {
+        let path = OutputPath::parse(&format!("{SITE}/{}", file.path))?;
+        writer.write(Part::Web, &path, &file.bytes, None)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! `suluh build`: everything of the plan into `output/`, whole or not at all.
+//!
+//! 1. [`prepare`] reads, plans and checks; an error ends the build here.
+//! 2. Every selected edition is made in parallel ([`edition`]): its print pieces first ([`pieces`]),
+//!    because the download pages tell what was printed, then its pages.
+//! 3. Any error leaves `output/` as it was; else one exchange publishes it all, and a table
+//!    ([`report`]) says so.
+
+mod edition;
+mod pieces;
+mod report;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use super::output;
+use super::prepare::{self, Prepared};
+use super::progress::Progress;
+use crate::cli::{BuildArgs, EXIT_CONTENT, EXIT_IO, Only};
+use crate::diagnostics::Diagnostics;
+use crate::plan::EditionPlan;
+use crate::print::PrintHouse;
+use crate::publish::{EditionWriter, Part, Publication, PublishError, Scope};
+use crate::web::WebHouse;
+
+/// What the editions of a run share.
+struct Workshop<'a> {
+    prepared: &'a Prepared,
+    print: PrintHouse,
+    web: WebHouse,
+    /// Names everything of the theme that shapes a sheet; part of every piece's key.
+    theme_digest: String,
+    parts: Vec<Part>,
+    progress: Progress,
+    problems: Diagnostics,
+}
+
+impl Workshop<'_> {
+    fn makes(&self, part: Part) -> bool {
+        self.parts.contains(&part)
+    }
+
+    /// The plans of the editions asked for.
+    fn plans(&self) -> impl Iterator<Item = &EditionPlan> {
+        let plan = &self.prepared.plan;
+        plan.editions.iter().filter(|edition| self.prepared.selected.contains(&edition.edition.code))
+    }
+}
+
+/// Runs the command.
+pub fn run(args: &BuildArgs) -> ExitCode {
+    match build(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(code) => ExitCode::from(code),
+    }
+}
+
+/// An error here has been said already; it is the exit code.
+fn build(args: &BuildArgs) -> Result<(), u8> {
+    let started = Instant::now();
+    if let Some(threads) = args.threads {
+        // Refused only when there is a pool already, and then it is as good.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
+    }
+    let d = Diagnostics::new();
+    let prepared = prepare::prepare(&args.project, &d);
+    let theme = prepared.as_ref().map(|prepared| &prepared.plan.theme);
+    let houses = theme.map(|theme| (PrintHouse::new(theme, &d), WebHouse::new(theme, &d)));
+    prepare::verdict(&args.project, &d.into_sorted())?;
+    // Whatever is missing here was an error, and an error has ended the build above.
+    let (Some(prepared), Some((Some(print), Some(web)))) = (&prepared, houses) else { return Err(EXIT_CONTENT) };
+    let parts = match args.only {
+        None => Part::ALL.to_vec(),
+        Some(Only::Web) => vec![Part::Web],
+        Some(Only::Print) => vec![Part::Print],
+    };
+    let mut workshop = Workshop {
+        prepared,
+        print,
+        web,
+        theme_digest: pieces::theme_digest(&prepared.plan.theme),
+        parts,
+        progress: Progress::new(0),
+        problems: Diagnostics::new(),
+    };
+    let steps = workshop.plans().map(|plan| edition::steps(&workshop, plan)).sum();
+    workshop.progress = Progress::new(steps);
+    let folder = args.output.clone().unwrap_or_else(|| args.project.project.join("output"));
+    publish(args, workshop, &folder, started)
+}
+
+fn publish(args: &BuildArgs, workshop: Workshop<'_>, folder: &Path, started: Instant) -> Result<(), u8> {
+    let refuse = |error: PublishError| {
+        output::report(&[(&error).into()], args.project.message_format);
+        EXIT_IO
+    };
+    let publication = Publication::begin(folder).map_err(refuse)?;
+    let made = make(&workshop, &publication);
+    workshop.progress.finish();
+    let Workshop { problems, prepared, .. } = workshop;
+    // Writers that are dropped unfinished leave their editions as they were.
+    let writers = made.map_err(refuse)?;
+    prepare::verdict(&args.project, &problems.into_sorted())?;
+    for writer in writers {
+        writer.finish().map_err(refuse)?;
+    }
+    let scope = if prepared.whole { Scope::Whole } else { Scope::Selected };
+    let summary = publication.commit(scope).map_err(refuse)?;
+    output::report(&summary.diagnostics, args.project.message_format);
+    report::tell(args, prepared, &summary, folder, started.elapsed());
+    Ok(())
+}
+
+/// Makes every edition asked for, in parallel. A writer comes back for each; problems with content
+/// or theme are in the workshop's diagnostics.
+fn make<'p>(workshop: &Workshop<'_>, publication: &'p Publication) -> Result<Vec<EditionWriter<'p>>, PublishError> {
+    let plans: Vec<&EditionPlan> = workshop.plans().collect();
+    plans.into_par_iter().map(|plan| edition::make(workshop, publication, plan)).collect()
+}

@@ -1,0 +1,153 @@
+//! The print pieces of one edition: reused when nothing that goes into them changed, else printed.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use super::Workshop;
+use crate::content::{Id, Theme};
+use crate::plan::{EditionPlan, SheetPlan};
+use crate::print::{self, Facts, Job, PrintedFile, Sink};
+use crate::publish::{Digest, EditionWriter, Key, OutputPath, Part, PublishError, SITE};
+use crate::web::{DownloadFile, Downloads, PieceFiles, Preview};
+
+/// Names everything of a theme that shapes a sheet: templates, tokens, formats, fonts.
+pub(super) fn theme_digest(theme: &Theme) -> String {
+    let mut all = Vec::new();
+    for (path, text) in &theme.print_templates {
+        all.push(format!("{path} {}", Digest::of(text.text().as_bytes())));
+    }
+    for (path, bytes) in &theme.font_files {
+        all.push(format!("{path} {}", Digest::of(bytes)));
+    }
+    for (id, format) in &theme.formats {
+        all.push(format!("{id} {}", Digest::of(format.place.source().text().as_bytes())));
+    }
+    all.push(format!("{:?} {:?} {:?}", theme.colours, theme.fonts, theme.spacing));
+    Digest::of(all.join("\n").as_bytes()).to_string()
+}
+
+/// Makes every piece of an edition and tells what the download page needs of them.
+pub(super) fn make(
+    workshop: &Workshop<'_>,
+    plan: &EditionPlan,
+    writer: &EditionWriter<'_>,
+) -> Result<Downloads, PublishError> {
+    let made: Vec<Option<(Id, Facts)>> =
+        plan.sheets.par_iter().map(|sheet| piece(workshop, plan, sheet, writer)).collect::<Result<_, _>>()?;
+    let made: BTreeMap<Id, Facts> = made.into_iter().flatten().collect();
+    let facts = made.iter().map(|(id, facts)| (id.to_string(), facts.to_json()));
+    writer.set_facts(Part::Print, Value::Object(facts.collect()));
+    Ok(downloads(&made))
+}
+
+/// What an earlier run printed, for a build of the website alone.
+pub(super) fn published(plan: &EditionPlan, writer: &EditionWriter<'_>) -> Downloads {
+    let record = writer.previous().and_then(|manifest| manifest.parts.get(&Part::Print));
+    let facts = |id: &Id| Facts::from_json(record?.facts.get(id.as_str())?);
+    downloads(&plan.sheets.iter().filter_map(|sheet| Some((sheet.piece.clone(), facts(&sheet.piece)?))).collect())
+}
+
+fn piece(
+    workshop: &Workshop<'_>,
+    plan: &EditionPlan,
+    sheet: &SheetPlan,
+    writer: &EditionWriter<'_>,
+) -> Result<Option<(Id, Facts)>, PublishError> {
+    let Some(job) = print::brief(&workshop.prepared.plan, plan, sheet) else { return Ok(None) };
+    let steps = u64::try_from(job.villages.len() + 1).unwrap_or(u64::MAX);
+    let key = key(workshop, plan, &job);
+    let known = writer.previous().and_then(|manifest| manifest.parts.get(&Part::Print)?.jobs.get(&key));
+    if let Some(facts) = known.and_then(Facts::from_json) {
+        if writer.reuse(Part::Print, &key)?.is_some() {
+            workshop.progress.advance(steps);
+            return Ok(Some((sheet.piece.clone(), facts)));
+        }
+    }
+    let mut shelf = Shelf { writer, key, plan, failed: None };
+    let printed = print::render(&workshop.print, &job, &mut shelf, &workshop.problems);
+    workshop.progress.advance(steps);
+    match (printed, shelf.failed) {
+        (_, Some(error)) => Err(error),
+        // Problems are in the diagnostics; the sink is the only source of other errors.
+        (Err(_) | Ok(None), None) => Ok(None),
+        (Ok(Some(facts)), None) => {
+            writer.note(Part::Print, &key, facts.to_json());
+            Ok(Some((sheet.piece.clone(), facts)))
+        }
+    }
+}
+
+/// Everything that shapes the sheets of a job.
+fn key(workshop: &Workshop<'_>, plan: &EditionPlan, job: &Job<'_>) -> Key {
+    let mut hasher = Key::of("sheet").with(&workshop.theme_digest).with(plan.root.as_str());
+    job.ingredients(&mut |ingredient| hasher = hasher.clone().with(ingredient));
+    hasher.key()
+}
+
+/// Puts a job's files where they belong: press files below `cetak/` and, for readers, below the
+/// website's `unduhan/`; previews below `unduhan/` only.
+struct Shelf<'a> {
+    writer: &'a EditionWriter<'a>,
+    key: Key,
+    plan: &'a EditionPlan,
+    failed: Option<PublishError>,
+}
+
+impl Shelf<'_> {
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        let path = OutputPath::parse(path)?;
+        self.writer.write(Part::Print, &path, bytes, Some(&self.key)).map(drop)
+    }
+
+    fn shelve(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        let name = file_name(path);
+        let download = format!("{SITE}/{}", self.plan.download_file(name).output_path());
+        self.write(&download, bytes)?;
+        if name.ends_with(".pdf") { self.write(path, bytes) } else { Ok(()) }
+    }
+}
+
+impl Sink for Shelf<'_> {
+    fn put(&mut self, path: &str, bytes: Vec<u8>) -> io::Result<()> {
+        self.shelve(path, &bytes).map_err(|error| {
+            let told = io::Error::other(error.to_string());
+            self.failed = Some(error);
+            told
+        })
+    }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn downloads(made: &BTreeMap<Id, Facts>) -> Downloads {
+    Downloads { pieces: made.iter().map(|(id, facts)| (id.clone(), piece_files(facts))).collect() }
+}
+
+fn piece_files(facts: &Facts) -> PieceFiles {
+    let villages = facts.files.iter().filter_map(|file| Some((file.village.clone()?, download(file, "PDF desa ini"))));
+    let merged = if facts.files.len() > 1 { "PDF semua desa, untuk percetakan" } else { "PDF untuk percetakan" };
+    PieceFiles {
+        preview: facts.previews.first().map(|preview| Preview {
+            name: file_name(&preview.path).to_owned(),
+            width: preview.width,
+            height: preview.height,
+        }),
+        files: facts.files.iter().filter(|file| file.village.is_none()).map(|file| download(file, merged)).collect(),
+        villages: villages.collect(),
+    }
+}
+
+fn download(file: &PrintedFile, label: &str) -> DownloadFile {
+    DownloadFile {
+        name: file_name(&file.path).to_owned(),
+        label: label.to_owned(),
+        bytes: file.bytes as u64,
+        pages: u32::try_from(file.pages).unwrap_or(u32::MAX),
+        sha256: file.sha256.clone(),
+    }
+}

@@ -1,0 +1,55 @@
+//! What was made, in a table for someone who does not program.
+
+use std::path::Path;
+use std::time::Duration;
+
+use super::super::{output, summary};
+use crate::cli::{BuildArgs, MessageFormat, Only};
+use crate::commands::prepare::Prepared;
+use crate::publish::{EditionCode, EditionSummary, Outcome, Summary};
+
+/// Writes the table, where the files are, and how long it took.
+pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, folder: &Path, took: Duration) {
+    if args.project.message_format == MessageFormat::Json {
+        return;
+    }
+    let head = ["Kode", "Edisi", "Halaman", "Bahan cetak", "Berkas", "Ukuran", "Keadaan"];
+    let mut editions: Vec<(&EditionCode, &Outcome)> = done.editions.iter().collect();
+    editions.sort_by_key(|(code, _)| (!code.is_national(), code.as_str()));
+    let rows: Vec<Vec<String>> = editions.into_iter().map(|(code, outcome)| row(prepared, code, outcome)).collect();
+    output::say(&summary::table(&head, &rows, &[2, 3, 4, 5]));
+    let what = if done.changed { "Selesai" } else { "Tidak ada yang berubah" };
+    output::say(&format!("\n{what} dalam {} detik.", seconds(took)));
+    if args.only != Some(Only::Print) {
+        output::say(&format!("Situs:   {}", folder.join("situs/index.html").display()));
+    }
+    if args.only != Some(Only::Web) {
+        output::say(&format!("Cetakan: {}", folder.join("cetak").display()));
+    }
+}
+
+fn row(prepared: &Prepared, code: &EditionCode, outcome: &Outcome) -> Vec<String> {
+    let plan = prepared.plan.editions.iter().find(|plan| plan.edition.code.as_str() == code.as_str());
+    let name = plan.map_or_else(String::new, |plan| plan.edition.name.clone());
+    let (pages, sheets) = plan.map_or((0, 0), |plan| (plan.pages.len(), plan.sheets.len()));
+    let files = |numbers: &EditionSummary| (numbers.files.to_string(), summary::size(numbers.bytes));
+    let (state, (files, size)) = match outcome {
+        Outcome::Published(numbers) => (changes(numbers), files(numbers)),
+        Outcome::Unchanged(numbers) => ("tidak berubah".to_owned(), files(numbers)),
+        Outcome::Kept => ("tidak dibuat, tetap yang lama".to_owned(), Default::default()),
+        Outcome::Failed => ("gagal, tetap yang lama".to_owned(), Default::default()),
+        Outcome::Removed => ("dihapus, tidak ada lagi dalam proyek".to_owned(), Default::default()),
+    };
+    vec![code.to_string(), name, pages.to_string(), sheets.to_string(), files, size, state]
+}
+
+fn changes(numbers: &EditionSummary) -> String {
+    let removed = if numbers.removed > 0 { format!(", {} dihapus", numbers.removed) } else { String::new() };
+    format!("{} berkas baru atau berubah{removed}", numbers.written)
+}
+
+/// `2,4`: tenths, with the decimal comma of Indonesian.
+fn seconds(took: Duration) -> String {
+    let tenths = took.as_millis() / 100;
+    format!("{},{}", tenths / 10, tenths % 10)
+}
