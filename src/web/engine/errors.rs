@@ -22,6 +22,9 @@ struct Report<'a> {
 
 /// All problems that an error tells of; never empty.
 pub(super) fn explain(error: &tera::Error, code: &'static str, sources: &Sources) -> Vec<Diagnostic> {
+    if let Some(diagnostic) = between_templates(error.kind(), code, sources) {
+        return vec![diagnostic];
+    }
     let text = error.to_string();
     let cause = error.source().map(ToString::to_string);
     let mut found = Vec::new();
@@ -39,6 +42,37 @@ pub(super) fn explain(error: &tera::Error, code: &'static str, sources: &Sources
         found.push(diagnostic);
     }
     found
+}
+
+/// Faults in how templates refer to each other.
+fn between_templates(kind: &tera::ErrorKind, code: &'static str, sources: &Sources) -> Option<Diagnostic> {
+    let circle = |message: String, chain: &[String], first: &str| {
+        let diagnostic = Diagnostic::error(code, message).because(format!("urutannya: {}", chain.join(" → ")));
+        point(diagnostic, first, chain.get(1).map_or(first, String::as_str), sources)
+    };
+    Some(match kind {
+        tera::ErrorKind::MissingParent { current, parent } => {
+            let diagnostic = Diagnostic::error(code, format!("templat induk `{parent}` tidak ada"))
+                .hint(format!("buat `web/{parent}` di folder tema, atau betulkan namanya"));
+            point(diagnostic, current, parent, sources)
+        }
+        tera::ErrorKind::CircularExtend { tpl, inheritance_chain } => {
+            circle(format!("templat `{tpl}` menurunkan dirinya sendiri"), inheritance_chain, tpl)
+        }
+        tera::ErrorKind::CircularInclude { tpl, include_chain } => {
+            circle(format!("templat `{tpl}` memuat dirinya sendiri"), include_chain, tpl)
+        }
+        _ => return None,
+    })
+}
+
+/// Points at the name of another template where `template` refers to it.
+fn point(diagnostic: Diagnostic, template: &str, other: &str, sources: &Sources) -> Diagnostic {
+    let Some(source) = sources.get(template) else { return diagnostic };
+    match source.text().find(&format!("\"{other}\"")) {
+        Some(start) => diagnostic.at(&source.place(start..start + other.len() + 2)),
+        None => diagnostic.in_file(source.path()),
+    }
 }
 
 /// Cuts Tera's text into its reports: `error: …` with its place, then `note: …` for each caller.

@@ -33,40 +33,140 @@ fn a_name_that_does_not_exist_is_shown_where_it_stands() {
         ("beranda.html", "{% extends \"dasar.html\" %}\n{% block utama %}\n\t{{ judul | tangal }}\n{% endblock %}\n"),
         ("dasar.html", "\u{feff}<main>\r\n{% block utama %}{% endblock %}{{ <ikom nama=\"x\"/> }}\r\n</main>\r\n"),
     ]);
-    println!("{said}");
+    let expected = r#"galat[S910]: templat memakai filter `tangal` yang tidak ada
+ --> themes/uji/web/beranda.html:3:13
+  |
+3 |     {{ judul | tangal }}
+  |                ^^^^^^
+  |
+  = saran: maksud Anda `tanggal`?
+
+galat[S910]: templat memakai komponen `ikom` yang tidak ada
+ --> themes/uji/web/dasar.html:2:35
+  |
+2 | {% block utama %}{% endblock %}{{ <ikom nama="x"/> }}
+  |                                   ^^^^^^^^^^^^^^^^
+"#;
+    assert_eq!(said, expected);
 }
 
 #[test]
 fn every_template_with_a_syntax_error_is_told() {
-    let said = reading(&[
-        ("a.html", "<p>\n{% if x %}\n"),
-        ("b.html", "{{ x + }}"),
-        ("c.html", "fine"),
-    ]);
-    println!("{said}");
+    let said = reading(&[("a.html", "<p>\n{% if x %}\n"), ("b.html", "{{ x + }}"), ("c.html", "fine")]);
+    let expected = r"galat[S910]: templat tidak dapat dibaca
+ --> themes/uji/web/a.html:3:1
+  |
+3 |
+  | ^
+  |
+  = sebab: kata mesin templat: Unexpected end of input
+
+galat[S910]: templat tidak dapat dibaca
+ --> themes/uji/web/b.html:1:8
+  |
+1 | {{ x + }}
+  |        ^^
+  |
+  = sebab: kata mesin templat: Found `}}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `<`, `{`, `[` or `(`
+";
+    assert_eq!(said, expected);
 }
 
 #[test]
 fn an_unknown_variable_is_told_with_what_there_is() {
-    let said = rendering(&[("a.html", "<p>\n<b>{{ halaman.jdul }}</b>")], "a.html", &json!({"halaman": {"judul": "x", "ringkas": "y"}}));
-    println!("{said}");
-    let said = rendering(&[("a.html", "{{ halamn }}")], "a.html", &json!({"halaman": 1, "isi": 2}));
-    println!("{said}");
+    let context = json!({"halaman": {"judul": "x", "ringkas": "y"}, "isi": 2});
+    let said = rendering(&[("a.html", "<p>\n<b>{{ halaman.jdul }}</b>")], "a.html", &context);
+    let expected = r"galat[S911]: templat memakai nilai `jdul` yang tidak ada
+ --> themes/uji/web/a.html:2:15
+  |
+2 | <b>{{ halaman.jdul }}</b>
+  |               ^^^^
+  |
+  = saran: maksud Anda `judul`?
+";
+    assert_eq!(said, expected);
+    let said = rendering(&[("a.html", "{{ halamn }}")], "a.html", &context);
+    let expected = r"galat[S911]: templat memakai variabel `halamn` yang tidak ada
+ --> themes/uji/web/a.html:1:4
+  |
+1 | {{ halamn }}
+  |    ^^^^^^
+  |
+  = saran: maksud Anda `halaman`?
+";
+    assert_eq!(said, expected);
+    let said = rendering(&[("a.html", "{{ xyzzy }}")], "a.html", &context);
+    assert!(said.contains("= saran: yang ada: halaman, isi\n"), "{said}");
 }
 
 #[test]
 fn a_failure_inside_a_component_shows_its_caller() {
     let said = rendering(
-        &[("a.html", "<p>\n{{ <hari tanggal={hari}/> }}"), ("k.html", "{% component hari(tanggal) %}{{ tanggal | tanggal }}{% endcomponent hari %}")],
+        &[
+            ("a.html", "<p>\n{{ <hari tanggal={hari}/> }}"),
+            ("k.html", "{% component hari(tanggal) %}{{ tanggal | tanggal }}{% endcomponent hari %}"),
+        ],
         "a.html",
         &json!({"hari": "kemarin"}),
     );
-    println!("{said}");
+    let expected = r"galat[S911]: halaman tidak dapat disusun dari templatnya
+ --> themes/uji/web/k.html:1:43
+  |
+1 | {% component hari(tanggal) %}{{ tanggal | tanggal }}{% endcomponent hari %}
+  |                                           ^^^^^^^
+  |
+ ::: themes/uji/web/a.html:2:4
+  |
+2 | {{ <hari tanggal={hari}/> }}
+  |    ---------------------- dipanggil dari sini
+  |
+  = sebab: kata mesin templat: `kemarin` is not a date such as 2026-01-05
+";
+    assert_eq!(said, expected);
 }
 
 #[test]
-fn a_missing_parent_is_told() {
-    println!("{}", reading(&[("a.html", "{% extends \"dasar.html\" %}")]));
-    println!("{}", reading(&[("a.html", "{% extends \"b.html\" %}{% block x %}{% endblock %}"), ("b.html", "{% block y %}{% endblock %}")]));
-    println!("{}", reading(&[("a.html", "{% include \"a.html\" %}")]));
+fn templates_that_refer_to_each_other_wrongly_are_told() {
+    let said = reading(&[("a.html", "{% extends \"dasar.html\" %}")]);
+    let expected = r#"galat[S910]: templat induk `dasar.html` tidak ada
+ --> themes/uji/web/a.html:1:12
+  |
+1 | {% extends "dasar.html" %}
+  |            ^^^^^^^^^^^^
+  |
+  = saran: buat `web/dasar.html` di folder tema, atau betulkan namanya
+"#;
+    assert_eq!(said, expected);
+    let said = reading(&[("a.html", "{% extends \"b.html\" %}{% block x %}{% endblock %}"), ("b.html", "{% block y %}{% endblock %}")]);
+    let expected = r#"galat[S910]: blok `x` tidak ada di templat induk
+ --> themes/uji/web/a.html:1:32
+  |
+1 | {% extends "b.html" %}{% block x %}{% endblock %}
+  |                                ^
+  |
+  = saran: pakai nama blok yang ada di templat induknya, atau buat blok itu di sana
+"#;
+    assert_eq!(said, expected);
+    let said = reading(&[("a.html", "{% include \"b.html\" %}"), ("b.html", "<p>\n{% include \"a.html\" %}")]);
+    let expected = r#"galat[S910]: templat `a.html` memuat dirinya sendiri
+ --> themes/uji/web/a.html:1:12
+  |
+1 | {% include "b.html" %}
+  |            ^^^^^^^^
+  |
+  = sebab: urutannya: a.html → b.html → a.html
+"#;
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn what_a_template_prints_is_escaped_also_in_components_and_attributes() {
+    let files = theme(&[
+        ("a.html", "<p title=\"{{ x }}\">{{ x }}</p>{{ <k x/> }}"),
+        ("k.html", "{% component k(x) %}<b>{{ x }}</b>{% endcomponent k %}"),
+    ]);
+    let engine = Engine::load(&files, &Diagnostics::new()).unwrap();
+    let page = engine.render("a.html", &json!({"x": "\"><script>'&\u{0}"})).unwrap();
+    let safe = "&quot;&gt;&lt;script&gt;&#39;&amp;\u{FFFD}";
+    assert_eq!(page, format!("<p title=\"{safe}\">{safe}</p><b>{safe}</b>"));
 }

@@ -1,0 +1,208 @@
+//! What holds for every page, whatever it shows.
+
+use super::{Website, attributes, build, downloads, element, html, ids, plan, region, website, words};
+use crate::content::Kind;
+use crate::edition::Item;
+use crate::plan::{EditionPlan, PageKind};
+
+#[test]
+fn the_visible_text_of_a_body_is_the_text_of_its_markdown() {
+    let plan = plan();
+    let website = build(&plan, &downloads(&plan), false);
+    let mut seen = 0;
+    for edition in &plan.editions {
+        for page in &edition.pages {
+            let Some(text) = body_text(edition, &page.kind) else { continue };
+            let file = &website[&page.address.output_path()];
+            assert_eq!(file.matches(" data-isi").count(), 1, "{}", page.address);
+            let tag = file[..file.find(" data-isi").unwrap()].rsplit('<').next().unwrap();
+            let shown = words(element(file, &format!("<{tag} data-isi")));
+            assert_eq!(shown, text.split_whitespace().collect::<Vec<_>>().join(" "), "{}", page.address);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 24, "{seen} bodies");
+}
+
+/// What the Markdown of a page says, for pages that have a body.
+fn body_text(plan: &EditionPlan, kind: &PageKind) -> Option<String> {
+    let edition = &plan.edition;
+    fn body<T>(item: Option<&Item<T>>) -> Option<&crate::markdown::Document> {
+        item.map(|item| &*item.body)
+    }
+    let document = match kind {
+        PageKind::Home => body(edition.pages.get("beranda")),
+        PageKind::Page(id) => body(edition.pages.get(id)),
+        PageKind::Item(Kind::Violation, id) => body(edition.violations.get(id)),
+        PageKind::Item(Kind::Regulation, id) => body(edition.regulations.get(id)),
+        PageKind::Item(Kind::Sanction, id) => body(edition.sanctions.get(id)),
+        PageKind::Item(Kind::Declaration, id) => body(edition.declarations.get(id)),
+        _ => None,
+    };
+    // A QR code is a picture on the page; the text room, which has no address, says its words.
+    document.map(|document| edition.visible_text(document).replace("qr:/lapor/", "").replace("/lapor/\n", "\n"))
+}
+
+#[test]
+fn every_link_leads_to_a_file_and_an_anchor_that_are_there() {
+    let website = website();
+    for (path, page) in html(&website).filter(|(path, _)| *path != "404.html") {
+        for name in ["href", "src"] {
+            for link in attributes(page, name) {
+                follow(&website, path, &link);
+            }
+        }
+    }
+}
+
+fn follow(website: &Website, from: &str, link: &str) {
+    if ["https:", "tel:", "mailto:"].iter().any(|scheme| link.starts_with(scheme)) {
+        return;
+    }
+    assert!(!link.starts_with('/'), "{from}: {link} is not relative");
+    let (file, fragment) = link.split_once('#').map_or((link, None), |(file, fragment)| (file, Some(fragment)));
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in file.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{from}: {link} leaves the web root"),
+            part => parts.push(part),
+        }
+    }
+    let target = if file.is_empty() { from.to_owned() } else { parts.join("/") };
+    if target.contains("/unduhan/") && !target.ends_with(".html") || target.starts_with("unduhan/brosur") {
+        return; // made by print
+    }
+    let page = website.get(&target).unwrap_or_else(|| panic!("{from}: {link} leads to {target}, which is not there"));
+    if let Some(fragment) = fragment {
+        assert!(ids(page).contains(fragment), "{from}: {link}: no such place");
+    }
+}
+
+#[test]
+fn nothing_is_asked_of_another_host() {
+    let website = website();
+    for (path, page) in html(&website) {
+        let loaded = page.match_indices("<link rel=\"stylesheet\" href=\"").chain(page.match_indices("<link rel=\"icon\" href=\""));
+        for (at, start) in loaded {
+            let address = page[at + start.len()..].split('"').next().unwrap();
+            assert!(!address.contains("//"), "{path}: {address}");
+        }
+        for address in attributes(page, "src") {
+            assert!(!address.contains(':') && !address.starts_with("//"), "{path}: {address}");
+        }
+        assert!(page.contains("content=\"default-src 'none';"), "{path} has no content security policy");
+        assert!(!page.contains("unsafe-"), "{path}");
+    }
+    for (path, css) in website.iter().filter(|(path, _)| path.ends_with(".css")) {
+        assert!(!css.contains("url(") && !css.contains("@import"), "{path}");
+        assert!(css.len() <= 20_000, "{path} has {} bytes", css.len());
+    }
+}
+
+#[test]
+fn headings_landmarks_and_ids_are_in_order() {
+    for (path, page) in html(&website()) {
+        for (tag, count) in [("<h1", 1), ("<main", 1), ("<header", 1), ("<footer", 1), ("<title>", 1), ("<html lang=\"id\">", 1)] {
+            assert_eq!(page.matches(tag).count(), count, "{path}: {tag}");
+        }
+        let all = attributes(page, "id");
+        assert_eq!(all.len(), ids(page).len(), "{path}: an id stands twice in {all:?}");
+        let mut level = 0;
+        for (at, _) in page.match_indices("<h") {
+            let Some(next) = page[at + 2..].chars().next().and_then(|c| c.to_digit(10)) else { continue };
+            assert!(next <= level + 1, "{path}: h{next} after h{level}");
+            level = next;
+        }
+        for reference in attributes(page, "aria-labelledby") {
+            assert!(ids(page).contains(&reference), "{path}: {reference}");
+        }
+    }
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes_in_any_order() {
+    let plan = plan();
+    let downloads = downloads(&plan);
+    let forwards = build(&plan, &downloads, false);
+    assert_eq!(forwards, build(&plan, &downloads, true));
+    assert_eq!(forwards, website());
+}
+
+#[test]
+fn a_revoked_law_says_so_and_names_its_successor() {
+    let website = website();
+    let page = &website["61.11/regulasi/uu-5-2014/index.html"];
+    let ribbon = words(element(page, "<p class=\"cap-pita cap-dicabut\""));
+    assert_eq!(ribbon, "Dicabut");
+    let warning = words(element(page, "<aside class=\"peringatan peringatan-dicabut\""));
+    assert_eq!(warning, "Peraturan ini sudah dicabut. Jangan dipakai sebagai dasar. Penggantinya: UU 20/2023, Pasal 76, sejak 31 Oktober 2023.");
+    let article = element(page, "<article class=\"pasal\" id=\"pasal-2-huruf-f\"");
+    assert!(article.contains("<a href=\"../uu-20-2023/index.html#pasal-2-huruf-f\">Pasal 2 huruf f UU 20/2023</a>"), "{article}");
+    assert!(article.contains("href=\"../../pelanggaran/satu/index.html\""), "{article}");
+    let violation = &website["61.11/pelanggaran/satu/index.html"];
+    let basis = words(element(violation, "<ul class=\"dasar\""));
+    assert!(basis.starts_with("Pasal 2 huruf f UU 5/2014 Sudah dicabut Asas"), "{basis}");
+    assert!(basis.ends_with("Sekarang: Pasal 2 huruf f UU 20/2023"), "{basis}");
+}
+
+#[test]
+fn confidence_and_days_are_shown() {
+    let website = website();
+    let shown = words(element(&website["61.11/pelanggaran/satu/index.html"], "<section class=\"bukti\""));
+    for part in ["Keyakinan Tinggi: teks resmi", "Diperiksa 31 Januari 2026", "Ditinjau lagi sebelum 31 Januari 2027", "Catatan Catatan"] {
+        assert!(shown.contains(part), "{part} in {shown}");
+    }
+    let sanction = words(element(&website["61.11/sanksi/berat/index.html"], "<aside class=\"peringatan\""));
+    assert_eq!(sanction, "Sudah tertulis dalam peraturan, tetapi belum dapat dijatuhkan.");
+}
+
+#[test]
+fn placeholder_contacts_are_marked_as_such() {
+    let website = website();
+    assert!(website["61.11/lapor/index.html"].contains("<aside class=\"contoh\""));
+    assert!(!website["lapor/index.html"].contains("<aside class=\"contoh\""));
+}
+
+#[test]
+fn editions_link_to_each_other() {
+    let website = website();
+    let national = &website["index.html"];
+    assert!(national.contains("href=\"61.11/index.html\""), "a region on the same host is linked relatively");
+    assert!(national.contains("href=\"https://kalbar.go.id/netral/\""), "one with its own address by that");
+    assert!(website["61.11/lapor/index.html"].contains("href=\"../../index.html#_daerah\""));
+    assert!(ids(national).contains("_daerah"));
+}
+
+#[test]
+fn a_missing_page_works_at_any_depth() {
+    let website = website();
+    let page = &website["404.html"];
+    for href in attributes(page, "href") {
+        assert!(href.starts_with('/') || href.starts_with('#') || href.contains(':'), "{href}");
+    }
+    assert!(page.contains("href=\"/lapor/\""));
+    assert!(!page.contains("rel=\"canonical\""));
+}
+
+#[test]
+fn search_engines_learn_every_page_once() {
+    let plan = plan();
+    let website = website();
+    let sitemap = &website["61.11/sitemap.xml"];
+    let edition = plan.edition(&region()).unwrap();
+    assert_eq!(sitemap.matches("<loc>").count(), edition.pages.len());
+    assert!(sitemap.contains("<loc>https://contoh.go.id/61.11/d/61.11.01.2001/</loc>"));
+    assert!(!website["sitemap.xml"].contains("404"));
+    assert_eq!(website["robots.txt"], "User-agent: *\nAllow: /\n\nSitemap: https://contoh.go.id/sitemap.xml\nSitemap: https://contoh.go.id/61.11/sitemap.xml\n");
+    assert_eq!(website["61/robots.txt"], "User-agent: *\nAllow: /\n\nSitemap: https://kalbar.go.id/netral/sitemap.xml\n");
+    assert!(website["61/index.html"].contains("<link rel=\"canonical\" href=\"https://kalbar.go.id/netral/\">"));
+}
+
+#[test]
+fn downloads_show_picture_size_and_fingerprint() {
+    let website = website();
+    let page = &website["61.11/unduhan/index.html"];
+    assert!(page.contains("<img src=\"brosur.png\" width=\"841\" height=\"595\""));
+    assert!(words(page).contains("PDF untuk layar PDF, 1,3 MB, 2 halaman SHA-256 0123456789ab"));
+}
