@@ -192,7 +192,9 @@ impl PublishError {
             PublishError::Unmovable { .. } => {
                 "tutup program yang memakai folder itu; bila folder itu titik kait (mount), pakai folder di dalamnya dengan `--output`"
             }
-            PublishError::EditionTwice { .. } | PublishError::Incomplete { .. } => "ini kesalahan program: laporkan kepada pembuatnya",
+            PublishError::EditionTwice { .. } | PublishError::Incomplete { .. } => {
+                "ini kesalahan program: laporkan kepada pembuatnya"
+            }
         }
     }
 }

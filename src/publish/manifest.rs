@@ -215,12 +215,8 @@ mod tests {
 
     fn sample() -> Manifest {
         let key = Key::of("uji").key();
-        let file = |path: &str, key| FileRecord {
-            path: OutputPath::parse(path).unwrap(),
-            bytes: 3,
-            sha256: Digest::of(b"abc"),
-            key,
-        };
+        let file =
+            |path: &str, key| FileRecord { path: OutputPath::parse(path).unwrap(), bytes: 3, sha256: Digest::of(b"abc"), key };
         let web = PartRecord {
             program: "0.1.0".to_owned(),
             facts: serde_json::json!({ "halaman": 2 }),

@@ -22,8 +22,8 @@ const EXTRA: &[u8] = b"-._+@=";
 
 /// Names that Windows gives to devices, with any ending.
 const DEVICES: [&str; 24] = [
-    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt0", "lpt1", "lpt2",
-    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt0", "lpt1", "lpt2", "lpt3",
+    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 
 /// A checked path below `output/`, with `/` between its names, such as `situs/61.11/lapor/index.html`.
@@ -126,11 +126,43 @@ mod tests {
         let long_name = "a".repeat(MAX_SEGMENT + 1);
         let long_path = "abcd/".repeat(MAX_PATH / 5) + "a";
         for path in [
-            "", "/", "/etc/passwd", "situs//x", "situs/", "..", "../x", "situs/../../x", "situs/./x", "situs\\x", "C:/x", "C:x",
-            "situs/a:b", "situs/a\0b", "situs/a\nb", "situs/a\u{7f}", "situs/a b", "situs/a ", "situs/a.", "situs/...", "situs/CON",
-            "situs/nul.txt", "situs/Com1.tar.gz", "situs/LPT9/x", "situs/é", "situs/e\u{301}", "situs/\u{202e}x", "situs/a?b",
-            "situs/a*b", "situs/a|b", "situs/<b>", "situs/\"b\"", "situs/a%2e%2e", "situs/PROGRA~1", "situs/a#b",
-            &long_name, &long_path,
+            "",
+            "/",
+            "/etc/passwd",
+            "situs//x",
+            "situs/",
+            "..",
+            "../x",
+            "situs/../../x",
+            "situs/./x",
+            "situs\\x",
+            "C:/x",
+            "C:x",
+            "situs/a:b",
+            "situs/a\0b",
+            "situs/a\nb",
+            "situs/a\u{7f}",
+            "situs/a b",
+            "situs/a ",
+            "situs/a.",
+            "situs/...",
+            "situs/CON",
+            "situs/nul.txt",
+            "situs/Com1.tar.gz",
+            "situs/LPT9/x",
+            "situs/é",
+            "situs/e\u{301}",
+            "situs/\u{202e}x",
+            "situs/a?b",
+            "situs/a*b",
+            "situs/a|b",
+            "situs/<b>",
+            "situs/\"b\"",
+            "situs/a%2e%2e",
+            "situs/PROGRA~1",
+            "situs/a#b",
+            &long_name,
+            &long_path,
         ] {
             let refused = OutputPath::parse(path);
             assert!(matches!(refused, Err(PublishError::BadPath { .. })), "{path:?} passed");

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::PublishError;
 use super::disk::Disk;
 use super::manifest::{FileRecord, Manifest};
 use super::walk::{Kind, portable, walk};
-use super::PublishError;
 
 /// The two generations between which files are carried.
 pub(super) struct Stage<'a> {

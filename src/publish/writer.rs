@@ -202,7 +202,8 @@ impl<'p> EditionWriter<'p> {
     /// Puts the manifest together and writes it when it differs.
     fn close(&self, mut book: Book) -> Result<Finished, PublishError> {
         let kept = self.old.manifest.iter().flat_map(|old| &old.parts).filter(|(part, _)| !self.parts.contains(part));
-        let mut manifest = Manifest { edition: self.code.clone(), parts: kept.map(|(part, record)| (*part, record.clone())).collect() };
+        let mut manifest =
+            Manifest { edition: self.code.clone(), parts: kept.map(|(part, record)| (*part, record.clone())).collect() };
         for part in &self.parts {
             let facts = book.facts.remove(part).unwrap_or_default();
             manifest.parts.insert(*part, PartRecord { program: VERSION.to_owned(), facts, ..PartRecord::default() });

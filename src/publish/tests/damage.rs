@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{CODES, Yard, code, fill_part, files};
+use super::{CODES, Yard, code, files, fill_part};
 use crate::publish::{DAMAGED, Digest, Part, Scope, Summary};
 
 fn warnings(summary: &Summary) -> Vec<&str> {
@@ -11,7 +11,8 @@ fn warnings(summary: &Summary) -> Vec<&str> {
 
 #[test]
 fn a_damaged_manifest_costs_reading_and_a_warning() {
-    let hostile = r#"{"version":1,"edition":"61.11","parts":{"web":{"program":"","files":[{"path":"../../x","bytes":0,"sha256":""}]}}}"#;
+    let hostile =
+        r#"{"version":1,"edition":"61.11","parts":{"web":{"program":"","files":[{"path":"../../x","bytes":0,"sha256":""}]}}}"#;
     for damage in ["", "{", "[]", hostile] {
         let yard = Yard::published();
         let right = fs::read(yard.file("manifes/61.11.json")).unwrap();

@@ -36,7 +36,8 @@ fn giving_up_the_national_edition_leaves_what_regions_staged() {
     let yard = Yard::published();
     let publication = yard.begin();
     let (national, region) = (code("nasional"), code("61.11"));
-    let (national, region) = (publication.edition(&national, &Part::ALL).unwrap(), publication.edition(&region, &Part::ALL).unwrap());
+    let (national, region) =
+        (publication.edition(&national, &Part::ALL).unwrap(), publication.edition(&region, &Part::ALL).unwrap());
     fill(&national, 2).unwrap();
     fill(&region, 2).unwrap();
     national.abandon();

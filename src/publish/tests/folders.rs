@@ -83,7 +83,8 @@ fn files_of_the_user_are_carried_over() {
     }
     yard.publish(1).unwrap();
     // Once the folder is ours, anything may stand in it.
-    let later = ["CNAME", "situs/google123.html", "situs/61.11/.htaccess", "cetak/arsip/lama.pdf", "situs/99.99/x", "manifes/catatan.txt"];
+    let later =
+        ["CNAME", "situs/google123.html", "situs/61.11/.htaccess", "cetak/arsip/lama.pdf", "situs/99.99/x", "manifes/catatan.txt"];
     for name in later {
         fs::create_dir_all(yard.file(name).parent().unwrap()).unwrap();
         fs::write(yard.file(name), name).unwrap();

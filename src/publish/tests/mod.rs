@@ -122,9 +122,9 @@ impl Yard {
         let listed: BTreeMap<String, Digest> = manifest.files().map(|file| (file.path.to_string(), file.sha256)).collect();
         let wanted = files(edition, version).into_iter().map(|file| (file.path.to_string(), Digest::of(&file.bytes)));
         assert_eq!(listed, wanted.collect(), "manifest of {edition} mixes versions");
-        let on_disk = snapshot(&self.output()).into_iter().filter(|(path, _)| {
-            OutputPath::parse(path).is_ok_and(|path| EditionCode::owner(&path) == Some(code(edition)))
-        });
+        let on_disk = snapshot(&self.output())
+            .into_iter()
+            .filter(|(path, _)| OutputPath::parse(path).is_ok_and(|path| EditionCode::owner(&path) == Some(code(edition))));
         assert_eq!(on_disk.collect::<BTreeMap<_, _>>(), listed, "files of {edition} mix versions");
         version
     }

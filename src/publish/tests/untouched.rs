@@ -65,7 +65,11 @@ fn one_file_changed_one_inode_changed() {
             writer.finish().unwrap();
         }
         let summary = publication.commit(Scope::Whole).unwrap();
-        assert_eq!(summary.editions.values().filter(|outcome| matches!(outcome, Outcome::Published(_))).count(), 3, "keys are gone");
+        assert_eq!(
+            summary.editions.values().filter(|outcome| matches!(outcome, Outcome::Published(_))).count(),
+            3,
+            "keys are gone"
+        );
         let after = marks(&yard.output());
         let changed = after.iter().filter(|(name, mark)| yard.file(name).is_file() && before.get(*name) != Some(*mark));
         let changed: Vec<&str> = changed.map(|(name, _)| name.as_str()).collect();
