@@ -1,11 +1,12 @@
-//! Finds two files of one edition that would be one file on some system: the same path, paths that differ only in upper and lower
-//! case, or a file where another path needs a folder.
+//! Finds two files of one edition that would be one file on some system: the same path, paths that differ only in
+//! upper and lower case, or a file where another path needs a folder.
 
 use std::collections::HashMap;
 
 use super::{OutputPath, PublishError};
 
-/// The paths an edition has taken so far. Paths are ASCII (see [`OutputPath`]), so ASCII case folding is all there is.
+/// The paths an edition has taken so far. Paths are ASCII (see [`OutputPath`]), so ASCII case folding is all there
+/// is.
 #[derive(Default)]
 pub(super) struct Claims {
     taken: HashMap<String, Claim>,
@@ -29,7 +30,8 @@ impl Claims {
         Ok(())
     }
 
-    /// Checks the folders from the innermost out; a known folder has known parents, so that files beside each other cost one look.
+    /// Checks the folders from the innermost out; a known folder has known parents, so that files beside each other
+    /// cost one look.
     fn take_folders(&mut self, text: &str, folded: &str) -> Result<(), PublishError> {
         let mut new = Vec::new();
         let mut end = text.rfind('/');

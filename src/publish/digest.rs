@@ -92,7 +92,8 @@ pub struct Key(Digest);
 impl Key {
     /// Starts a key. `kind` keeps jobs of different kinds apart; the program's version is always part of it.
     ///
-    /// A key must cover all that shapes the output: its address too, because the same text at two addresses is two jobs.
+    /// A key must cover all that shapes the output: its address too, because the same text at two addresses is two
+    /// jobs.
     pub fn of(kind: &str) -> KeyHasher {
         KeyHasher(Sha256::new()).with(env!("CARGO_PKG_VERSION")).with(kind)
     }

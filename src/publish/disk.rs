@@ -1,4 +1,5 @@
-//! Everything this room does to the file system, one small operation each, so that tests can stop or fail a run between any two of them.
+//! Everything this room does to the file system, one small operation each, so that tests can stop or fail a run
+//! between any two of them.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
@@ -7,10 +8,12 @@ use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
 
-/// How deep a tree is split up to be removed by several threads; the village pages are in `berikut/situs/61.11/d/61.11.01.2001/`.
+/// How deep a tree is split up to be removed by several threads; the village pages are in
+/// `berikut/situs/61.11/d/61.11.01.2001/`.
 const REMOVE_DEPTH: usize = 5;
 
-/// Tells a file apart from a later one at the same path, cheaply: a file that keeps inode, size and time has kept its bytes.
+/// Tells a file apart from a later one at the same path, cheaply: a file that keeps inode, size and time has kept its
+/// bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Identity {
     /// Inode, or 0 where there is none to be had.
@@ -59,7 +62,8 @@ impl Disk {
 
     /// Writes a new file and the folders it needs.
     ///
-    /// Linux flushes the whole generation at once before the exchange (see [`Disk::flush`]); elsewhere each file is flushed here.
+    /// Linux flushes the whole generation at once before the exchange (see [`Disk::flush`]); elsewhere each file is
+    /// flushed here.
     pub(super) fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<Identity> {
         self.step("create")?;
         let mut file = with_parents(path, || File::create_new(path))?;
@@ -83,8 +87,11 @@ impl Disk {
     /// Gives a file a second name; where the file system can't, copies it with its time.
     pub(super) fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.step("link")?;
-        let linked =
-            if self.links() { with_parents(to, || fs::hard_link(from, to)) } else { Err(io::ErrorKind::Unsupported.into()) };
+        let linked = if self.links() {
+            with_parents(to, || fs::hard_link(from, to))
+        } else {
+            Err(io::ErrorKind::Unsupported.into())
+        };
         match linked {
             Err(error) if needs_copy(&error) => copy(from, to),
             result => result,
@@ -148,10 +155,11 @@ impl Disk {
         fs::remove_dir_all(path)
     }
 
-    /// Makes everything written so far durable, so that a power cut after the exchange can't leave names without bytes.
+    /// Makes everything written so far durable, so that a power cut after the exchange can't leave names without
+    /// bytes.
     ///
-    /// One `syncfs` for the whole generation: thousands of small files cost one flush, not one each. It waits for what other programs
-    /// have written to the same file system too.
+    /// One `syncfs` for the whole generation: thousands of small files cost one flush, not one each. It waits for
+    /// what other programs have written to the same file system too.
     pub(super) fn flush(&self, root: &Path) -> io::Result<()> {
         self.step("flush")?;
         #[cfg(target_os = "linux")]
@@ -186,7 +194,8 @@ impl Disk {
     }
 }
 
-/// Tries, makes the parent folders when they are missing, and tries again: most files have neighbours, so most need no folder made.
+/// Tries, makes the parent folders when they are missing, and tries again: most files have neighbours, so most need
+/// no folder made.
 fn with_parents<T>(path: &Path, act: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match act() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {

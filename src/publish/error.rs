@@ -167,9 +167,9 @@ impl PublishError {
     /// What the system said, when it said something.
     fn source_error(&self) -> Option<&io::Error> {
         match self {
-            PublishError::DiskFull { source, .. } | PublishError::Io { source, .. } | PublishError::Unmovable { source, .. } => {
-                Some(source)
-            }
+            PublishError::DiskFull { source, .. }
+            | PublishError::Io { source, .. }
+            | PublishError::Unmovable { source, .. } => Some(source),
             _ => None,
         }
     }
@@ -179,13 +179,17 @@ impl PublishError {
         match self {
             PublishError::Busy { .. } => "tunggu sampai proses itu selesai, atau pakai folder lain dengan `--output`",
             PublishError::NotAFolder { .. } => "pindahkan atau hapus, atau pakai folder lain dengan `--output`",
-            PublishError::ReadOnly { .. } => "beri izin tulis pada folder itu, atau pakai folder lain dengan `--output`",
+            PublishError::ReadOnly { .. } => {
+                "beri izin tulis pada folder itu, atau pakai folder lain dengan `--output`"
+            }
             PublishError::NotOurs { .. } => "pakai folder yang kosong atau yang belum ada dengan `--output`",
             PublishError::InTheWay { .. } => "pindahkan atau ganti nama berkas itu, lalu jalankan lagi",
             PublishError::BadPath { .. } | PublishError::WrongPlace { .. } => "ganti nama berkas atau alamatnya",
             PublishError::Collision { .. } => "ganti salah satu nama; huruf besar dan kecil dianggap sama",
             PublishError::DiskFull { .. } => "kosongkan ruang disk, lalu jalankan lagi; terbitan yang lama masih utuh",
-            PublishError::Io { .. } => "periksa izin dan keadaan disk, lalu jalankan lagi; terbitan yang lama masih utuh",
+            PublishError::Io { .. } => {
+                "periksa izin dan keadaan disk, lalu jalankan lagi; terbitan yang lama masih utuh"
+            }
             PublishError::Unrecovered { .. } => {
                 "pindahkan folder yang baru itu ke tempat lain, lalu jalankan lagi; terbitan akan dikembalikan"
             }
@@ -202,7 +206,9 @@ impl PublishError {
 impl fmt::Display for PublishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            PublishError::Busy { output } => write!(f, "folder keluaran `{}` sedang dipakai proses suluh lain", output.display()),
+            PublishError::Busy { output } => {
+                write!(f, "folder keluaran `{}` sedang dipakai proses suluh lain", output.display())
+            }
             PublishError::NotAFolder { path } => write!(f, "`{}` bukan folder", path.display()),
             PublishError::ReadOnly { path } => write!(f, "folder `{}` tidak bisa ditulis", path.display()),
             PublishError::NotOurs { output, example } => write!(
@@ -214,11 +220,15 @@ impl fmt::Display for PublishError {
             PublishError::InTheWay { path } => {
                 write!(f, "`{}` bukan buatan suluh dan menempati jalur berkas terbitan", path.display())
             }
-            PublishError::BadPath { path, reason } => write!(f, "jalur keluaran `{}` tidak sah: {reason}", path.escape_debug()),
+            PublishError::BadPath { path, reason } => {
+                write!(f, "jalur keluaran `{}` tidak sah: {reason}", path.escape_debug())
+            }
             PublishError::WrongPlace { path, edition } => {
                 write!(f, "jalur keluaran `{path}` berada di luar folder edisi `{edition}`")
             }
-            PublishError::Collision { path, other } => write!(f, "jalur keluaran `{path}` bertabrakan dengan `{other}`"),
+            PublishError::Collision { path, other } => {
+                write!(f, "jalur keluaran `{path}` bertabrakan dengan `{other}`")
+            }
             PublishError::DiskFull { path, .. } => write!(f, "ruang disk habis saat menulis `{}`", path.display()),
             PublishError::Io { doing, path, .. } => write!(f, "gagal {doing} `{}`", path.display()),
             PublishError::Unrecovered { output, saved } => write!(
@@ -227,9 +237,15 @@ impl fmt::Display for PublishError {
                 output.display(),
                 saved.display()
             ),
-            PublishError::Unmovable { output, .. } => write!(f, "folder keluaran `{}` tidak bisa dipertukarkan", output.display()),
-            PublishError::EditionTwice { edition } => write!(f, "edisi `{edition}` dibangun dua kali dalam satu proses"),
-            PublishError::Incomplete { edition } => write!(f, "edisi `{edition}` tidak lengkap sehingga tidak diterbitkan"),
+            PublishError::Unmovable { output, .. } => {
+                write!(f, "folder keluaran `{}` tidak bisa dipertukarkan", output.display())
+            }
+            PublishError::EditionTwice { edition } => {
+                write!(f, "edisi `{edition}` dibangun dua kali dalam satu proses")
+            }
+            PublishError::Incomplete { edition } => {
+                write!(f, "edisi `{edition}` tidak lengkap sehingga tidak diterbitkan")
+            }
         }
     }
 }

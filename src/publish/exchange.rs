@@ -1,8 +1,9 @@
 //! Puts the next generation in the place of the present one.
 //!
-//! Linux and macOS exchange two folders in one step, so that `output/` is a whole publication at every moment. Where the system or the
-//! file system can't (Windows, some network shares), two renames do it, with a journal by which the next run finishes or undoes them
-//! (see recover.rs). Between the two, for some microseconds, there is no `output/`; a reader then finds nothing, never a mixture.
+//! Linux and macOS exchange two folders in one step, so that `output/` is a whole publication at every moment. Where
+//! the system or the file system can't (Windows, some network shares), two renames do it. The names of the folders
+//! are the journal by which the next run finishes them (see recover.rs). Between the two, for some microseconds,
+//! there is no `output/`; a reader then finds nothing, never a mixture.
 
 use std::fs;
 use std::io;
@@ -14,7 +15,7 @@ use super::lock::WorkArea;
 
 /// Exchanges `output` with the next generation. Afterwards the old generation is in the work area, to be removed.
 ///
-/// On an error `output` is the old generation still, or the journal is left for the next run to put it right.
+/// On an error `output` is the old generation still, or the next run puts it right.
 pub(super) fn put_in_place(disk: &Disk, area: &WorkArea, output: &Path) -> Result<(), PublishError> {
     let next = area.next();
     let unmovable = |source: io::Error| match source.kind() {
@@ -26,8 +27,8 @@ pub(super) fn put_in_place(disk: &Disk, area: &WorkArea, output: &Path) -> Resul
     } else if !disk.exchange(&next, output).map_err(unmovable)? {
         rename_twice(disk, area, output).map_err(unmovable)?;
     }
-    // The exchange itself must be on disk before the old generation is removed. Too late to turn back, so a refusal only means that
-    // this system gives no such promise.
+    // The exchange itself must be on disk before the old generation is removed. Too late to turn back, so a refusal
+    // only means that this system gives no such promise.
     for folder in [output.parent(), Some(area.root())].into_iter().flatten() {
         let _ = disk.flush_folder(folder);
     }
@@ -35,19 +36,10 @@ pub(super) fn put_in_place(disk: &Disk, area: &WorkArea, output: &Path) -> Resul
 }
 
 fn rename_twice(disk: &Disk, area: &WorkArea, output: &Path) -> io::Result<()> {
-    let (next, old, journal) = (area.next(), area.old(), area.journal());
-    disk.create(&journal, b"output -> lama, berikut -> output\n")?;
-    disk.flush(area.root())?;
-    if let Err(error) = disk.rename(output, &old) {
-        disk.remove_file(&journal)?;
-        return Err(error);
-    }
-    if let Err(error) = disk.rename(&next, output) {
+    let (next, old) = (area.next(), area.old());
+    disk.rename(output, &old)?;
+    disk.rename(&next, output).or_else(|error| {
         disk.rename(&old, output)?;
-        disk.remove_file(&journal)?;
-        return Err(error);
-    }
-    // Should this fail, the next run finds both renames done and removes it.
-    let _ = disk.remove_file(&journal);
-    Ok(())
+        Err(error)
+    })
 }

@@ -5,7 +5,7 @@
 //! .output.suluh/
 //!   kunci                 the lock; held as long as the process lives, so a killed run leaves none behind
 //!   berikut/              the next generation while it is made; after the exchange, the old one until it is removed
-//!   lama/  jurnal         only where folders can't be exchanged in one step (see exchange.rs)
+//!   lama/                 the old generation where folders can't be exchanged in one step (see exchange.rs)
 //!   keadaan/61.11.json    what the files of an edition looked like when they were published (see state.rs)
 //! ```
 //!
@@ -29,7 +29,10 @@ impl WorkArea {
     /// Makes the work area beside `output` when it is not there, and locks it.
     pub(super) fn open(output: &Path) -> Result<WorkArea, PublishError> {
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
-            return Err(PublishError::Unmovable { output: output.to_path_buf(), source: io::ErrorKind::InvalidInput.into() });
+            return Err(PublishError::Unmovable {
+                output: output.to_path_buf(),
+                source: io::ErrorKind::InvalidInput.into(),
+            });
         };
         let root = parent.join(format!(".{}.suluh", name.to_string_lossy()));
         if let Err(error) = fs::create_dir(&root)
@@ -63,11 +66,6 @@ impl WorkArea {
         self.root.join("lama")
     }
 
-    /// Exists while two renames are under way; it promises that `berikut/` is whole.
-    pub(super) fn journal(&self) -> PathBuf {
-        self.root.join("jurnal")
-    }
-
     /// A state while it is written, before it takes its place.
     pub(super) fn new_state(&self) -> PathBuf {
         self.root.join("keadaan.baru")
@@ -80,7 +78,8 @@ impl WorkArea {
 }
 
 impl Drop for WorkArea {
-    /// Closing the file would do, were it not for a process that is just being started elsewhere in the program and holds a copy.
+    /// Closing the file would do, were it not for a process that is just being started elsewhere in the program and
+    /// holds a copy.
     fn drop(&mut self) {
         let _ = self.lock.unlock();
     }

@@ -1,8 +1,9 @@
 //! The manifest of an edition: every file it consists of, with size, SHA-256 and the job that made it.
 //!
-//! It is published beside the edition (`manifes/61.11.json`), so it holds nothing that changes from run to run: no time, no folder, no
-//! machine. One line a file, so that `diff` and `grep` serve an office too. Reading one is reading foreign input: every path is checked
-//! again, sizes are bounded, and a manifest with anything odd in it counts as none.
+//! It is published beside the edition (`manifes/61.11.json`), so it holds nothing that changes from run to run: no
+//! time, no folder, no machine. One line a file, so that `diff` and `grep` serve an office too. Reading one is
+//! reading foreign input: every path is checked again, sizes are bounded, and a manifest with anything odd in it
+//! counts as none.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -19,7 +20,8 @@ const FORMAT: u32 = 1;
 /// Largest manifest or index that is read, in bytes: a million files and more.
 pub(super) const MAX_BYTES: u64 = 512 * 1024 * 1024;
 
-/// Who made a file: what `build --only` builds or leaves alone. A preview made by the print house belongs to print wherever it lies.
+/// Who made a file: what `build --only` builds or leaves alone. A preview made by the print house belongs to print
+/// wherever it lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
@@ -112,7 +114,8 @@ impl Manifest {
             let _ = writeln!(text, "\"program\": {},", serde_json::to_string(&record.program)?);
             let _ = writeln!(text, "\"facts\": {},", serde_json::to_string(&record.facts)?);
             text.push_str("\"jobs\": {");
-            let jobs = record.jobs.iter().map(|(key, facts)| Ok(format!("\"{key}\": {}", serde_json::to_string(facts)?)));
+            let jobs =
+                record.jobs.iter().map(|(key, facts)| Ok(format!("\"{key}\": {}", serde_json::to_string(facts)?)));
             push_lines(&mut text, jobs)?;
             text.push_str("},\n\"files\": [");
             push_lines(&mut text, record.files.iter().map(serde_json::to_string))?;
@@ -147,7 +150,10 @@ fn no_collision(manifest: &Manifest) -> bool {
 }
 
 /// One line an entry, commas between.
-fn push_lines(text: &mut String, lines: impl Iterator<Item = Result<String, serde_json::Error>>) -> Result<(), serde_json::Error> {
+fn push_lines(
+    text: &mut String,
+    lines: impl Iterator<Item = Result<String, serde_json::Error>>,
+) -> Result<(), serde_json::Error> {
     let mut separator = "\n";
     for line in lines {
         text.push_str(separator);
@@ -215,15 +221,23 @@ mod tests {
 
     fn sample() -> Manifest {
         let key = Key::of("uji").key();
-        let file =
-            |path: &str, key| FileRecord { path: OutputPath::parse(path).unwrap(), bytes: 3, sha256: Digest::of(b"abc"), key };
+        let file = |path: &str, key| FileRecord {
+            path: OutputPath::parse(path).unwrap(),
+            bytes: 3,
+            sha256: Digest::of(b"abc"),
+            key,
+        };
         let web = PartRecord {
             program: "0.1.0".to_owned(),
             facts: serde_json::json!({ "halaman": 2 }),
             jobs: BTreeMap::from([(key, serde_json::json!({ "z": 1, "a": "\"" }))]),
             files: vec![file("situs/61.11/a", Some(key)), file("situs/61.11/b", None)],
         };
-        let print = PartRecord { program: "0.1.0".to_owned(), files: vec![file("cetak/61.11/a", None)], ..PartRecord::default() };
+        let print = PartRecord {
+            program: "0.1.0".to_owned(),
+            files: vec![file("cetak/61.11/a", None)],
+            ..PartRecord::default()
+        };
         let edition = EditionCode::parse("61.11").unwrap();
         Manifest { edition, parts: BTreeMap::from([(Part::Web, web), (Part::Print, print)]) }
     }

@@ -6,15 +6,17 @@
 //!  read the present       edition        (any thread)                   remove the old
 //! ```
 //!
-//! 1. [`Publication::begin`] locks the work area beside the output folder (`lock`), finishes or undoes what a killed run left (`recover`)
-//!    and reads which editions are published (`previous`, [`manifest`](Manifest)).
-//! 2. An [`EditionWriter`] takes the files of one edition. A file that is published already, byte for byte, is only noted; anything else is
-//!    written into the next generation. A job whose [`Key`] is known is not done at all ([`EditionWriter::reuse`]).
-//! 3. [`Publication::commit`] adds everything that stays as hard links (`stage`) and lets the two generations change places in one step
-//!    (`exchange`). Whenever the process ends, `output/` is one whole publication: the old or the new one.
+//! 1. [`Publication::begin`] locks the work area beside the output folder (`lock`), finishes or undoes what a killed
+//!    run left (`recover`) and reads which editions are published (`previous`, [`manifest`](Manifest)).
+//! 2. An [`EditionWriter`] takes the files of one edition. A file that is published already, byte for byte, is only
+//!    noted; anything else is written into the next generation. A job whose [`Key`] is known is not done at all
+//!    ([`EditionWriter::reuse`]).
+//! 3. [`Publication::commit`] adds everything that stays as hard links (`stage`) and lets the two generations change
+//!    places in one step (`exchange`). Whenever the process ends, `output/` is one whole publication: the old or the
+//!    new one.
 //!
-//! Paths are checked by [`OutputPath`] and belong to exactly one edition ([`EditionCode::owner`]). What this program did not make is the
-//! user's and is carried over; a folder that isn't ours is refused.
+//! Paths are checked by [`OutputPath`] and belong to exactly one edition ([`EditionCode::owner`]). What this program
+//! did not make is the user's and is carried over; a folder that isn't ours is refused.
 
 mod claims;
 mod commit;
@@ -40,8 +42,8 @@ mod tests;
 
 pub use digest::{Digest, Key, KeyHasher};
 pub use error::{
-    BAD_PATH, BUSY, COLLISION, DAMAGED, DISK_FULL, FILE_SYSTEM, IN_THE_WAY, MISUSED, NOT_A_FOLDER, NOT_OURS, PublishError,
-    READ_ONLY, RECOVERED, UNMOVABLE, UNRECOVERED, UNTIDY,
+    BAD_PATH, BUSY, COLLISION, DAMAGED, DISK_FULL, FILE_SYSTEM, IN_THE_WAY, MISUSED, NOT_A_FOLDER, NOT_OURS,
+    PublishError, READ_ONLY, RECOVERED, UNMOVABLE, UNRECOVERED, UNTIDY,
 };
 pub use manifest::{FileRecord, Index, IndexEntry, Manifest, Part, PartRecord};
 pub use path::{MAX_PATH, MAX_SEGMENT, OutputPath};

@@ -1,7 +1,8 @@
-//! The path of a published file: relative to `output/`, safe on every system an office may use, and never out of the folder.
+//! The path of a published file: relative to `output/`, safe on every system an office may use, and never out of the
+//! folder.
 //!
-//! Output is copied to Linux servers, Windows desktops, macOS and FAT flash disks, and its addresses stand in printed QR codes. So a
-//! path is plain ASCII that needs no escaping in an address and means the same file on all of them.
+//! Output is copied to Linux servers, Windows desktops, macOS and FAT flash disks, and its addresses stand in printed
+//! QR codes. So a path is plain ASCII that needs no escaping in an address and means the same file on all of them.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -11,19 +12,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::PublishError;
 
-/// Longest name of a file or folder, in bytes. File systems stop at 255; a browser or a zip program adds its own ending.
+/// Longest name of a file or folder, in bytes. File systems stop at 255; a browser or a zip program adds its own
+/// ending.
 pub const MAX_SEGMENT: usize = 200;
 
 /// Longest whole path, in bytes.
 pub const MAX_PATH: usize = 800;
 
-/// What a name may hold beside ASCII letters and digits. No `~`, because `PROGRA~1` is another file's short name on Windows.
+/// What a name may hold beside ASCII letters and digits. No `~`, because `PROGRA~1` is another file's short name on
+/// Windows.
 const EXTRA: &[u8] = b"-._+@=";
 
 /// Names that Windows gives to devices, with any ending.
 const DEVICES: [&str; 24] = [
-    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt0", "lpt1", "lpt2", "lpt3",
-    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt0", "lpt1",
+    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 
 /// A checked path below `output/`, with `/` between its names, such as `situs/61.11/lapor/index.html`.
@@ -114,7 +117,9 @@ mod tests {
 
     #[test]
     fn ordinary_addresses_pass() {
-        for path in ["situs/index.html", "situs/61.11/d/61.11.01.2001/index.html", "cetak/61.11/SPANDUK_300x100cm_24lbr.pdf"] {
+        for path in
+            ["situs/index.html", "situs/61.11/d/61.11.01.2001/index.html", "cetak/61.11/SPANDUK_300x100cm_24lbr.pdf"]
+        {
             assert_eq!(OutputPath::parse(path).unwrap().as_str(), path);
         }
         assert!(OutputPath::parse("situs/.nojekyll").is_ok());

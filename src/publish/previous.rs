@@ -56,7 +56,12 @@ pub(super) struct Previous {
 
 impl Previous {
     /// Reads what is known of an edition; `salvage` makes up for a damaged manifest.
-    pub(super) fn load(output: &Path, area: &WorkArea, index: &OldIndex, code: &EditionCode) -> Result<Previous, PublishError> {
+    pub(super) fn load(
+        output: &Path,
+        area: &WorkArea,
+        index: &OldIndex,
+        code: &EditionCode,
+    ) -> Result<Previous, PublishError> {
         let bytes = read_bounded(&output.join(MANIFESTS).join(code.manifest_name()))?;
         let listed = index.index().map(|index| index.find(code).map(|entry| entry.manifest));
         let Some(bytes) = bytes else {
@@ -107,7 +112,8 @@ impl Previous {
 
     /// The identity of the file at `path`, when it holds exactly these bytes.
     ///
-    /// A file that has not been touched since it was published is not read; one that has, or of which nothing is remembered, is.
+    /// A file that has not been touched since it was published is not read; one that has, or of which nothing is
+    /// remembered, is.
     pub(super) fn holding(&self, output: &Path, path: &OutputPath, bytes: u64, sha256: Digest) -> Option<Identity> {
         let place = path.below(output);
         let found = fs::symlink_metadata(&place).ok()?;
@@ -127,7 +133,8 @@ impl Previous {
     }
 }
 
-/// Makes a manifest for an edition whose own can't be believed, from the files in its folders: they are ours to keep or replace.
+/// Makes a manifest for an edition whose own can't be believed, from the files in its folders: they are ours to keep
+/// or replace.
 fn salvage(output: &Path, code: &EditionCode) -> Result<Manifest, PublishError> {
     let failed = |error| PublishError::io("membaca", output, error);
     let spaces = Spaces::scan(output).map_err(failed)?;

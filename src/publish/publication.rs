@@ -18,7 +18,8 @@ use super::{Digest, EditionCode, EditionSummary, EditionWriter, PublishError};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// What may lie in an output folder before the first publication, beside any `README…`.
-const HARMLESS: [&str; 7] = [".git", ".gitattributes", ".gitignore", ".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"];
+const HARMLESS: [&str; 7] =
+    [".git", ".gitattributes", ".gitignore", ".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// A run's hold on an output folder: locked, put in order, its present generation known.
 ///
@@ -42,7 +43,8 @@ pub(super) enum Turn {
     Finished(Box<Finished>),
 }
 
-/// A finished edition. Its files are known to its manifest, so that a run with hundreds of editions holds none of them in memory.
+/// A finished edition. Its files are known to its manifest, so that a run with hundreds of editions holds none of
+/// them in memory.
 pub(super) struct Finished {
     pub(super) summary: EditionSummary,
     pub(super) digest: Digest,
@@ -55,7 +57,8 @@ pub(super) struct Finished {
 }
 
 impl Publication {
-    /// Takes hold of an output folder: locks it, finishes or undoes what a killed run left, and reads what is published.
+    /// Takes hold of an output folder: locks it, finishes or undoes what a killed run left, and reads what is
+    /// published.
     ///
     /// The folder need not exist. It must be empty or ours (a README, `.git` and the like are let be).
     ///
@@ -143,8 +146,8 @@ impl Publication {
         #[cfg(unix)]
         if let Ok(found) = fs::metadata(&self.output) {
             use std::os::unix::fs::{MetadataExt, chown};
-            // A web server's group, often with the set-group-id bit: new folders below inherit both. Who may not give a group away
-            // publishes under their own.
+            // A web server's group, often with the set-group-id bit: new folders below inherit both. Who may not give
+            // a group away publishes under their own.
             let _ = chown(&next, None, Some(found.gid()));
             let _ = fs::set_permissions(&next, found.permissions());
         }
@@ -179,9 +182,9 @@ impl Publication {
 }
 
 impl Drop for Publication {
-    /// Leaves no staging area behind. A journal means that the next run needs it.
+    /// Leaves no staging area behind, unless the next run needs it to finish an exchange.
     fn drop(&mut self) {
-        if !self.area.journal().exists() {
+        if !self.area.old().exists() {
             let _ = self.disk.remove_tree(&self.area.next());
         }
     }
@@ -192,7 +195,8 @@ fn resolve(output: &Path) -> Result<PathBuf, PublishError> {
     let failed = |error| PublishError::io("membuka", output, error);
     let absolute = std::path::absolute(output).map_err(failed)?;
     if fs::symlink_metadata(&absolute).is_ok() {
-        // A symlink to the web server's folder is followed once, here, so that the exchange happens beside the real one.
+        // A symlink to the web server's folder is followed once, here, so that the exchange happens beside the real
+        // one.
         return fs::canonicalize(&absolute).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => PublishError::NotAFolder { path: absolute.clone() },
             _ => failed(error),
@@ -203,7 +207,9 @@ fn resolve(output: &Path) -> Result<PathBuf, PublishError> {
     };
     fs::create_dir_all(parent).map_err(|error| match error.kind() {
         io::ErrorKind::PermissionDenied => PublishError::ReadOnly { path: parent.to_path_buf() },
-        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => PublishError::NotAFolder { path: parent.to_path_buf() },
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            PublishError::NotAFolder { path: parent.to_path_buf() }
+        }
         _ => PublishError::io("membuat", parent, error),
     })?;
     Ok(fs::canonicalize(parent).map_err(failed)?.join(name))

@@ -165,6 +165,13 @@ pub(super) fn names(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(names)
 }
 
+impl From<&crate::edition::EditionCode> for EditionCode {
+    fn from(code: &crate::edition::EditionCode) -> EditionCode {
+        // Both sides know the same two forms of code, so the text always fits.
+        EditionCode(code.as_str().into())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,7 +189,9 @@ mod tests {
         assert_eq!(owner("situs/61.1/index.html").as_deref(), Some("nasional"));
         assert_eq!(owner("cetak/61.11/brosur/a.pdf").as_deref(), Some("61.11"));
         assert_eq!(owner("kartu/nasional/a.png").as_deref(), Some("nasional"));
-        for path in ["situs/61.11", "situs", "cetak/61.11", "cetak/lain/a.pdf", "manifes/61.11.json", "SITUS/x", "README.md"] {
+        for path in
+            ["situs/61.11", "situs", "cetak/61.11", "cetak/lain/a.pdf", "manifes/61.11.json", "SITUS/x", "README.md"]
+        {
             assert_eq!(owner(path), None, "{path}");
         }
     }
@@ -195,12 +204,5 @@ mod tests {
         for code in ["", "6", "611", "61.1", "61.111", "61-11", "6a", "..", "Nasional", "٦١", "61.11.01.2001"] {
             assert_eq!(EditionCode::parse(code), None, "{code:?}");
         }
-    }
-}
-
-impl From<&crate::edition::EditionCode> for EditionCode {
-    fn from(code: &crate::edition::EditionCode) -> EditionCode {
-        // Both sides know the same two forms of code, so the text always fits.
-        EditionCode(code.as_str().into())
     }
 }

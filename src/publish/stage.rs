@@ -1,7 +1,8 @@
-//! Completes the next generation: beside what was written anew it gets everything that stays, as hard links to the present generation.
+//! Completes the next generation: beside what was written anew it gets everything that stays, as hard links to the
+//! present generation.
 //!
-//! A kept file costs no space and keeps its inode and time. Files of the user are carried over wherever they are, with the permissions of
-//! their folders.
+//! A kept file costs no space and keeps its inode and time. Files of the user are carried over wherever they are,
+//! with the permissions of their folders.
 
 use std::fs;
 use std::io;
@@ -27,9 +28,11 @@ impl Stage<'_> {
         walk(self.output, starts, &|path, kind| self.carry_one(path, kind))
     }
 
-    /// Replaces an edition: its kept files are linked, its old ones dropped, and the user's files among them carried over.
+    /// Replaces an edition: its kept files are linked, its old ones dropped, and the user's files among them carried
+    /// over.
     ///
-    /// `new` is the next manifest with, for each of its files, whether it is staged; none when the edition is removed.
+    /// `new` is the next manifest with, for each of its files, whether it is staged; none when the edition is
+    /// removed.
     pub(super) fn replace(
         &self,
         starts: &[PathBuf],
@@ -41,7 +44,9 @@ impl Stage<'_> {
         // First ours, then the user's: a symlink of the user must never become a folder that we write through.
         kept.par_iter().try_for_each(|file| {
             let place = file.path.below(self.output);
-            self.disk.link(&place, &file.path.below(self.next)).map_err(|error| PublishError::io("menautkan", &place, error))
+            self.disk
+                .link(&place, &file.path.below(self.next))
+                .map_err(|error| PublishError::io("menautkan", &place, error))
         })?;
         let visit = |path: &Path, kind: Kind| {
             if let Kind::Folder { empty } = kind {

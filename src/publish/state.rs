@@ -1,8 +1,9 @@
 //! What this machine remembers of the files it published: inode and time of each, and which program made them.
 //!
-//! A manifest says what a file should hold; only reading it tells whether it still does. This memory saves the reading: a file that
-//! still has the inode and time it was published with has not been touched. It is private and may be lost or stale at any time; then
-//! the files are read. It is not in the manifest because it differs from machine to machine.
+//! A manifest says what a file should hold; only reading it tells whether it still does. This memory saves the
+//! reading: a file that still has the inode and time it was published with has not been touched. It is private and
+//! may be lost or stale at any time; then the files are read. It is not in the manifest because it differs from
+//! machine to machine.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -61,8 +62,8 @@ impl State {
 
 /// Tells this very program from another build of the same version, by size and time of its file.
 ///
-/// Two builds of one version may render differently (a developer's change); what one made, the other must not reuse. It can't be part of
-/// a job's key, because keys are published and must be the same on every machine.
+/// Two builds of one version may render differently (a developer's change); what one made, the other must not reuse.
+/// It can't be part of a job's key, because keys are published and must be the same on every machine.
 pub(super) fn program() -> &'static str {
     static PROGRAM: OnceLock<String> = OnceLock::new();
     PROGRAM.get_or_init(|| {

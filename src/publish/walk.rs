@@ -39,8 +39,8 @@ impl Kind {
     }
 }
 
-/// Visits `starts` (relative to `root`) and all below them, with paths relative to `root`, on all threads; a folder comes before what is in
-/// it, and that is all the order there is. A path that does not exist has nothing to visit.
+/// Visits `starts` (relative to `root`) and all below them, with paths relative to `root`, on all threads; a folder
+/// comes before what is in it, and that is all the order there is. A path that does not exist has nothing to visit.
 pub(super) fn walk(
     root: &Path,
     starts: &[PathBuf],
@@ -111,7 +111,8 @@ mod tests {
         let mut seen = seen.into_inner().unwrap();
         seen.sort_by(|a, b| a.0.cmp(&b.0));
         let folder = |empty| Kind::Folder { empty };
-        let mut expected = vec![("a", folder(false)), ("a/b", folder(false)), ("a/b/kosong", folder(true)), ("a/x", Kind::File)];
+        let mut expected =
+            vec![("a", folder(false)), ("a/b", folder(false)), ("a/b/kosong", folder(true)), ("a/x", Kind::File)];
         #[cfg(unix)]
         expected.insert(2, ("a/b/ke-atas", Kind::Symlink));
         assert_eq!(seen.iter().map(|(path, kind)| (path.as_str(), *kind)).collect::<Vec<_>>(), expected);

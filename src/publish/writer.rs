@@ -1,4 +1,5 @@
-//! Takes the files of one edition as they come, from many threads, and keeps those of the present generation that are still right.
+//! Takes the files of one edition as they come, from many threads, and keeps those of the present generation that are
+//! still right.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,8 +24,8 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Writes one edition; from [`Publication::edition`].
 ///
-/// Nothing of it shows before [`Publication::commit`]. An edition is all or nothing: dropped without [`EditionWriter::finish`], or with one
-/// failed file, it stays as it was. Any number of threads may write at once.
+/// Nothing of it shows before [`Publication::commit`]. An edition is all or nothing: dropped without
+/// [`EditionWriter::finish`], or with one failed file, it stays as it was. Any number of threads may write at once.
 pub struct EditionWriter<'p> {
     publication: &'p Publication,
     code: EditionCode,
@@ -83,7 +84,10 @@ impl<'p> EditionWriter<'p> {
         let mut book = Book::default();
         // What stays of the other part keeps its paths; nobody may write over them.
         for part in Part::ALL.iter().filter(|part| !parts.contains(part)) {
-            old.part(*part).into_iter().flat_map(|record| &record.files).try_for_each(|file| book.claims.take(&file.path))?;
+            old.part(*part)
+                .into_iter()
+                .flat_map(|record| &record.files)
+                .try_for_each(|file| book.claims.take(&file.path))?;
         }
         let jobs = reusable(&old, parts);
         let (book, failed) = (Mutex::new(book), AtomicBool::new(false));
@@ -102,16 +106,26 @@ impl<'p> EditionWriter<'p> {
 
     /// Adds a file. With a key, a later run may [reuse](EditionWriter::reuse) the job instead of doing it.
     ///
-    /// # Errors
-    /// A path outside the edition's folders, taken already, or where a file of the user is; a full disk. The edition is then lost for
-    /// this run.
-    pub fn write(&self, part: Part, path: &OutputPath, bytes: &[u8], key: Option<&Key>) -> Result<Written, PublishError> {
+    /// # Errors A path outside the edition's folders, taken already, or where a file of the user is; a full disk. The
+    /// edition is then lost for this run.
+    pub fn write(
+        &self,
+        part: Part,
+        path: &OutputPath,
+        bytes: &[u8],
+        key: Option<&Key>,
+    ) -> Result<Written, PublishError> {
         self.watch(|| {
             if !self.parts.contains(&part) || EditionCode::owner(path).as_ref() != Some(&self.code) {
                 return Err(PublishError::WrongPlace { path: path.to_string(), edition: self.code.clone() });
             }
             self.book().claims.take(path)?;
-            let record = FileRecord { path: path.clone(), bytes: bytes.len() as u64, sha256: Digest::of(bytes), key: key.copied() };
+            let record = FileRecord {
+                path: path.clone(),
+                bytes: bytes.len() as u64,
+                sha256: Digest::of(bytes),
+                key: key.copied(),
+            };
             let output = self.publication.output();
             let kept = self.old.holding(output, path, record.bytes, record.sha256);
             let fresh = kept.is_none();
@@ -134,7 +148,8 @@ impl<'p> EditionWriter<'p> {
         self.publication.disk().create(&place, bytes).map_err(|error| PublishError::io("menulis", &place, error))
     }
 
-    /// Takes over a job of the present generation, when one with this key is there and none of its files has been touched.
+    /// Takes over a job of the present generation, when one with this key is there and none of its files has been
+    /// touched.
     ///
     /// # Errors
     /// One of its paths is taken already.
@@ -163,12 +178,14 @@ impl<'p> EditionWriter<'p> {
         self.book().jobs.insert((part, *key), facts);
     }
 
-    /// Leaves word for later runs about the whole part; [`Publication::previous`] and [`EditionWriter::previous`] give it back.
+    /// Leaves word for later runs about the whole part; [`Publication::previous`] and [`EditionWriter::previous`]
+    /// give it back.
     pub fn set_facts(&self, part: Part, facts: Value) {
         self.book().facts.insert(part, facts);
     }
 
-    /// The bytes of a file added in this run, whether written or kept: for what is made of other files, such as a zip.
+    /// The bytes of a file added in this run, whether written or kept: for what is made of other files, such as a
+    /// zip.
     ///
     /// # Errors
     /// No such file was added, or it can't be read.
@@ -202,8 +219,10 @@ impl<'p> EditionWriter<'p> {
     /// Puts the manifest together and writes it when it differs.
     fn close(&self, mut book: Book) -> Result<Finished, PublishError> {
         let kept = self.old.manifest.iter().flat_map(|old| &old.parts).filter(|(part, _)| !self.parts.contains(part));
-        let mut manifest =
-            Manifest { edition: self.code.clone(), parts: kept.map(|(part, record)| (*part, record.clone())).collect() };
+        let mut manifest = Manifest {
+            edition: self.code.clone(),
+            parts: kept.map(|(part, record)| (*part, record.clone())).collect(),
+        };
         for part in &self.parts {
             let facts = book.facts.remove(part).unwrap_or_default();
             manifest.parts.insert(*part, PartRecord { program: VERSION.to_owned(), facts, ..PartRecord::default() });

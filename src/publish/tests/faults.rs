@@ -1,9 +1,10 @@
-//! Faults that a test puts into the [`Disk`](crate::publish::disk::Disk): a stop or an error at the n-th operation, and file systems that lack
-//! something.
+//! Faults that a test puts into the [`Disk`](crate::publish::disk::Disk): a stop or an error at the n-th operation,
+//! and file systems that lack something.
 
 use std::io;
 use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// What happens at the chosen operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +26,14 @@ pub(in crate::publish) struct Faults {
     pub(in crate::publish) no_links: bool,
     /// No exchange in one step, as on Windows.
     pub(in crate::publish) no_exchange: bool,
+    /// What was done so far.
+    pub(in crate::publish) done: Arc<Mutex<Vec<&'static str>>>,
     pub(in crate::publish) steps: AtomicUsize,
 }
 
 impl Faults {
     pub(in crate::publish) fn step(&self, operation: &'static str) -> io::Result<()> {
+        self.done.lock().unwrap().push(operation);
         let step = self.steps.fetch_add(1, Ordering::SeqCst) + 1;
         let needs_space = ["create", "write", "link", "symlink", "folder", "flush"].contains(&operation);
         match self.at {

@@ -83,8 +83,14 @@ fn files_of_the_user_are_carried_over() {
     }
     yard.publish(1).unwrap();
     // Once the folder is ours, anything may stand in it.
-    let later =
-        ["CNAME", "situs/google123.html", "situs/61.11/.htaccess", "cetak/arsip/lama.pdf", "situs/99.99/x", "manifes/catatan.txt"];
+    let later = [
+        "CNAME",
+        "situs/google123.html",
+        "situs/61.11/.htaccess",
+        "cetak/arsip/lama.pdf",
+        "situs/99.99/x",
+        "manifes/catatan.txt",
+    ];
     for name in later {
         fs::create_dir_all(yard.file(name).parent().unwrap()).unwrap();
         fs::write(yard.file(name), name).unwrap();
@@ -128,6 +134,18 @@ fn a_file_of_the_user_is_never_overwritten() {
         fs::remove_file(yard.file(theirs)).unwrap();
         yard.assert_all_in(1);
     }
+}
+
+#[test]
+fn a_file_that_the_user_makes_during_the_run_is_found_too() {
+    let yard = Yard::published();
+    let publication = yard.begin();
+    let writer = publication.edition(&code("61"), &Part::ALL).unwrap();
+    fill(&writer, 2).unwrap();
+    writer.finish().unwrap();
+    fs::write(yard.file("situs/61/hanya/v2.html"), "berharga").unwrap();
+    assert!(matches!(publication.commit(Scope::Selected), Err(PublishError::InTheWay { .. })));
+    assert_eq!(fs::read_to_string(yard.file("situs/61/hanya/v2.html")).unwrap(), "berharga");
 }
 
 #[test]
@@ -210,7 +228,8 @@ mod links {
     fn folders_keep_their_permissions() {
         let yard = Yard::published();
         fs::create_dir(yard.file("rahasia")).unwrap();
-        let folders = [("", 0o2775), ("situs", 0o750), ("situs/61.11", 0o711), ("situs/61/aset", 0o700), ("rahasia", 0o700)];
+        let folders =
+            [("", 0o2775), ("situs", 0o750), ("situs/61.11", 0o711), ("situs/61/aset", 0o700), ("rahasia", 0o700)];
         for (folder, mode) in folders {
             fs::set_permissions(yard.file(folder), fs::Permissions::from_mode(mode)).unwrap();
         }

@@ -1,9 +1,11 @@
-//! A run that is killed, or refused something, before each single operation it makes: all moments there are, not twenty.
+//! A run that is killed, or refused something, before each single operation it makes: all moments there are, not
+//! twenty.
 
 use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 
 use super::faults::{Fault, Faults};
 use super::{Yard, publish};
@@ -17,7 +19,8 @@ const ORDER: &str = "SULUH_UJI_TERBIT";
 const SYSTEMS: [&str; 3] = ["biasa", "tanpa-tukar", "tanpa-apa-apa"];
 
 fn disk(system: &str, at: Option<(usize, Fault)>) -> Disk {
-    let faults = Faults { at, no_links: system == "tanpa-apa-apa", no_exchange: system != "biasa", ..Faults::default() };
+    let faults =
+        Faults { at, no_links: system == "tanpa-apa-apa", no_exchange: system != "biasa", ..Faults::default() };
     Disk { faults }
 }
 
@@ -127,5 +130,27 @@ fn a_refusal_at_every_moment() {
         fail_everywhere(system, Fault::Refuse, |error| {
             matches!(error, PublishError::Io { .. } | PublishError::Unmovable { .. } | PublishError::Incomplete { .. })
         });
+    }
+}
+
+/// What a power cut would show can't be tried here; that everything is flushed in time can.
+#[test]
+fn all_is_flushed_before_the_exchange_and_the_exchange_before_the_old_goes() {
+    for system in SYSTEMS {
+        let yard = Yard::published();
+        let disk = disk(system, None);
+        let done = Arc::clone(&disk.faults.done);
+        publish(&yard.output(), 2, disk).unwrap();
+        let done = done.lock().unwrap();
+        let last = |operation| done.iter().rposition(|step| *step == operation).unwrap();
+        let first = |operation| done.iter().position(|step| *step == operation).unwrap();
+        // After the exchange only the memory of the three editions is written.
+        let written = done.iter().enumerate().filter(|(at, step)| **step == "write" && *at > last("flush")).count();
+        assert_eq!(written, super::CODES.len());
+        assert!(last("link") < first("flush"));
+        assert!(first("flush") < first("exchange") && first("exchange") < first("flush folder"));
+        assert!(first("flush folder") < done.iter().rposition(|step| *step == "remove folder").unwrap());
+        let removed_early = done[..first("flush folder")].contains(&"remove folder");
+        assert!(!removed_early, "nothing is removed before the exchange is on disk");
     }
 }

@@ -1,7 +1,7 @@
 //! The promises of the room, each tried on a real folder.
 //!
-//! A [`Yard`] is a folder with an output folder in it. It is filled with made-up editions in numbered versions: what an edition holds in a
-//! version is known ([`files`]), so that any mixture of two shows.
+//! A [`Yard`] is a folder with an output folder in it. It is filled with made-up editions in numbered versions: what
+//! an edition holds in a version is known ([`files`]), so that any mixture of two shows.
 
 mod damage;
 mod editions;
@@ -47,7 +47,8 @@ struct Sample {
     key: Option<Key>,
 }
 
-/// What an edition holds in a version: a file that changes, one that never does, one of this version only, and the same in print.
+/// What an edition holds in a version: a file that changes, one that never does, one of this version only, and the
+/// same in print.
 fn files(edition: &str, version: u32) -> Vec<Sample> {
     let web = if edition == "nasional" { "situs".to_owned() } else { format!("situs/{edition}") };
     let print = format!("cetak/{edition}");
@@ -110,21 +111,27 @@ impl Yard {
         publish(&self.output(), version, Disk::default())
     }
 
-    /// In which version an edition is, all of it: its files are exactly those of the version, and the manifest and index agree.
+    /// In which version an edition is, all of it: its files are exactly those of the version, and the manifest and
+    /// index agree.
     fn version(&self, edition: &str) -> u32 {
         let text = files(edition, 1)[0].path.below(&self.output());
         let text = fs::read_to_string(text).unwrap();
         let version: u32 = text.rsplit(' ').next().unwrap().parse().unwrap();
         let manifest = fs::read(self.file(&format!("manifes/{edition}.json"))).unwrap();
         let index = Index::parse(&fs::read(self.file("manifes/indeks.json")).unwrap()).unwrap();
-        assert_eq!(index.find(&code(edition)).unwrap().manifest, Digest::of(&manifest), "index and manifest of {edition} differ");
+        assert_eq!(
+            index.find(&code(edition)).unwrap().manifest,
+            Digest::of(&manifest),
+            "index and manifest of {edition} differ"
+        );
         let manifest = Manifest::parse(&manifest, &code(edition)).unwrap();
-        let listed: BTreeMap<String, Digest> = manifest.files().map(|file| (file.path.to_string(), file.sha256)).collect();
+        let listed: BTreeMap<String, Digest> =
+            manifest.files().map(|file| (file.path.to_string(), file.sha256)).collect();
         let wanted = files(edition, version).into_iter().map(|file| (file.path.to_string(), Digest::of(&file.bytes)));
         assert_eq!(listed, wanted.collect(), "manifest of {edition} mixes versions");
-        let on_disk = snapshot(&self.output())
-            .into_iter()
-            .filter(|(path, _)| OutputPath::parse(path).is_ok_and(|path| EditionCode::owner(&path) == Some(code(edition))));
+        let on_disk = snapshot(&self.output()).into_iter().filter(|(path, _)| {
+            OutputPath::parse(path).is_ok_and(|path| EditionCode::owner(&path) == Some(code(edition)))
+        });
         assert_eq!(on_disk.collect::<BTreeMap<_, _>>(), listed, "files of {edition} mix versions");
         version
     }

@@ -1,5 +1,5 @@
-//! A hundred thousand files: how long each kind of run takes. Not part of the ordinary tests, because times prove nothing on a busy machine:
-//! `cargo test --release --lib publish::tests::scale -- --ignored --nocapture`.
+//! A hundred thousand files: how long each kind of run takes. Not part of the ordinary tests, because times prove
+//! nothing on a busy machine: `cargo test --release --lib publish::tests::scale -- --ignored --nocapture`.
 
 use std::time::Instant;
 
@@ -34,7 +34,10 @@ fn a_hundred_thousand_files() {
         writer.finish().unwrap();
         let finished = start.elapsed();
         let changed = publication.commit(Scope::Whole).unwrap().changed;
-        println!("{name:>16}: written {written:.1?}, finished {finished:.1?}, all {:.1?}, changed {changed}", start.elapsed());
+        println!(
+            "{name:>16}: written {written:.1?}, finished {finished:.1?}, all {:.1?}, changed {changed}",
+            start.elapsed()
+        );
     };
     run("first", 0, false);
     run("same bytes", 0, false);
