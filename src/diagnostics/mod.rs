@@ -22,6 +22,6 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use located::Located;
 pub use place::Place;
 pub use quoted::quoted;
-pub use sink::Diagnostics;
+pub use sink::{Diagnostics, MAX_ALIKE};
 pub use source_text::SourceText;
 pub use suggest::suggest;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Diagnostic, Diagnostics, Located, Severity, SourceText};
+use super::{Diagnostic, Diagnostics, Located, MAX_ALIKE, Severity, SourceText};
 
 #[test]
 fn lines_and_columns() {
@@ -71,6 +71,30 @@ fn the_list_is_sorted_and_without_repeats() {
     assert_eq!((d.count(Severity::Error), d.count(Severity::Warning), d.count(Severity::Note)), (6, 1, 1));
     let messages: Vec<_> = d.into_sorted().into_iter().map(|d| d.message).collect();
     assert_eq!(messages, ["enam", "empat", "tiga", "dua", "lima", "satu", "satu"]);
+}
+
+#[test]
+fn of_many_alike_the_rest_is_counted() {
+    let text = SourceText::new("a.md", "x".repeat(1_000));
+    let found = |number: usize| {
+        let d = Diagnostics::new();
+        for offset in 0..number {
+            d.push(Diagnostic::warning("S1", format!("ke-{offset}")).at(&text.place(offset..offset + 1)));
+        }
+        d.push(Diagnostic::error("S1", "terakhir").at(&text.place(999..1_000)));
+        d.push(Diagnostic::error("S2", "lain").at(&text.place(999..1_000)));
+        d.push(Diagnostic::error("S1", "berkas lain").in_file("b.md"));
+        d.into_sorted()
+    };
+    assert_eq!(found(MAX_ALIKE).len(), MAX_ALIKE + 3);
+    let sorted = found(MAX_ALIKE + 50);
+    assert_eq!(sorted.len(), MAX_ALIKE + 3);
+    let rest = &sorted[MAX_ALIKE];
+    assert_eq!(rest.message, "masih ada 51 temuan serupa di berkas ini");
+    assert_eq!((rest.code, rest.severity), ("S1", Severity::Error));
+    assert_eq!(rest.place.as_ref().unwrap().line_column(), (1, MAX_ALIKE + 1));
+    assert_eq!(sorted[MAX_ALIKE + 1].message, "lain");
+    assert_eq!(sorted[MAX_ALIKE + 2].message, "berkas lain");
 }
 
 #[test]

@@ -95,7 +95,8 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Date, DateError> {
         let mut parts = text.split('-');
         let mut number = |digits: usize| {
-            let part = parts.next().filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()));
+            let part =
+                parts.next().filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()));
             part.and_then(|part| part.parse::<u16>().ok()).ok_or(DateError::Form)
         };
         let (year, month, day) = (number(4)?, number(2)?, number(2)?);
@@ -130,7 +131,17 @@ mod tests {
 
     #[test]
     fn refuses_other_forms() {
-        for text in ["", "2026", "2026-1-5", "05-01-2026", "5 Januari 2026", "2026-01-05-", "2026-01-05T00:00", "+026-01-05", "２０２６-01-05"] {
+        for text in [
+            "",
+            "2026",
+            "2026-1-5",
+            "05-01-2026",
+            "5 Januari 2026",
+            "2026-01-05-",
+            "2026-01-05T00:00",
+            "+026-01-05",
+            "２０２６-01-05",
+        ] {
             assert_eq!(text.parse::<Date>(), Err(DateError::Form), "{text}");
         }
     }

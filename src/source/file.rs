@@ -84,9 +84,7 @@ impl SourceFile {
             // Every byte of it is foreign; a line of replacement characters would show nothing.
             return problem.in_file(&self.path).because("berkas ini disimpan sebagai UTF-16");
         }
-        problem
-            .at(&source.place(start..start + '\u{fffd}'.len_utf8()))
-            .label(format!("bita 0x{byte:02X} bukan UTF-8"))
+        problem.at(&source.place(start..start + '\u{fffd}'.len_utf8())).label(format!("bita 0x{byte:02X} bukan UTF-8"))
     }
 }
 

@@ -69,8 +69,51 @@ fn take_all(node: &Node, d: &Diagnostics) {
 /// Texts made of what YAML, front matter and tables give a meaning to.
 fn marked_text() -> impl Strategy<Value = String> {
     let words = [
-        "a", "b", "judul", ": ", ":", "- ", "-", "\n", "\r\n", "\r", "  ", "    ", "\t", "[", "]", "{", "}", ",", ";", "\"", "'", "#", " #x", "|\n", ">-\n",
-        "&a ", "*a", "!t ", "<<: ", "? ", "---\n", "...\n", "%", "@", "`", "~", "11.10", "é", "\u{1f468}", "\u{feff}", "\u{2028}", "\\", "\"\\x4", "\0", "null",
+        "a",
+        "b",
+        "judul",
+        ": ",
+        ":",
+        "- ",
+        "-",
+        "\n",
+        "\r\n",
+        "\r",
+        "  ",
+        "    ",
+        "\t",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ";",
+        "\"",
+        "'",
+        "#",
+        " #x",
+        "|\n",
+        ">-\n",
+        "&a ",
+        "*a",
+        "!t ",
+        "<<: ",
+        "? ",
+        "---\n",
+        "...\n",
+        "%",
+        "@",
+        "`",
+        "~",
+        "11.10",
+        "é",
+        "\u{1f468}",
+        "\u{feff}",
+        "\u{2028}",
+        "\\",
+        "\"\\x4",
+        "\0",
+        "null",
     ];
     proptest::collection::vec(proptest::sample::select(words.to_vec()), 0..40).prop_map(|words| words.concat())
 }
@@ -138,6 +181,8 @@ fn values(node: &Node) -> String {
         Value::Null => "null".to_owned(),
         Value::Scalar { text, quoted } => format!("{text:?}{quoted}"),
         Value::List(items) => format!("{:?}", items.iter().map(values).collect::<Vec<_>>()),
-        Value::Map(entries) => format!("{:?}", entries.iter().map(|entry| (&entry.key.value, values(&entry.value))).collect::<Vec<_>>()),
+        Value::Map(entries) => {
+            format!("{:?}", entries.iter().map(|entry| (&entry.key.value, values(&entry.value))).collect::<Vec<_>>())
+        }
     }
 }

@@ -16,7 +16,9 @@ impl SourceTree {
     /// Reads `suluh.yaml`, `content/` and `themes/` below `root`. What can't be read, or must not be, is an error in `d` and not in
     /// the tree; hidden files are skipped. See the [limits](super::limits).
     pub fn read(root: &Path, d: &Diagnostics) -> SourceTree {
-        SourceTree { files: walk::read(root, &walk::LIMITS, d).into_iter().map(|file| (file.path().to_owned(), file)).collect() }
+        SourceTree {
+            files: walk::read(root, &walk::LIMITS, d).into_iter().map(|file| (file.path().to_owned(), file)).collect(),
+        }
     }
 
     /// A tree of files that are in memory: path relative to the project with `/`, and bytes.
@@ -33,10 +35,7 @@ impl SourceTree {
     /// The files in a folder and the folders in it, sorted by path; `""` is the whole project, with or without a final `/`.
     pub fn under<'a>(&'a self, prefix: &str) -> impl Iterator<Item = &'a SourceFile> + use<'a> {
         let folder = if prefix.is_empty() || prefix.ends_with('/') { prefix.to_owned() } else { format!("{prefix}/") };
-        self.files
-            .range(folder.clone()..)
-            .take_while(move |(path, _)| path.starts_with(&folder))
-            .map(|(_, file)| file)
+        self.files.range(folder.clone()..).take_while(move |(path, _)| path.starts_with(&folder)).map(|(_, file)| file)
     }
 
     /// How many files there are.

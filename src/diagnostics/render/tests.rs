@@ -15,7 +15,8 @@ fn place(source: &Arc<SourceText>, needle: &str) -> Place {
 
 /// One problem with everything, and the three levels.
 fn samples() -> Vec<Diagnostic> {
-    let page = SourceText::new("content/halaman/lapor.md", "\u{feff}---\r\njudul: Lapor\r\n\tsumber: [é, x]\r\n---\r\n");
+    let page =
+        SourceText::new("content/halaman/lapor.md", "\u{feff}---\r\njudul: Lapor\r\n\tsumber: [é, x]\r\n---\r\n");
     let law = SourceText::new("content/regulasi/uu-5-2014.md", "---\nstatus: dicabut\n");
     vec![
         Diagnostic::error("S301", "`Pasal 2` sudah dicabut")
@@ -33,7 +34,9 @@ fn samples() -> Vec<Diagnostic> {
 
 #[test]
 fn for_people() {
-    assert_data_eq!(human(&samples(), false), str![[r#"
+    assert_data_eq!(
+        human(&samples(), false),
+        str![[r#"
 galat[S301]: `Pasal 2` sudah dicabut
  --> content/halaman/lapor.md:3:14
   |
@@ -58,12 +61,16 @@ catatan[S901]: tidak ada apa-apa
  |
  = saran: lanjutkan
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn for_programs() {
-    assert_data_eq!(json(&samples()), str![[r#"
+    assert_data_eq!(
+        json(&samples()),
+        str![[r#"
 [
   {
     "code": "S301",
@@ -119,7 +126,9 @@ fn for_programs() {
   }
 ]
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     assert_eq!(json(&[]), "[]\n");
     assert_eq!(human(&[], false), "");
 }
@@ -143,21 +152,27 @@ fn colour_adds_escapes_only() {
 fn a_mark_over_several_lines_shows_the_first() {
     let text = SourceText::new("a.md", "satu\r\n  dua tiga  \r\nempat\r\nlima");
     let all = text.place(8..text.text().len());
-    assert_data_eq!(human(&[Diagnostic::error("S000", "x").at(&all)], false), str![[r#"
+    assert_data_eq!(
+        human(&[Diagnostic::error("S000", "x").at(&all)], false),
+        str![[r#"
 galat[S000]: x
  --> a.md:2:3
   |
 2 |   dua tiga
   |   ^^^^^^^^
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn far_places_of_one_file_are_parted() {
     let text = SourceText::new("a.md", format!("satu\n{}dua\n", "\n".repeat(1000)));
     let problem = Diagnostic::error("S000", "x").at(&place(&text, "dua")).related(&place(&text, "satu"), "pertama");
-    assert_data_eq!(human(&[problem], false), str![[r#"
+    assert_data_eq!(
+        human(&[problem], false),
+        str![[r#"
 galat[S000]: x
     --> a.md:1002:1
      |
@@ -169,54 +184,73 @@ galat[S000]: x
    1 | satu
      | ---- pertama
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn long_lines_are_trimmed() {
     let text = SourceText::new("a.md", format!("{}salah {}", "kata ".repeat(2000), "kata ".repeat(200_000)));
-    assert_data_eq!(human(&[Diagnostic::error("S000", "x").at(&place(&text, "salah"))], false), str![[r#"
+    assert_data_eq!(
+        human(&[Diagnostic::error("S000", "x").at(&place(&text, "salah"))], false),
+        str![[r#"
 galat[S000]: x
  --> a.md:1:10001
   |
 1 | ...a kata kata kata kata kata kata kata kata kata kata salah kata kata kata kata kata kata kata kata kata kata ka...
   |                                                        ^^^^^
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     let far = SourceText::new("a.md", format!("{}salah", "kata ".repeat(20_000)));
-    assert_data_eq!(human(&[Diagnostic::error("S000", "x").at(&place(&far, "salah"))], false), str![[r#"
+    assert_data_eq!(
+        human(&[Diagnostic::error("S000", "x").at(&place(&far, "salah"))], false),
+        str![[r#"
 galat[S000]: x
 --> a.md:1:100001
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn the_end_of_a_text_can_be_marked() {
     let text = SourceText::new("a.md", "satu\n");
-    assert_data_eq!(human(&[Diagnostic::error("S000", "x").at(&text.place(5..5))], false), str![[r#"
+    assert_data_eq!(
+        human(&[Diagnostic::error("S000", "x").at(&text.place(5..5))], false),
+        str![[r#"
 galat[S000]: x
  --> a.md:2:1
   |
 2 |
   | ^
 
-"#]].raw());
-    assert_data_eq!(human(&[Diagnostic::error("S000", "x").at(&text.place(4..4))], false), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        human(&[Diagnostic::error("S000", "x").at(&text.place(4..4))], false),
+        str![[r#"
 galat[S000]: x
  --> a.md:1:5
   |
 1 | satu
   |     ^
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn hostile_words_stay_harmless() {
     let text = SourceText::new("a.md", "a\u{1b}[31mb\u{202e}c");
     let hostile = "x\u{1b}[2Jy\u{202e}z";
-    let problem = Diagnostic::error("S000", hostile).at(&text.place(0..1)).label(hostile).because(hostile).hint(hostile);
+    let problem =
+        Diagnostic::error("S000", hostile).at(&text.place(0..1)).label(hostile).because(hostile).hint(hostile);
     let shown = human(&[problem, Diagnostic::error("S000", "x").in_file(hostile)], false);
     assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{shown:?}");
 }

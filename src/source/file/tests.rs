@@ -3,9 +3,9 @@
 use snapbox::{IntoData, assert_data_eq, str};
 
 use crate::diagnostics::Diagnostics;
+use crate::source::SourceTree;
 use crate::source::limits::MAX_TEXT_BYTES;
 use crate::source::testing::shown;
-use crate::source::SourceTree;
 
 fn text(path: &str, bytes: &[u8]) -> (Option<String>, String) {
     let tree = SourceTree::from_files([(path.to_owned(), bytes.to_vec())]);
@@ -36,7 +36,9 @@ fn the_text_is_shared() {
 
 #[test]
 fn invalid_utf8() {
-    assert_data_eq!(problems(b"judul: x\r\nringkas: caf\xe9 itu\r\n\xff"), str![[r#"
+    assert_data_eq!(
+        problems(b"judul: x\r\nringkas: caf\xe9 itu\r\n\xff"),
+        str![[r#"
 galat[S002]: berkas `content/uji.md` bukan teks UTF-8
  --> content/uji.md:2:13
   |
@@ -45,8 +47,12 @@ galat[S002]: berkas `content/uji.md` bukan teks UTF-8
   |
   = saran: simpan ulang berkas dengan pengodean UTF-8 (di Notepad: Simpan Sebagai → Pengodean → UTF-8)
 
-"#]].raw());
-    assert_data_eq!(problems(b"\xef\xbb\xbfjudul: \xe9"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems(b"\xef\xbb\xbfjudul: \xe9"),
+        str![[r#"
 galat[S002]: berkas `content/uji.md` bukan teks UTF-8
  --> content/uji.md:1:8
   |
@@ -55,31 +61,43 @@ galat[S002]: berkas `content/uji.md` bukan teks UTF-8
   |
   = saran: simpan ulang berkas dengan pengodean UTF-8 (di Notepad: Simpan Sebagai → Pengodean → UTF-8)
 
-"#]].raw());
-    assert_data_eq!(problems(b"\xff\xfej\x00u\x00"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems(b"\xff\xfej\x00u\x00"),
+        str![[r#"
 galat[S002]: berkas `content/uji.md` bukan teks UTF-8
 --> content/uji.md
  = sebab: berkas ini disimpan sebagai UTF-16
  = saran: simpan ulang berkas dengan pengodean UTF-8 (di Notepad: Simpan Sebagai → Pengodean → UTF-8)
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn empty_files() {
-    assert_data_eq!(problems(b""), str![[r#"
+    assert_data_eq!(
+        problems(b""),
+        str![[r#"
 galat[S003]: berkas `content/uji.md` kosong
 --> content/uji.md
  = saran: isi berkas ini atau hapus
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     assert!(problems(b" \r\n\t\n").starts_with("galat[S003]"));
     assert!(problems(b"\xef\xbb\xbf").starts_with("galat[S003]"));
 }
 
 #[test]
 fn control_characters() {
-    assert_data_eq!(problems(b"judul: x\n\ty\x00z"), str![[r#"
+    assert_data_eq!(
+        problems(b"judul: x\n\ty\x00z"),
+        str![[r#"
 galat[S004]: berkas `content/uji.md` berisi karakter kendali U+0000
  --> content/uji.md:2:3
   |
@@ -88,7 +106,9 @@ galat[S004]: berkas `content/uji.md` berisi karakter kendali U+0000
   |
   = saran: hapus karakter ini; biasanya terbawa saat menyalin dari Word atau PDF
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     for character in ['\u{1}', '\u{b}', '\u{c}', '\u{1b}', '\u{7f}', '\u{85}', '\u{fffe}', '\u{ffff}'] {
         assert!(problems(format!("a{character}b").as_bytes()).starts_with("galat[S004]"), "{character:?}");
     }

@@ -41,7 +41,9 @@ fn the_body_knows_its_lines() {
 
 #[test]
 fn missing_fences() {
-    assert_data_eq!(read("# Judul\n\nisi\n").1, str![[r#"
+    assert_data_eq!(
+        read("# Judul\n\nisi\n").1,
+        str![[r#"
 galat[S013]: berkas `content/uji.md` tidak diawali front matter
  --> content/uji.md:1:1
   |
@@ -50,8 +52,12 @@ galat[S013]: berkas `content/uji.md` tidak diawali front matter
   |
   = saran: awali berkas dengan `---`, lalu kunci seperti `judul: …`, lalu `---`
 
-"#]].raw());
-    assert_data_eq!(read("---\njudul: x\n\nisi\n").1, str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        read("---\njudul: x\n\nisi\n").1,
+        str![[r#"
 galat[S013]: front matter `content/uji.md` tidak ditutup
  --> content/uji.md:1:1
   |
@@ -60,7 +66,9 @@ galat[S013]: front matter `content/uji.md` tidak ditutup
   |
   = saran: tulis `---` pada baris sendiri sesudah kunci yang terakhir
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     assert!(read("----\njudul: x\n---\n").0.is_none());
     assert!(read("\n---\njudul: x\n---\n").0.is_none());
     assert!(read("---\njudul: x\n----\n").0.is_none());
@@ -70,7 +78,9 @@ galat[S013]: front matter `content/uji.md` tidak ditutup
 
 #[test]
 fn empty_front_matter() {
-    assert_data_eq!(read("---\n---\nisi\n").1, str![[r#"
+    assert_data_eq!(
+        read("---\n---\nisi\n").1,
+        str![[r#"
 galat[S003]: isi YAML `content/uji.md` kosong
  --> content/uji.md:2:1
   |
@@ -79,7 +89,9 @@ galat[S003]: isi YAML `content/uji.md` kosong
   |
   = saran: isi kuncinya, misalnya `judul: …`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 /// The lines of the file count, not those of the front matter; CRLF, byte order mark and tabs change nothing.
@@ -102,7 +114,9 @@ fn positions_are_those_of_the_file() {
         shown(d)
     });
     assert_eq!(unix, windows);
-    assert_data_eq!(unix, str![[r#"
+    assert_data_eq!(
+        unix,
+        str![[r#"
 galat[S103]: `alamat` harus berupa teks, bukan daftar
  --> content/uji.md:5:11
   |
@@ -119,12 +133,16 @@ galat[S103]: `urutan` harus berupa bilangan bulat, bukan `satu`
   |
   = saran: tulis angkanya saja, misalnya `12`, tanpa tanda kutip
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn errors_of_yaml_point_into_the_file() {
-    assert_data_eq!(read("\u{feff}---\r\njudul: x\r\n\r\nringkas: \"y\r\n---\r\nisi\r\n").1, str![[r#"
+    assert_data_eq!(
+        read("\u{feff}---\r\njudul: x\r\n\r\nringkas: \"y\r\n---\r\nisi\r\n").1,
+        str![[r#"
 galat[S010]: tanda kutip dibuka tetapi tidak ditutup
  --> content/uji.md:4:10
   |
@@ -133,8 +151,12 @@ galat[S010]: tanda kutip dibuka tetapi tidak ditutup
   |
   = saran: tutup dengan tanda kutip yang sama pada akhir nilai
 
-"#]].raw());
-    assert_data_eq!(read("---\njudul: x\nkantor:\n\tnama: y\n---\n").1, str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        read("---\njudul: x\nkantor:\n\tnama: y\n---\n").1,
+        str![[r#"
 galat[S010]: tab dipakai untuk indentasi
  --> content/uji.md:4:1
   |
@@ -143,5 +165,7 @@ galat[S010]: tab dipakai untuk indentasi
   |
   = saran: ganti tab dengan spasi
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }

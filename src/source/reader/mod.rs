@@ -6,9 +6,9 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+use super::Date;
 use super::codes::{BAD_CHOICE, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE};
 use super::yaml::{Entry, Node, Value};
-use super::Date;
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, quoted, suggest};
 
 /// Takes values out of a mapping. Every method names a key that is thereby known; [`MapReader::finish`] reports the keys that were

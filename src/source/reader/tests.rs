@@ -27,7 +27,10 @@ fn takes_typed_values() {
         assert_eq!(r.texts("sumber").iter().map(|t| t.value.as_str()).collect::<Vec<_>>(), ["satu", "dua"]);
         assert_eq!(r.texts("sanksi")[0].place.text(), "tegur");
         assert_eq!(r.choice("rezim", REGIMES).unwrap().value, Regime::Pilkada);
-        assert_eq!(r.choices("fase", REGIMES).iter().map(|c| c.value).collect::<Vec<_>>(), [Regime::Pemilu, Regime::Pilkada]);
+        assert_eq!(
+            r.choices("fase", REGIMES).iter().map(|c| c.value).collect::<Vec<_>>(),
+            [Regime::Pemilu, Regime::Pilkada]
+        );
         let mut office = r.map("kantor").unwrap();
         assert_eq!(office.text("nama").unwrap().place.line_column(), (13, 16));
         office.finish();
@@ -68,7 +71,9 @@ fn unknown_keys() {
         office.text("telepon");
         office.finish();
     });
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S101]: kunci `judl` tidak dikenal pada regulasi
  --> content/uji.md:1:1
   |
@@ -93,7 +98,9 @@ galat[S101]: kunci `telpon` tidak dikenal pada `kantor` regulasi
   |
   = saran: maksud Anda `telepon`?
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -107,7 +114,9 @@ fn missing_keys() {
         office.required_text("alamat");
         office.finish();
     });
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S104]: regulasi wajib punya kunci `tahun`
  --> content/uji.md:1:1
   |
@@ -140,7 +149,9 @@ galat[S104]: `kantor` regulasi wajib punya kunci `alamat`
   |
   = saran: tambahkan `alamat: …`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -155,7 +166,9 @@ fn wrong_types() {
         assert_eq!(r.texts("lampiran").len(), 1);
         r.text("ringkas");
     });
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S103]: `judul` harus berupa teks, bukan daftar
  --> content/uji.md:1:8
   |
@@ -228,7 +241,9 @@ galat[S103]: `ringkas` harus berupa teks, bukan kunci dan nilai
   |
   = saran: tulis satu teks, diapit tanda kutip bila perlu
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -236,7 +251,9 @@ fn booleans_and_numbers() {
     let (_, problems) = read("a: ya\nb: 'true'\nc: 1.5\nd: 1,5\n", |r| {
         assert_eq!((r.boolean("a"), r.boolean("b"), r.integer("c"), r.number("d")), (None, None, None, None));
     });
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S103]: `a` harus berupa `true` atau `false`, bukan `ya`
  --> content/uji.md:1:4
   |
@@ -269,7 +286,9 @@ galat[S103]: `d` harus berupa bilangan, bukan `1,5`
   |
   = saran: tulis angkanya saja, dengan titik untuk desimal, misalnya `1.5`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -307,7 +326,9 @@ fn dates() {
             assert_eq!(r.date(key), None);
         }
     });
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S106]: `5 Januari 2026` bukan tanggal untuk `a`
  --> content/uji.md:1:4
   |
@@ -340,7 +361,9 @@ galat[S106]: `2026` bukan tanggal untuk `d`
   |
   = saran: tulis tahun-bulan-hari dengan angka, misalnya `2026-01-05`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -349,7 +372,9 @@ fn choices() {
         assert_eq!(r.choices("rezim", REGIMES).len(), 1);
         assert_eq!(r.choice("lain", REGIMES), None);
     });
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S105]: `pilkda` bukan pilihan untuk `rezim`
  --> content/uji.md:1:9
   |
@@ -377,7 +402,9 @@ galat[S105]: `Pemilu` bukan pilihan untuk `lain`
   = sebab: pilihannya: pemilu, pilkada
   = saran: maksud Anda `pemilu`?
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -390,7 +417,9 @@ fn positions_count_the_lines_as_written() {
         office.text("nama");
         office.finish();
     });
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S103]: `nama` harus berupa teks, bukan daftar
  --> content/uji.md:4:17
   |
@@ -399,5 +428,7 @@ galat[S103]: `nama` harus berupa teks, bukan daftar
   |
   = saran: tulis satu teks, diapit tanda kutip bila perlu
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }

@@ -61,7 +61,9 @@ fn wrong_number_of_cells() {
     let text = "kode,nama,kecamatan\n61.11.01.2001,Sutera\n61.11.01.2002,Pelapis,Karimata\n61.11.01.2003,Simpang, Tiga,Sukadana\n";
     let (table, problems) = read(text);
     assert_eq!(table.unwrap().rows.len(), 1);
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S015]: baris ini berisi 2 sel, seharusnya 3
  --> content/uji.md:2:1
   |
@@ -78,12 +80,16 @@ galat[S015]: baris ini berisi 4 sel, seharusnya 3
   |
   = saran: teks yang berisi pemisah harus diapit tanda kutip dua
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn wrong_quotes() {
-    assert_data_eq!(problems("kode,nama\n61.11,\"Sutera\n61.12,Pelapis\n"), str![[r#"
+    assert_data_eq!(
+        problems("kode,nama\n61.11,\"Sutera\n61.12,Pelapis\n"),
+        str![[r#"
 galat[S014]: tanda kutip dibuka tetapi tidak ditutup
  --> content/uji.md:2:7
   |
@@ -92,8 +98,12 @@ galat[S014]: tanda kutip dibuka tetapi tidak ditutup
   |
   = saran: tutup sel dengan tanda kutip dua
 
-"#]].raw());
-    assert_data_eq!(problems("kode,nama\n61.11,Desa \"Maju\"\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("kode,nama\n61.11,Desa \"Maju\"\n"),
+        str![[r#"
 galat[S014]: tanda kutip di tengah sel yang tidak diapit tanda kutip
  --> content/uji.md:2:12
   |
@@ -102,8 +112,12 @@ galat[S014]: tanda kutip di tengah sel yang tidak diapit tanda kutip
   |
   = saran: apit seluruh sel dengan tanda kutip dua, dan gandakan tanda kutip di dalamnya: "Desa ""Maju"""
 
-"#]].raw());
-    assert_data_eq!(problems("kode,nama\n61.11,\"Desa \"Maju\"\"\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("kode,nama\n61.11,\"Desa \"Maju\"\"\n"),
+        str![[r#"
 galat[S014]: ada teks sesudah tanda kutip penutup
  --> content/uji.md:2:14
   |
@@ -112,7 +126,9 @@ galat[S014]: ada teks sesudah tanda kutip penutup
   |
   = saran: gandakan tanda kutip di dalam sel: "Desa ""Maju"""
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -132,7 +148,9 @@ fn an_endless_row_is_bounded() {
 
 #[test]
 fn wrong_headers() {
-    assert_data_eq!(problems("kode,,nama,kode\n"), str![[r#"
+    assert_data_eq!(
+        problems("kode,,nama,kode\n"),
+        str![[r#"
 galat[S014]: kolom ke-2 tidak punya nama
  --> content/uji.md:1:6
   |
@@ -151,8 +169,12 @@ galat[S014]: kolom `kode` tertulis dua kali
   |
   = saran: hapus salah satunya
 
-"#]].raw());
-    assert_data_eq!(problems("\n ,\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("\n ,\n"),
+        str![[r#"
 galat[S003]: tabel `content/uji.md` kosong
  --> content/uji.md:1:1
   |
@@ -161,8 +183,12 @@ galat[S003]: tabel `content/uji.md` kosong
   |
   = saran: tulis nama kolom pada baris pertama
 
-"#]].raw());
-    assert_data_eq!(problems(&"a,".repeat(MAX_COLUMNS + 1)), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems(&"a,".repeat(MAX_COLUMNS + 1)),
+        str![[r#"
 galat[S006]: tabel lebih dari 200 kolom
  --> content/uji.md:1:1
   |
@@ -171,7 +197,9 @@ galat[S006]: tabel lebih dari 200 kolom
   |
   = saran: perbaiki atau bagi tabel ini
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -186,5 +214,8 @@ fn a_hopeless_table_is_given_up() {
 fn too_many_rows_are_refused() {
     let (table, problems) = read(&format!("a\n{}", "1\n".repeat(super::MAX_ROWS + 1)));
     assert!(table.is_none());
-    assert!(problems.starts_with("galat[S006]: tabel lebih dari 200000 baris\n      --> content/uji.md:200002:1\n"), "{problems}");
+    assert!(
+        problems.starts_with("galat[S006]: tabel lebih dari 200000 baris\n      --> content/uji.md:200002:1\n"),
+        "{problems}"
+    );
 }

@@ -51,14 +51,20 @@ fn reads_content_themes_and_settings_only() {
     assert_eq!(problems, "");
     assert_eq!(
         paths,
-        ["content/daerah/61.11-kayong-utara/desa.csv", "content/halaman/lapor.md", "suluh.yaml", "themes/suluh/theme.yaml"]
+        [
+            "content/daerah/61.11-kayong-utara/desa.csv",
+            "content/halaman/lapor.md",
+            "suluh.yaml",
+            "themes/suluh/theme.yaml"
+        ]
     );
 }
 
 #[test]
 fn gives_files_by_path_and_by_folder() {
     let tree = SourceTree::from_files(
-        ["content/b.md", "content/a/x.md", "content-lain/y.md", "suluh.yaml", "content/a.md"].map(|p| (p.to_owned(), b"x".to_vec())),
+        ["content/b.md", "content/a/x.md", "content-lain/y.md", "suluh.yaml", "content/a.md"]
+            .map(|p| (p.to_owned(), b"x".to_vec())),
     );
     let under = |prefix: &str| tree.under(prefix).map(SourceFile::path).collect::<Vec<_>>();
     assert_eq!(under("content"), ["content/a.md", "content/a/x.md", "content/b.md"]);
@@ -74,12 +80,16 @@ fn gives_files_by_path_and_by_folder() {
 fn a_project_that_is_not_there() {
     let d = Diagnostics::new();
     assert!(SourceTree::read(Path::new("tidak-ada"), &d).is_empty());
-    assert_data_eq!(shown(d), str![[r#"
+    assert_data_eq!(
+        shown(d),
+        str![[r#"
 galat[S001]: folder proyek `tidak-ada` tidak ada
  |
  = saran: jalankan dari folder yang berisi `suluh.yaml`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -91,13 +101,17 @@ fn a_file_that_is_too_large() {
     fs::write(root.path().join("content/pas.md"), "x".repeat(usize::try_from(MAX_TEXT_BYTES).unwrap())).unwrap();
     let (paths, problems) = read(root.path());
     assert_eq!(paths, ["content/kecil.md", "content/pas.md", "suluh.yaml"]);
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S005]: berkas `content/besar.md` terlalu besar
 --> content/besar.md
  = sebab: berkas Markdown paling besar 1 MiB
  = saran: perkecil atau bagi berkas ini
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -106,12 +120,16 @@ fn folders_that_are_too_deep() {
     let root = folder(&[(&deep(MAX_FOLDER_DEPTH - 1), "x"), (&deep(MAX_FOLDER_DEPTH + 3), "x")]);
     let (paths, problems) = read(root.path());
     assert_eq!(paths, [deep(MAX_FOLDER_DEPTH - 1)]);
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S006]: `content/a/a/a/a/a/a/a/a/a/a/a/a/a` terlalu dalam: paling banyak 12 folder bersusun
 --> content/a/a/a/a/a/a/a/a/a/a/a/a/a
  = saran: pindahkan ke folder yang lebih dekat
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -125,37 +143,49 @@ fn a_project_that_is_too_large() {
     assert_eq!(read(4, 8), (4, String::new()));
     let (files, problems) = read(2, 8);
     assert_eq!(files, 2);
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S006]: proyek berisi lebih dari 2 berkas
  |
  = saran: pindahkan berkas yang tidak dipakai ke luar proyek
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     let (files, problems) = read(4, 5);
     assert_eq!(files, 2);
-    assert_data_eq!(problems, str![[r#"
+    assert_data_eq!(
+        problems,
+        str![[r#"
 galat[S006]: berkas proyek bersama-sama lebih dari 0 MiB
  |
  = saran: perkecil gambar-gambar
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn names_that_windows_can_not_hold() {
-    for name in ["a.md", "uu-20-2023.md", "61.11-kayong-utara", "é.md", "console.md", "com.md", "com12.md", "nulir.md"] {
+    for name in ["a.md", "uu-20-2023.md", "61.11-kayong-utara", "é.md", "console.md", "com.md", "com12.md", "nulir.md"]
+    {
         assert_eq!(bad_name(name), None, "{name}");
     }
-    for name in ["a:b.md", "a?.md", "a*.md", "a\\b.md", "a\"b", "a|b", "<a>", "a.", "a ", "con", "Con.md", "NUL.txt", "com1.md", "LPT9", "a\nb.md", "a\u{7f}b"] {
+    for name in [
+        "a:b.md", "a?.md", "a*.md", "a\\b.md", "a\"b", "a|b", "<a>", "a.", "a ", "con", "Con.md", "NUL.txt", "com1.md",
+        "LPT9", "a\nb.md", "a\u{7f}b",
+    ] {
         assert!(bad_name(name).is_some(), "{name}");
     }
 }
 
 #[cfg(unix)]
 mod unix {
+    use std::ffi::OsString;
     use std::os::unix::ffi::OsStringExt;
     use std::os::unix::fs::symlink;
-    use std::ffi::OsString;
 
     use super::*;
 
@@ -170,7 +200,9 @@ mod unix {
         symlink("..", root.path().join("content/lingkar")).unwrap();
         let (paths, problems) = read(root.path());
         assert_eq!(paths, ["content/a.md", "suluh.yaml", "themes/suluh/theme.yaml"]);
-        assert_data_eq!(problems.replace(&*outside.path().to_string_lossy(), "/luar"), str![[r#"
+        assert_data_eq!(
+            problems.replace(&*outside.path().to_string_lossy(), "/luar"),
+            str![[r#"
 galat[S007]: `content/dalam.md` adalah tautan simbolik
 --> content/dalam.md
  = sebab: tujuannya `a.md`
@@ -196,7 +228,9 @@ galat[S007]: `content/putus.md` adalah tautan simbolik
  = sebab: tujuannya `tidak-ada.md`
  = saran: ganti dengan salinan berkasnya; tautan simbolik tidak dibaca
 
-"#]].raw());
+"#]]
+            .raw()
+        );
     }
 
     #[test]
@@ -214,16 +248,26 @@ galat[S007]: `content/putus.md` adalah tautan simbolik
         let root = folder(&[("suluh.yaml", "x"), ("content/a.md", "x")]);
         let other = TempDir::new().unwrap();
         symlink(root.path(), other.path().join("proyek")).unwrap();
-        assert_eq!(read(&other.path().join("proyek")), (vec!["content/a.md".to_owned(), "suluh.yaml".to_owned()], String::new()));
+        assert_eq!(
+            read(&other.path().join("proyek")),
+            (vec!["content/a.md".to_owned(), "suluh.yaml".to_owned()], String::new())
+        );
     }
 
     #[test]
     fn names_that_can_not_be_used() {
-        let root = folder(&[("content/a.md", "x"), ("content/tanya?.md", "x"), ("content/baris\nbaru.md", "x"), ("content/nul/x.md", "x")]);
+        let root = folder(&[
+            ("content/a.md", "x"),
+            ("content/tanya?.md", "x"),
+            ("content/baris\nbaru.md", "x"),
+            ("content/nul/x.md", "x"),
+        ]);
         fs::write(root.path().join("content").join(OsString::from_vec(b"rusak-\xff.md".to_vec())), "x").unwrap();
         let (paths, problems) = read(root.path());
         assert_eq!(paths, ["content/a.md"]);
-        assert_data_eq!(problems, str![[r#"
+        assert_data_eq!(
+            problems,
+            str![[r#"
 galat[S008]: nama berkas `content/baris baru.md` tidak dapat dipakai: berisi karakter kendali
 --> content/baris baru.md
  = saran: ganti nama berkas atau folder ini
@@ -240,15 +284,24 @@ galat[S008]: nama berkas `content/tanya?.md` tidak dapat dipakai: karakter \ < >
 --> content/tanya?.md
  = saran: ganti nama berkas atau folder ini
 
-"#]].raw());
+"#]]
+            .raw()
+        );
     }
 
     #[test]
     fn names_that_differ_in_case_only() {
-        let root = folder(&[("content/Lapor.md", "x"), ("content/lapor.md", "x"), ("content/Halaman/a.md", "x"), ("content/halaman/b.md", "x")]);
+        let root = folder(&[
+            ("content/Lapor.md", "x"),
+            ("content/lapor.md", "x"),
+            ("content/Halaman/a.md", "x"),
+            ("content/halaman/b.md", "x"),
+        ]);
         let (paths, problems) = read(root.path());
         assert_eq!(paths, ["content/Halaman/a.md", "content/Lapor.md"]);
-        assert_data_eq!(problems, str![[r#"
+        assert_data_eq!(
+            problems,
+            str![[r#"
 galat[S009]: `content/Halaman` dan `content/halaman` hanya berbeda huruf besar dan kecil
 --> content/halaman
  = sebab: Windows dan macOS menganggap keduanya sama
@@ -259,7 +312,9 @@ galat[S009]: `content/Lapor.md` dan `content/lapor.md` hanya berbeda huruf besar
  = sebab: Windows dan macOS menganggap keduanya sama
  = saran: ganti nama salah satunya
 
-"#]].raw());
+"#]]
+            .raw()
+        );
     }
 
     #[test]
@@ -269,11 +324,15 @@ galat[S009]: `content/Lapor.md` dan `content/lapor.md` hanya berbeda huruf besar
         let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
         let (paths, problems) = read(root.path());
         assert_eq!(paths, ["content/a.md"]);
-        assert_data_eq!(problems, str![[r#"
+        assert_data_eq!(
+            problems,
+            str![[r#"
 galat[S001]: `content/soket.md` bukan berkas biasa
 --> content/soket.md
  = saran: hapus dari folder proyek
 
-"#]].raw());
+"#]]
+            .raw()
+        );
     }
 }

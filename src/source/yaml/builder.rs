@@ -143,7 +143,9 @@ impl<'a> Builder<'a> {
     /// The byte after a plain value; after the colon of its key when there is none, since the parser puts it on a later line.
     fn end_of_value(&self, value: &Place) -> usize {
         let end = value.range().end;
-        let Some(Frame { content: Content::Map { key: Some(Key::Good(key)), .. }, .. }) = self.open.last() else { return end };
+        let Some(Frame { content: Content::Map { key: Some(Key::Good(key)), .. }, .. }) = self.open.last() else {
+            return end;
+        };
         let after_key = key.place.range().end;
         let colon = self.source.text()[after_key..].starts_with(':');
         if value.text().is_empty() && colon { after_key + 1 } else { end }

@@ -59,11 +59,15 @@ pub(super) fn explain(kind: &ErrorKind, stopped: &Stopped<'_>) -> Diagnostic {
             .problem(stopped.at..stopped.at + 1, "daftar harus mulai pada baris baru")
             .hint("pindahkan `- …` ke baris baru, atau apit teksnya dengan tanda kutip"),
         ErrorKind::UnexpectedCharacter { character } => stopped
-            .problem(stopped.at..stopped.at + character.len_utf8(), format!("nilai tidak boleh diawali {}", quoted(&character.to_string())))
+            .problem(
+                stopped.at..stopped.at + character.len_utf8(),
+                format!("nilai tidak boleh diawali {}", quoted(&character.to_string())),
+            )
             .hint("apit seluruh nilai dengan tanda kutip"),
         ErrorKind::MissingAnchorOrAliasName => {
             let mark = stopped.place(stopped.at..stopped.at + 1);
-            stopped.problem(stopped.at..stopped.at + 1, format!("nilai tidak boleh diawali {}", quoted(mark.text())))
+            stopped
+                .problem(stopped.at..stopped.at + 1, format!("nilai tidak boleh diawali {}", quoted(mark.text())))
                 .hint("apit seluruh nilai dengan tanda kutip")
         }
         ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => stopped
@@ -90,12 +94,15 @@ impl Stopped<'_> {
     /// The parser names the value before the tab as often as the tab itself.
     fn tab(&self) -> Diagnostic {
         let text = self.text();
-        let tab = text[self.start_of_line(self.at)..].split_inclusive(['\n', '\r']).scan(self.start_of_line(self.at), |start, line| {
-            let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-            let found = line[..indent].find('\t').map(|tab| *start + tab);
-            *start += line.len();
-            Some(found)
-        });
+        let tab = text[self.start_of_line(self.at)..].split_inclusive(['\n', '\r']).scan(
+            self.start_of_line(self.at),
+            |start, line| {
+                let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+                let found = line[..indent].find('\t').map(|tab| *start + tab);
+                *start += line.len();
+                Some(found)
+            },
+        );
         let at = tab.flatten().next().unwrap_or(self.at);
         self.problem(at..at + 1, "tab dipakai untuk indentasi").label("tab").hint("ganti tab dengan spasi")
     }

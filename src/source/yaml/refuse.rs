@@ -97,13 +97,14 @@ pub(super) fn too_deep(place: &Place) -> Diagnostic {
 /// `end` is the byte after the value.
 pub(super) fn comment_after(source: &Arc<SourceText>, end: usize) -> Option<Diagnostic> {
     let rest = &source.text()[end..];
-    let rest = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
+    // The line is measured only when there is a comment: a hostile file is one line of many values.
     let comment = rest.trim_start_matches([' ', '\t']);
     let first = comment.strip_prefix('#')?.chars().next()?;
     if first.is_whitespace() || matches!(first, '#' | '!' | '-' | '=') {
         return None;
     }
     let start = end + (rest.len() - comment.len());
+    let comment = &comment[..comment.find(['\n', '\r']).unwrap_or(comment.len())];
     let place = source.place(start..start + comment.trim_end().len());
     let message = format!("{} dibaca sebagai komentar, bukan bagian nilai", quoted(place.text()));
     let hint = "apit seluruh nilai dengan tanda kutip; bila ini memang komentar, beri spasi sesudah `#`";

@@ -12,7 +12,9 @@ fn an_alias_bomb_is_refused() {
         let aliases = vec![format!("*{inner}"); 9].join(", ");
         bomb.push_str(&format!("{name}: &{name} [{aliases}]\n"));
     }
-    assert_data_eq!(problems(&bomb), str![[r#"
+    assert_data_eq!(
+        problems(&bomb),
+        str![[r#"
 galat[S011]: YAML ini terlalu panjang atau terlalu sering mengulang
  --> content/uji.md:6:8
   |
@@ -22,7 +24,9 @@ galat[S011]: YAML ini terlalu panjang atau terlalu sering mengulang
   = sebab: paling banyak 100000 nilai dan 100 alias dalam satu dokumen
   = saran: tulis nilainya tanpa alias, atau bagi berkas ini
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
@@ -51,13 +55,20 @@ fn aliases_that_repeat_many_values_are_refused() {
 
 #[test]
 fn anchors_inside_anchors_are_bounded() {
-    let text = format!("{}[{}]{}", (0..20).map(|i| format!("&a{i} [")).collect::<String>(), "1,".repeat(20_000), "]".repeat(20));
+    let text = format!(
+        "{}[{}]{}",
+        (0..20).map(|i| format!("&a{i} [")).collect::<String>(),
+        "1,".repeat(20_000),
+        "]".repeat(20)
+    );
     assert!(problems(&text).starts_with("galat[S011]"));
 }
 
 #[test]
 fn deep_nesting_is_refused() {
-    assert_data_eq!(problems(&"[".repeat(5_000)), str![[r#"
+    assert_data_eq!(
+        problems(&"[".repeat(5_000)),
+        str![[r#"
 galat[S011]: YAML ini terlalu dalam
  --> content/uji.md:1:33
   |
@@ -67,7 +78,9 @@ galat[S011]: YAML ini terlalu dalam
   = sebab: paling banyak 32 tingkat daftar dan kunci
   = saran: periksa kurung dan indentasi
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     let flow = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     assert_eq!(problems(&flow(MAX_DEPTH)), "");
     assert!(problems(&flow(MAX_DEPTH + 1)).starts_with("galat[S011]"));

@@ -7,7 +7,9 @@ use crate::source::testing::problems;
 
 #[test]
 fn all_duplicate_keys_are_told() {
-    assert_data_eq!(problems("judul: a\nurutan: 1\njudul: b\nkantor: {nama: x, nama: y}\njudul: c\n"), str![[r#"
+    assert_data_eq!(
+        problems("judul: a\nurutan: 1\njudul: b\nkantor: {nama: x, nama: y}\njudul: c\n"),
+        str![[r#"
 galat[S102]: kunci `judul` tertulis dua kali
  --> content/uji.md:3:1
   |
@@ -40,12 +42,16 @@ galat[S102]: kunci `judul` tertulis dua kali
   |
   = saran: hapus salah satunya
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn tabs() {
-    assert_data_eq!(problems("a:\n\tb: 1\n"), str![[r#"
+    assert_data_eq!(
+        problems("a:\n\tb: 1\n"),
+        str![[r#"
 galat[S010]: tab dipakai untuk indentasi
  --> content/uji.md:2:1
   |
@@ -54,8 +60,12 @@ galat[S010]: tab dipakai untuk indentasi
   |
   = saran: ganti tab dengan spasi
 
-"#]].raw());
-    assert_data_eq!(problems("judul: x\nkantor:\n  nama: y\n\talamat: z\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("judul: x\nkantor:\n  nama: y\n\talamat: z\n"),
+        str![[r#"
 galat[S010]: tab dipakai untuk indentasi
  --> content/uji.md:4:1
   |
@@ -64,8 +74,12 @@ galat[S010]: tab dipakai untuk indentasi
   |
   = saran: ganti tab dengan spasi
 
-"#]].raw());
-    assert_data_eq!(problems("a: |\n\tteks\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("a: |\n\tteks\n"),
+        str![[r#"
 galat[S010]: tab dipakai untuk indentasi
  --> content/uji.md:2:1
   |
@@ -74,12 +88,16 @@ galat[S010]: tab dipakai untuk indentasi
   |
   = saran: ganti tab dengan spasi
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn quotes() {
-    assert_data_eq!(problems("judul: \"Netral\nringkas: x\n"), str![[r#"
+    assert_data_eq!(
+        problems("judul: \"Netral\nringkas: x\n"),
+        str![[r#"
 galat[S010]: tanda kutip dibuka tetapi tidak ditutup
  --> content/uji.md:1:8
   |
@@ -88,8 +106,12 @@ galat[S010]: tanda kutip dibuka tetapi tidak ditutup
   |
   = saran: tutup dengan tanda kutip yang sama pada akhir nilai
 
-"#]].raw());
-    assert_data_eq!(problems("judul: \"Netral\nringkas: \"x\"\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("judul: \"Netral\nringkas: \"x\"\n"),
+        str![[r#"
 galat[S010]: tanda kutip dibuka tetapi tidak ditutup
  --> content/uji.md:1:8
   |
@@ -98,8 +120,12 @@ galat[S010]: tanda kutip dibuka tetapi tidak ditutup
   |
   = saran: tutup dengan tanda kutip yang sama pada akhir nilai
 
-"#]].raw());
-    assert_data_eq!(problems("judul: 'Jum'at bersih'\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("judul: 'Jum'at bersih'\n"),
+        str![[r#"
 galat[S010]: ada teks sesudah tanda kutip penutup
  --> content/uji.md:1:13
   |
@@ -108,8 +134,12 @@ galat[S010]: ada teks sesudah tanda kutip penutup
   |
   = saran: tulis dua kali (`''`) tanda petik di dalam teks yang diapit
 
-"#]].raw());
-    assert_data_eq!(problems("berkas: \"C:\\data\"\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("berkas: \"C:\\data\"\n"),
+        str![[r#"
 galat[S010]: `\d` tidak dikenal di dalam tanda kutip dua
  --> content/uji.md:1:12
   |
@@ -118,12 +148,16 @@ galat[S010]: `\d` tidak dikenal di dalam tanda kutip dua
   |
   = saran: tulis `\\` untuk garis miring terbalik, atau pakai tanda kutip tunggal
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn colons() {
-    assert_data_eq!(problems("judul: Awas: bahaya\n"), str![[r#"
+    assert_data_eq!(
+        problems("judul: Awas: bahaya\n"),
+        str![[r#"
 galat[S010]: nilai ini berisi titik dua dan spasi
  --> content/uji.md:1:12
   |
@@ -132,8 +166,12 @@ galat[S010]: nilai ini berisi titik dua dan spasi
   |
   = saran: apit seluruh nilai dengan tanda kutip
 
-"#]].raw());
-    assert_data_eq!(problems("judul: x\nringkas y\nurutan: 1\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("judul: x\nringkas y\nurutan: 1\n"),
+        str![[r#"
 galat[S010]: baris ini tidak berbentuk `kunci: nilai`
  --> content/uji.md:2:1
   |
@@ -142,8 +180,12 @@ galat[S010]: baris ini tidak berbentuk `kunci: nilai`
   |
   = saran: tambahkan titik dua dan spasi sesudah kuncinya; lanjutan teks di atasnya harus menjorok lebih dalam
 
-"#]].raw());
-    assert_data_eq!(problems("judul x\nringkas: y\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("judul x\nringkas: y\n"),
+        str![[r#"
 galat[S010]: baris ini tidak berbentuk `kunci: nilai`
  --> content/uji.md:1:1
   |
@@ -152,8 +194,12 @@ galat[S010]: baris ini tidak berbentuk `kunci: nilai`
   |
   = saran: tambahkan titik dua dan spasi sesudah kuncinya; lanjutan teks di atasnya harus menjorok lebih dalam
 
-"#]].raw());
-    assert_data_eq!(problems("judul: x\nringkas:y\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("judul: x\nringkas:y\n"),
+        str![[r#"
 galat[S010]: sesudah titik dua harus ada spasi
  --> content/uji.md:2:8
   |
@@ -162,8 +208,12 @@ galat[S010]: sesudah titik dua harus ada spasi
   |
   = saran: tulis `kunci: nilai`
 
-"#]].raw());
-    assert_data_eq!(problems(&format!("judul: x\n{}: y\n", "k".repeat(1100))), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems(&format!("judul: x\n{}: y\n", "k".repeat(1100))),
+        str![[r#"
 galat[S010]: kunci ini terlalu panjang
  --> content/uji.md:2:1
   |
@@ -172,12 +222,16 @@ galat[S010]: kunci ini terlalu panjang
   |
   = saran: kunci paling panjang 1024 karakter
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn indentation() {
-    assert_data_eq!(problems("judul: x\n  ringkas: y\n"), str![[r#"
+    assert_data_eq!(
+        problems("judul: x\n  ringkas: y\n"),
+        str![[r#"
 galat[S010]: baris ini tidak sejajar dengan kunci atau daftar di atasnya
  --> content/uji.md:2:3
   |
@@ -186,8 +240,12 @@ galat[S010]: baris ini tidak sejajar dengan kunci atau daftar di atasnya
   |
   = saran: samakan spasi di depannya; kunci dan `- ` tidak dapat bercampur pada tingkat yang sama
 
-"#]].raw());
-    assert_data_eq!(problems("a:\n  b: 1\n c: 2\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("a:\n  b: 1\n c: 2\n"),
+        str![[r#"
 galat[S010]: baris ini tidak sejajar dengan kunci atau daftar di atasnya
  --> content/uji.md:3:2
   |
@@ -196,8 +254,12 @@ galat[S010]: baris ini tidak sejajar dengan kunci atau daftar di atasnya
   |
   = saran: samakan spasi di depannya; kunci dan `- ` tidak dapat bercampur pada tingkat yang sama
 
-"#]].raw());
-    assert_data_eq!(problems("a: 1\n- b\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("a: 1\n- b\n"),
+        str![[r#"
 galat[S010]: baris ini tidak sejajar dengan kunci atau daftar di atasnya
  --> content/uji.md:2:1
   |
@@ -206,8 +268,12 @@ galat[S010]: baris ini tidak sejajar dengan kunci atau daftar di atasnya
   |
   = saran: samakan spasi di depannya; kunci dan `- ` tidak dapat bercampur pada tingkat yang sama
 
-"#]].raw());
-    assert_data_eq!(problems("  a: 1\nb: 2\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("  a: 1\nb: 2\n"),
+        str![[r#"
 galat[S010]: baris ini tidak sejajar dengan kunci atau daftar di atasnya
  --> content/uji.md:2:1
   |
@@ -216,12 +282,16 @@ galat[S010]: baris ini tidak sejajar dengan kunci atau daftar di atasnya
   |
   = saran: samakan spasi di depannya; kunci dan `- ` tidak dapat bercampur pada tingkat yang sama
 
-"#]].raw());
+"#]]
+        .raw()
+    );
 }
 
 #[test]
 fn dashes() {
-    assert_data_eq!(problems("a: - b\n"), str![[r#"
+    assert_data_eq!(
+        problems("a: - b\n"),
+        str![[r#"
 galat[S010]: daftar harus mulai pada baris baru
  --> content/uji.md:1:4
   |
@@ -230,8 +300,12 @@ galat[S010]: daftar harus mulai pada baris baru
   |
   = saran: pindahkan `- …` ke baris baru, atau apit teksnya dengan tanda kutip
 
-"#]].raw());
-    assert_data_eq!(problems("sumber:\n  -satu\n  -dua\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("sumber:\n  -satu\n  -dua\n"),
+        str![[r#"
 galat[S010]: sesudah `-` harus ada spasi
  --> content/uji.md:2:3
   |
@@ -240,8 +314,12 @@ galat[S010]: sesudah `-` harus ada spasi
   |
   = saran: tulis `- isi` untuk daftar, atau apit teksnya dengan tanda kutip
 
-"#]].raw());
-    assert_data_eq!(problems("sumber:\n- satu\n-dua\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("sumber:\n- satu\n-dua\n"),
+        str![[r#"
 galat[S010]: sesudah `-` harus ada spasi
  --> content/uji.md:3:1
   |
@@ -250,13 +328,17 @@ galat[S010]: sesudah `-` harus ada spasi
   |
   = saran: tulis `- isi`
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     assert_eq!(tree("a: -1\nb: --\n"), "{a: -1, b: --}");
 }
 
 #[test]
 fn brackets() {
-    assert_data_eq!(problems("rezim: [pemilu, pilkada\njudul: x\n"), str![[r#"
+    assert_data_eq!(
+        problems("rezim: [pemilu, pilkada\njudul: x\n"),
+        str![[r#"
 galat[S010]: kurung `[` tidak ditutup
  --> content/uji.md:1:8
   |
@@ -265,8 +347,12 @@ galat[S010]: kurung `[` tidak ditutup
   |
   = saran: tutup dengan `]`
 
-"#]].raw());
-    assert_data_eq!(problems("rezim: [pemilu, pilkada\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("rezim: [pemilu, pilkada\n"),
+        str![[r#"
 galat[S010]: kurung `[` tidak ditutup
  --> content/uji.md:1:8
   |
@@ -275,8 +361,12 @@ galat[S010]: kurung `[` tidak ditutup
   |
   = saran: tutup dengan `]`
 
-"#]].raw());
-    assert_data_eq!(problems("kantor: {nama: x\njudul: y\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("kantor: {nama: x\njudul: y\n"),
+        str![[r#"
 galat[S010]: kurung `{` tidak ditutup
  --> content/uji.md:1:9
   |
@@ -285,8 +375,12 @@ galat[S010]: kurung `{` tidak ditutup
   |
   = saran: tutup dengan `}`
 
-"#]].raw());
-    assert_data_eq!(problems("kantor: {nama: x alamat: y}\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("kantor: {nama: x alamat: y}\n"),
+        str![[r#"
 galat[S010]: di dalam kurung, antara dua isi harus ada koma
  --> content/uji.md:1:24
   |
@@ -295,8 +389,12 @@ galat[S010]: di dalam kurung, antara dua isi harus ada koma
   |
   = saran: tambahkan koma, atau apit teksnya dengan tanda kutip
 
-"#]].raw());
-    assert_data_eq!(problems("rezim: [pemilu]]\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("rezim: [pemilu]]\n"),
+        str![[r#"
 galat[S010]: kurung tutup tanpa kurung buka
  --> content/uji.md:1:16
   |
@@ -305,8 +403,12 @@ galat[S010]: kurung tutup tanpa kurung buka
   |
   = saran: hapus kurung ini, atau apit teksnya dengan tanda kutip
 
-"#]].raw());
-    assert_data_eq!(problems("rezim: [pemilu}\n"), str![[r#"
+"#]]
+        .raw()
+    );
+    assert_data_eq!(
+        problems("rezim: [pemilu}\n"),
+        str![[r#"
 galat[S010]: kurung `[` ditutup dengan `}`
  --> content/uji.md:1:8
   |
@@ -315,87 +417,7 @@ galat[S010]: kurung `[` ditutup dengan `}`
   |
   = saran: pakai pasangan kurung yang sama
 
-"#]].raw());
-}
-
-#[test]
-fn values_that_need_quotes() {
-    assert_data_eq!(problems("akun: @bawaslu\n"), str![[r#"
-galat[S010]: nilai tidak boleh diawali `@`
- --> content/uji.md:1:7
-  |
-1 | akun: @bawaslu
-  |       ^
-  |
-  = saran: apit seluruh nilai dengan tanda kutip
-
-"#]].raw());
-    assert_data_eq!(problems("judul: **tebal**\nringkas: *x\n"), str![[r#"
-galat[S010]: alias `**tebal**` tidak dikenal
- --> content/uji.md:1:8
-  |
-1 | judul: **tebal**
-  |        ^^^^^^^^^
-  |
-  = saran: teks yang diawali `*` harus diapit tanda kutip
-
-galat[S010]: alias `*x` tidak dikenal
- --> content/uji.md:2:10
-  |
-2 | ringkas: *x
-  |          ^^
-  |
-  = saran: teks yang diawali `*` harus diapit tanda kutip
-
-"#]].raw());
-    assert_data_eq!(problems("judul: * x\n"), str![[r#"
-galat[S010]: nilai tidak boleh diawali `*`
- --> content/uji.md:1:8
-  |
-1 | judul: * x
-  |        ^
-  |
-  = saran: apit seluruh nilai dengan tanda kutip
-
-"#]].raw());
-    assert_data_eq!(problems("judul: &b teks\n"), str![[r#"
-galat[S012]: jangkar `&b` tidak dipakai
- --> content/uji.md:1:8
-  |
-1 | judul: &b teks
-  |        ^^
-  |
-  = saran: teks yang diawali `&` harus diapit tanda kutip
-
-"#]].raw());
-    assert_data_eq!(problems("judul: !penting sekali\n"), str![[r#"
-galat[S012]: tag YAML `!penting` tidak dipakai
- --> content/uji.md:1:8
-  |
-1 | judul: !penting sekali
-  |        ^^^^^^^^
-  |
-  = saran: hapus tag ini; teks yang diawali `!` harus diapit tanda kutip
-
-"#]].raw());
-    assert_data_eq!(problems("judul: {{ kantor.nama }}\n"), str![[r#"
-galat[S010]: nilai yang diawali `{{` harus diapit tanda kutip
- --> content/uji.md:1:8
-  |
-1 | judul: {{ kantor.nama }}
-  |        ^^
-  |
-  = saran: tulis seperti ini: "{{ kantor.nama }}"
-
-"#]].raw());
-    assert_data_eq!(problems("judul: > satu baris\n"), str![[r#"
-galat[S010]: sesudah `|` atau `>` teks harus mulai pada baris baru
- --> content/uji.md:1:8
-  |
-1 | judul: > satu baris
-  |        ^
-  |
-  = saran: pindahkan teksnya ke baris berikut, atau apit dengan tanda kutip
-
-"#]].raw());
+"#]]
+        .raw()
+    );
 }

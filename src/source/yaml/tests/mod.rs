@@ -41,8 +41,14 @@ fn places(node: &Node) -> Vec<String> {
 
 #[test]
 fn plain_scalars_keep_their_text() {
-    assert_eq!(tree("kode: 11.10\nhari: 01\nsetuju: no\noktal: 0755\nkosong:\nnol: ~\n"), "{kode: 11.10, hari: 01, setuju: no, oktal: 0755, kosong: null, nol: null}");
-    assert_eq!(tree("a: 'no'\nb: \"é\\n\"\nc: |\n  satu\n  dua\nd: >-\n  satu\n  dua\ne: ''\nf: '~'\n"), r#"{a: "no", b: "é\n", c: "satu\ndua\n", d: "satu dua", e: "", f: "~"}"#);
+    assert_eq!(
+        tree("kode: 11.10\nhari: 01\nsetuju: no\noktal: 0755\nkosong:\nnol: ~\n"),
+        "{kode: 11.10, hari: 01, setuju: no, oktal: 0755, kosong: null, nol: null}"
+    );
+    assert_eq!(
+        tree("a: 'no'\nb: \"é\\n\"\nc: |\n  satu\n  dua\nd: >-\n  satu\n  dua\ne: ''\nf: '~'\n"),
+        r#"{a: "no", b: "é\n", c: "satu\ndua\n", d: "satu dua", e: "", f: "~"}"#
+    );
     assert_eq!(tree("- {a: 1, b: [x, y]}\n- - z\n"), "[{a: 1, b: [x, y]}, [z]]");
 }
 
