@@ -28,10 +28,10 @@ pub const COPY_MISMATCH: &str = "S512";
 pub const TOO_LONG: &str = "S513";
 
 /// A Typst template of the theme is wrong.
-pub const TEMPLATE: &str = "S951";
+pub const TEMPLATE: &str = "S921";
 /// A font of the theme is missing or unreadable.
-pub const FONT: &str = "S952";
+pub const FONT: &str = "S922";
 /// A pair of colours that the theme allows is too weak to read.
-pub const WEAK_CONTRAST: &str = "S953";
+pub const WEAK_CONTRAST: &str = "S923";
 /// The written PDF is not what the format says; the program is at fault.
-pub const BAD_PDF: &str = "S954";
+pub const BAD_PDF: &str = "S924";
