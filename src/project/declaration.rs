@@ -14,10 +14,7 @@ pub(super) fn declaration(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -
     if let Some(meta) = &meta {
         require_sources(&mut reader, meta);
     }
-    let kind = reader.choice("jenis", &DeclarationKind::CHOICES);
-    if !reader.has("jenis") {
-        reader.missing("jenis");
-    }
+    let kind = reader.require("jenis").choice("jenis", &DeclarationKind::CHOICES);
     let regimes = regimes(&mut reader);
     let declarants = words(&mut reader, "pengikrar", &SUBJECTS, d);
     let basis_list = basis(&mut reader, "dasar", d);
@@ -47,10 +44,7 @@ fn passage(mut reader: MapReader<'_>) -> Option<Passage> {
 }
 
 fn point(mut reader: MapReader<'_>) -> Option<Point> {
-    let number = reader.integer("nomor");
-    if !reader.has("nomor") {
-        reader.missing("nomor");
-    }
+    let number = reader.require("nomor").integer("nomor");
     let passage = wording(&mut reader);
     let gist = reader.text("inti");
     reader.finish();

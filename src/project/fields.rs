@@ -51,9 +51,7 @@ pub(super) fn require_sources(reader: &mut MapReader<'_>, meta: &Meta) {
     if meta.sources.is_empty() {
         reader.missing("sumber");
     }
-    if !reader.has("keyakinan") {
-        reader.missing("keyakinan");
-    }
+    reader.require("keyakinan");
 }
 
 /// A yes-or-no key that is no when left out.
@@ -91,12 +89,7 @@ pub(super) fn basis(reader: &mut MapReader<'_>, key: &str, d: &Diagnostics) -> V
 }
 
 /// Words of a closed list, each checked.
-pub(super) fn words(
-    reader: &mut MapReader<'_>,
-    key: &str,
-    known: &[(&str, &str)],
-    d: &Diagnostics,
-) -> Vec<Located<String>> {
+pub(super) fn words(reader: &mut MapReader<'_>, key: &str, known: &[(&str, &str)], d: &Diagnostics) -> Vec<Located<String>> {
     let words = reader.texts(key);
     words.into_iter().filter(|word| is_known(key, word, known, d)).collect()
 }
@@ -116,14 +109,10 @@ fn is_known(key: &str, word: &Located<String>, known: &[(&str, &str)], d: &Diagn
     if names().any(|name| name == word.value) {
         return true;
     }
-    let hint = suggest(&word.value, names()).map_or_else(
-        || format!("pilihan: {}", names().collect::<Vec<_>>().join(", ")),
-        |name| format!("maksud Anda `{name}`?"),
-    );
+    let hint = suggest(&word.value, names())
+        .map_or_else(|| format!("pilihan: {}", names().collect::<Vec<_>>().join(", ")), |name| format!("maksud Anda `{name}`?"));
     d.push(
-        Diagnostic::error(UNKNOWN_WORD, format!("`{}` tidak dikenal untuk kunci `{key}`", word.value))
-            .at(&word.place)
-            .hint(hint),
+        Diagnostic::error(UNKNOWN_WORD, format!("`{}` tidak dikenal untuk kunci `{key}`", word.value)).at(&word.place).hint(hint),
     );
     false
 }

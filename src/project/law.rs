@@ -18,14 +18,8 @@ pub(super) fn regulation(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) ->
     }
     let kind = reader.required_text("jenis");
     let number = reader.required_text("nomor");
-    let year = reader.integer("tahun");
-    if !reader.has("tahun") {
-        reader.missing("tahun");
-    }
-    let status = reader.choice("status", &Status::CHOICES);
-    if !reader.has("status") {
-        reader.missing("status");
-    }
+    let year = reader.require("tahun").integer("tahun");
+    let status = reader.require("status").choice("status", &Status::CHOICES);
     let called = reader.text("sebutan");
     let date = reader.date("tanggal");
     let promulgated = reader.date("tanggal_pengundangan");
@@ -75,10 +69,7 @@ fn check_revoker(regulation: &Regulation, d: &Diagnostics) {
 
 /// `rezim`, required: at least one.
 pub(super) fn regimes(reader: &mut MapReader<'_>) -> Vec<Located<Regime>> {
-    let regimes = reader.choices("rezim", &Regime::CHOICES);
-    if !reader.has("rezim") {
-        reader.missing("rezim");
-    }
+    let regimes = reader.require("rezim").choices("rezim", &Regime::CHOICES);
     regimes
 }
 
@@ -146,10 +137,7 @@ pub(super) fn violation(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> 
     let list = reader.required_text("daftar");
     let number = reader.integer("nomor_urut").map(|number| number.value);
     let group = required_word(&mut reader, "kelompok", &GROUPS, d);
-    let subjects = words(&mut reader, "subjek", &SUBJECTS, d);
-    if !reader.has("subjek") {
-        reader.missing("subjek");
-    }
+    let subjects = words(reader.require("subjek"), "subjek", &SUBJECTS, d);
     let regimes = regimes(&mut reader);
     let phases = reader.choices("fase", &Phase::CHOICES);
     let against = reader.text("terhadap");
@@ -191,10 +179,7 @@ pub(super) fn sanction(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> O
     let subjects = words(&mut reader, "subjek", &SUBJECTS, d);
     let decided_by = reader.text("diputus_oleh");
     let basis_list = basis(&mut reader, "dasar", d);
-    let status = reader.choice("status", &SanctionStatus::CHOICES);
-    if !reader.has("status") {
-        reader.missing("status");
-    }
+    let status = reader.require("status").choice("status", &SanctionStatus::CHOICES);
     let kinds = reader.texts("jenis");
     let criminal_kind = reader.text("jenis_pidana");
     let term = reader.text("pidana_badan");

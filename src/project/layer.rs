@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use super::codes::{BAD_ID, NO_REGION_FILE, STRAY_FILE};
 use super::{declaration, fields, law, piece, placeholders, region, theme};
-use crate::content::{
-    Declaration, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation,
-};
+use crate::content::{Declaration, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, suggest};
 use crate::edition::{EditionCode, Item};
 use crate::markdown;
@@ -56,12 +54,7 @@ pub struct Layer {
 }
 
 /// Reads the files below `folder`. `region` is the code in the folder's name.
-pub(super) fn read_layer(
-    folder: &str,
-    region: Option<&RegionCode>,
-    tree: &SourceTree,
-    d: &Diagnostics,
-) -> Layer {
+pub(super) fn read_layer(folder: &str, region: Option<&RegionCode>, tree: &SourceTree, d: &Diagnostics) -> Layer {
     let code = region.map_or(EditionCode::National, |code| EditionCode::Region(code.clone()));
     let mut layer = Layer {
         code,
@@ -151,13 +144,12 @@ fn stray(inside: &str, file: &SourceFile, d: &Diagnostics) {
     let kinds = || Kind::ALL.into_iter().map(Kind::folder);
     let hint = match suggest(folder, kinds()) {
         Some(kind) if kind != folder => format!("maksud Anda folder `{kind}`?"),
-        _ => format!("berkas isi berakhiran .md dan berada langsung di salah satu folder: {}", kinds().collect::<Vec<_>>().join(", ")),
+        _ => format!(
+            "berkas isi berakhiran .md dan berada langsung di salah satu folder: {}",
+            kinds().collect::<Vec<_>>().join(", ")
+        ),
     };
-    d.push(
-        Diagnostic::error(STRAY_FILE, format!("berkas `{inside}` tidak dikenal di sini"))
-            .in_file(file.path())
-            .hint(hint),
-    );
+    d.push(Diagnostic::error(STRAY_FILE, format!("berkas `{inside}` tidak dikenal di sini")).in_file(file.path()).hint(hint));
 }
 
 /// Reads one content file and puts it on its shelf.

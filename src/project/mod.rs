@@ -61,13 +61,7 @@ pub fn read(tree: &SourceTree, d: &Diagnostics) -> Option<Project> {
     let reporting = read_reporting(tree, d);
     let national = layer::read_layer("content/", None, tree, d);
     let regions = read_regions(tree, d);
-    Some(Project {
-        site: Arc::new(site?),
-        theme: Arc::new(theme?),
-        reporting: Arc::new(reporting),
-        national,
-        regions,
-    })
+    Some(Project { site: Arc::new(site?), theme: Arc::new(theme?), reporting: Arc::new(reporting), national, regions })
 }
 
 fn read_site(tree: &SourceTree, d: &Diagnostics) -> Option<Site> {

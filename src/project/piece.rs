@@ -8,8 +8,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Located};
 use crate::source::reader::MapReader;
 
 /// For whom a piece is written (`sasaran`).
-pub const AUDIENCES: [(&str, &str); 3] =
-    [("asn", "Pegawai ASN"), ("desa", "Kepala dan perangkat desa"), ("warga", "Warga")];
+pub const AUDIENCES: [(&str, &str); 3] = [("asn", "Pegawai ASN"), ("desa", "Kepala dan perangkat desa"), ("warga", "Warga")];
 
 /// Reads `content/cetak/<id>.md`.
 pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Piece> {
@@ -23,18 +22,7 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
     let finishing = reader.text("finishing");
     let copies = reader.integer("jumlah").filter(|count| is_printable(count, d));
     reader.finish();
-    Some(Piece {
-        id: own,
-        meta: meta?,
-        format: format?,
-        audience,
-        per_village,
-        fills_from,
-        qr,
-        material,
-        finishing,
-        copies,
-    })
+    Some(Piece { id: own, meta: meta?, format: format?, audience, per_village, fills_from, qr, material, finishing, copies })
 }
 
 fn content_ref(text: Located<String>, d: &Diagnostics) -> Option<Located<ContentRef>> {

@@ -58,9 +58,8 @@ fn partner(mut reader: MapReader<'_>) -> Option<Partner> {
 }
 
 /// The columns of `desa.csv`; any other column is the id of a print piece with its copies.
-const COLUMNS: [&str; 10] = [
-    "kode", "nama", "kecamatan", "jenis", "pengawas", "telepon", "mulai", "selesai", "izin_web", "izin_cetak",
-];
+const COLUMNS: [&str; 10] =
+    ["kode", "nama", "kecamatan", "jenis", "pengawas", "telepon", "mulai", "selesai", "izin_web", "izin_cetak"];
 /// The columns that must be there.
 const REQUIRED: [&str; 4] = ["kode", "nama", "kecamatan", "jenis"];
 
@@ -70,8 +69,7 @@ pub(super) fn villages(region: &RegionCode, table: &Table, d: &Diagnostics) -> O
     if !columns_fit(table, d) {
         return None;
     }
-    let mut villages: Vec<Village> =
-        table.rows.iter().filter_map(|row| Cells { table, row, d }.village(region)).collect();
+    let mut villages: Vec<Village> = table.rows.iter().filter_map(|row| Cells { table, row, d }.village(region)).collect();
     villages.sort_by(|a, b| a.code.value.cmp(&b.code.value));
     for pair in villages.windows(2) {
         if pair[0].code.value == pair[1].code.value {
@@ -211,7 +209,11 @@ impl Cells<'_> {
             "ya" => true,
             "tidak" => false,
             _ => {
-                self.bad(&cell.place, format!("izin `{}` tidak dikenal", cell.value), "tulis `ya` atau `tidak`; kosong berarti tidak");
+                self.bad(
+                    &cell.place,
+                    format!("izin `{}` tidak dikenal", cell.value),
+                    "tulis `ya` atau `tidak`; kosong berarti tidak",
+                );
                 false
             }
         }

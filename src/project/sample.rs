@@ -1,8 +1,8 @@
 //! A project small enough to write out in a test.
 
+use crate::content::RegionCode;
 use crate::diagnostics::{Diagnostic, Diagnostics, render};
 use crate::edition::{Edition, EditionCode};
-use crate::content::RegionCode;
 use crate::project::{self, Project};
 use crate::source::SourceTree;
 

@@ -16,10 +16,7 @@ pub(super) fn site(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Site> {
     let institution = reader.required_text("lembaga");
     let url = reader.required_text("url").filter(|url| is_url(url, d));
     let theme = reader.required_text("tema").and_then(|text| id(text, d));
-    let election = reader.map("pemilihan").and_then(election);
-    if !reader.has("pemilihan") {
-        reader.missing("pemilihan");
-    }
+    let election = reader.require("pemilihan").map("pemilihan").and_then(election);
     let office = reader.map("kantor").map(office).unwrap_or_default();
     let specimen = flag(&mut reader, "contoh");
     let place = reader.place().clone();
@@ -40,8 +37,7 @@ pub(super) fn site(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Site> {
 pub(super) fn is_url(url: &Located<String>, d: &Diagnostics) -> bool {
     let rest = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
     let host = rest.and_then(|rest| rest.split('/').next()).unwrap_or_default();
-    let fits = !host.is_empty()
-        && url.value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:/".contains(&b));
+    let fits = !host.is_empty() && url.value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~:/".contains(&b));
     if !fits {
         d.push(
             Diagnostic::error(BAD_URL, format!("`{}` bukan alamat situs yang lengkap", url.value))
@@ -55,14 +51,8 @@ pub(super) fn is_url(url: &Located<String>, d: &Diagnostics) -> bool {
 
 fn election(mut reader: MapReader<'_>) -> Option<Election> {
     let name = reader.required_text("nama");
-    let year = reader.integer("tahun");
-    if !reader.has("tahun") {
-        reader.missing("tahun");
-    }
-    let regime = reader.choice("rezim", &Regime::CHOICES);
-    if !reader.has("rezim") {
-        reader.missing("rezim");
-    }
+    let year = reader.require("tahun").integer("tahun");
+    let regime = reader.require("rezim").choice("rezim", &Regime::CHOICES);
     let day = reader.date("hari");
     reader.finish();
     Some(Election { name: name?, year: year?, regime: regime?, day })
@@ -103,25 +93,16 @@ fn required_id(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Id> {
 }
 
 fn required_confidence(reader: &mut MapReader<'_>) -> Option<Located<Confidence>> {
-    let confidence = reader.choice("keyakinan", &Confidence::CHOICES);
-    if !reader.has("keyakinan") {
-        reader.missing("keyakinan");
-    }
-    confidence
+    reader.require("keyakinan").choice("keyakinan", &Confidence::CHOICES)
 }
 
 fn deadline(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Deadline> {
     let id = required_id(&mut reader, d);
-    let regime = reader.choice("rezim", &Regime::CHOICES);
+    let regime = reader.require("rezim").choice("rezim", &Regime::CHOICES);
     let matter = reader.required_text("hal");
-    let value = reader.integer("nilai");
+    let value = reader.require("nilai").integer("nilai");
     let unit = reader.required_text("satuan");
-    let day_kind = reader.choice("jenis_hari", &DayKind::CHOICES);
-    for key in ["rezim", "nilai", "jenis_hari"] {
-        if !reader.has(key) {
-            reader.missing(key);
-        }
-    }
+    let day_kind = reader.require("jenis_hari").choice("jenis_hari", &DayKind::CHOICES);
     let basis = basis(&mut reader, "dasar", d);
     let note = reader.text("catatan");
     let sources = reader.texts("sumber");
@@ -153,16 +134,5 @@ fn channel(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Channel> {
     let sources = reader.texts("sumber");
     let confidence = required_confidence(&mut reader);
     reader.finish();
-    Some(Channel {
-        id: id?,
-        name: name?,
-        how: how?,
-        regimes,
-        level,
-        online,
-        link,
-        note,
-        sources,
-        confidence: confidence?,
-    })
+    Some(Channel { id: id?, name: name?, how: how?, regimes, level, online, link, note, sources, confidence: confidence? })
 }

@@ -84,7 +84,8 @@ fn a_revoked_regulation_names_its_revoker() {
 #[test]
 fn addresses_that_become_qr_codes_are_whole() {
     for url in ["bawaslu.go.id", "https://", "https://a b.go.id", "https://a.go.id/?x=1", "ftp://a.go.id"] {
-        let text = format!("judul: U\nlembaga: B\nurl: \"{url}\"\ntema: uji\npemilihan: {{ nama: P, tahun: 2029, rezim: pemilu }}\n");
+        let text =
+            format!("judul: U\nlembaga: B\nurl: \"{url}\"\ntema: uji\npemilihan: {{ nama: P, tahun: 2029, rezim: pemilu }}\n");
         assert_eq!(codes(project(&[("suluh.yaml", &text)]).1), ["S133"], "{url}");
     }
 }

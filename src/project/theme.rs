@@ -158,13 +158,8 @@ const LONGEST_SIDE: f64 = 5080.0;
 
 fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Format> {
     let title = reader.required_text("judul");
-    let family = reader.choice("keluarga", &Family::CHOICES);
-    let copy = reader.choice("salinan", &CopyLength::CHOICES);
-    for key in ["keluarga", "salinan"] {
-        if !reader.has(key) {
-            reader.missing(key);
-        }
-    }
+    let family = reader.require("keluarga").choice("keluarga", &Family::CHOICES);
+    let copy = reader.require("salinan").choice("salinan", &CopyLength::CHOICES);
     let width = measure(&mut reader, "lebar", 20.0..=LONGEST_SIDE, d);
     let height = measure(&mut reader, "tinggi", 20.0..=LONGEST_SIDE, d);
     let bleed = measure(&mut reader, "bleed", 0.0..=100.0, d);
@@ -203,24 +198,16 @@ fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Format> 
 }
 
 /// A required number within a range.
-fn measure(
-    reader: &mut MapReader<'_>,
-    key: &str,
-    range: std::ops::RangeInclusive<f64>,
-    d: &Diagnostics,
-) -> Option<f64> {
-    if !reader.has(key) {
-        reader.missing(key);
-    }
-    let number = reader.number(key)?;
+fn measure(reader: &mut MapReader<'_>, key: &str, range: std::ops::RangeInclusive<f64>, d: &Diagnostics) -> Option<f64> {
+    let number = reader.require(key).number(key)?;
     if range.contains(&number.value) {
         return Some(number.value);
     }
-    d.push(
-        Diagnostic::error(BAD_MEASURE, format!("`{key}: {}` di luar batas", number.value))
-            .at(&number.place)
-            .hint(format!("tulis angka dari {} sampai {}", range.start(), range.end())),
-    );
+    d.push(Diagnostic::error(BAD_MEASURE, format!("`{key}: {}` di luar batas", number.value)).at(&number.place).hint(format!(
+        "tulis angka dari {} sampai {}",
+        range.start(),
+        range.end()
+    )));
     None
 }
 
@@ -258,9 +245,12 @@ fn check_panels(format: &Format, d: &Diagnostics) {
         let sum: f64 = side.panels.iter().map(|panel| panel.width).sum();
         if (sum - format.width).abs() > 0.01 {
             d.push(
-                Diagnostic::error(PANEL_WIDTH, format!("panel sisi `{}` berjumlah {sum} mm, lebar lembar {} mm", side.name, format.width))
-                    .at(&format.place)
-                    .hint("ubah lebar panel sampai jumlahnya sama dengan `lebar`"),
+                Diagnostic::error(
+                    PANEL_WIDTH,
+                    format!("panel sisi `{}` berjumlah {sum} mm, lebar lembar {} mm", side.name, format.width),
+                )
+                .at(&format.place)
+                .hint("ubah lebar panel sampai jumlahnya sama dengan `lebar`"),
             );
         }
     }
