@@ -46,6 +46,11 @@ impl Area {
         }
     }
 
+    /// Whether the two share more than an edge.
+    pub(crate) fn meets(self, other: Area) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
     /// Width in points.
     pub(crate) fn width(self) -> f64 {
         self.right - self.left

@@ -32,7 +32,11 @@ pub struct PrintHouse {
     sources: BTreeMap<String, Source>,
     templates: BTreeMap<String, Arc<SourceText>>,
     screen: ScreenColours,
+    pool: Option<rayon::ThreadPool>,
 }
+
+/// Stack of the house's threads, in bytes. Typst lays out nested content by recursion.
+const STACK: usize = 64 << 20;
 
 impl PrintHouse {
     /// Sets up the house of a theme. Reports fonts that cannot be read and colour pairs that are
@@ -61,7 +65,20 @@ impl PrintHouse {
             sources,
             templates,
             screen: screen_colours(theme),
+            pool: rayon::ThreadPoolBuilder::new()
+                .num_threads(rayon::current_num_threads())
+                .stack_size(STACK)
+                .build()
+                .ok(),
         })
+    }
+
+    /// Runs `work` on the house's own threads, and waits without taking up other work: a thread of
+    /// the caller's that did would begin the next job inside this one, and all jobs would pile up.
+    pub(crate) fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        let Some(pool) = &self.pool else { return work() };
+        let done = std::thread::scope(|scope| scope.spawn(|| pool.install(work)).join());
+        done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     }
 
     pub(crate) fn library(&self) -> &LazyHash<Library> {

@@ -12,7 +12,7 @@ use super::qr::Picture;
 /// Width of a preview in pixels.
 const WIDTH: f64 = 900.0;
 /// Pixels for each module of a code that is read back.
-const PIXELS_PER_MODULE: usize = 4;
+const PIXELS_PER_MODULE: usize = 3;
 
 /// A page inside its trim as a PNG in screen colours: bytes, width and height in pixels. The slots
 /// of a village go over the artwork when given.
@@ -28,7 +28,7 @@ pub(crate) fn png(artwork: &Page, slots: Option<&Page>, colours: &ScreenColours)
     Some((bytes, picture.width(), picture.height()))
 }
 
-/// The square `area` of a page as a grey picture with whole pixels a module.
+/// The square `area` of a page as a picture with whole pixels a module.
 pub(crate) fn crop(source: &Page, area: Area, modules: usize) -> Picture {
     let side = modules * PIXELS_PER_MODULE;
     let width = area.width().min(area.height());
@@ -38,17 +38,23 @@ pub(crate) fn crop(source: &Page, area: Area, modules: usize) -> Picture {
     frame.push(Point::zero(), FrameItem::Group(group));
     #[allow(clippy::cast_precision_loss, reason = "a few hundred pixels")]
     let scale = side as f64 / width;
-    let picture = typst_render::render(&page(frame), &options(scale));
-    let side = usize::try_from(picture.width().min(picture.height())).unwrap_or(0);
-    let stride = usize::try_from(picture.width()).unwrap_or(0);
-    let grey = |pixel: &[u8]| match pixel {
-        // Press black is a dark grey on screen; the middle of the three channels is enough here.
-        [red, green, blue, ..] => (*red).max(*green).max(*blue),
-        _ => 255,
-    };
-    let rows = picture.data().chunks(stride * 4).take(side);
-    let grey = rows.flat_map(|row| row.chunks(4).take(side).map(grey).collect::<Vec<u8>>()).collect();
-    Picture { side, grey }
+    picture(frame, scale)
+}
+
+/// A code's own frame as a picture with whole pixels a module.
+pub(crate) fn code(source: &Frame, modules: usize) -> Picture {
+    let side = modules * PIXELS_PER_MODULE;
+    let width = source.width().min(source.height());
+    let mut frame = source.clone();
+    frame.set_size(Size::splat(width));
+    #[allow(clippy::cast_precision_loss, reason = "a few hundred pixels")]
+    let scale = side as f64 / width.to_pt();
+    picture(frame, scale)
+}
+
+fn picture(frame: Frame, scale: f64) -> Picture {
+    let drawn = typst_render::render(&page(frame), &options(scale));
+    Picture::new(usize::try_from(drawn.width()).unwrap_or(0), drawn.take())
 }
 
 fn page(frame: Frame) -> Page {

@@ -3,6 +3,8 @@
 //! A code is one filled curve of horizontal runs, put into the frame after layout: a template that
 //! drew modules itself would take three times as long a sheet, and could get one wrong.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 use fast_qr::{ECL, QRBuilder};
@@ -81,40 +83,123 @@ impl Matrix {
     }
 }
 
-/// A square grey picture of a code, 0 black to 255 white.
-pub struct Picture {
-    /// Pixels on a side.
-    pub side: usize,
-    /// Row by row.
-    pub grey: Vec<u8>,
+/// Codes that are needed more than once, by address: encoding takes longer than all that is done
+/// with a code afterwards.
+#[derive(Default)]
+pub struct Codes(BTreeMap<String, Matrix>);
+
+impl Codes {
+    /// Encodes all addresses; those too long for a code are left out.
+    pub fn of<'a>(addresses: impl IntoIterator<Item = &'a str>) -> Codes {
+        let encoded = |address: &str| Some((address.to_owned(), Matrix::encode(address)?));
+        Codes(addresses.into_iter().filter_map(encoded).collect())
+    }
+
+    /// The code of an address; `None` when it is too long for any.
+    pub fn get(&self, address: &str) -> Option<Cow<'_, Matrix>> {
+        let known = self.0.get(address).map(Cow::Borrowed);
+        known.or_else(|| Matrix::encode(address).map(Cow::Owned))
+    }
 }
 
-/// Grey at or below this counts as dark: half way.
+/// A square picture of a code.
+pub struct Picture {
+    side: usize,
+    /// Red, green, blue and opacity of each pixel, row by row.
+    rgba: Vec<u8>,
+}
+
+/// Channels at or below this count as dark: half way.
 const DARK: u8 = 127;
 
 impl Picture {
+    /// Takes the pixels of a picture of `side` × `side`, four bytes each.
+    pub fn new(side: usize, rgba: Vec<u8>) -> Picture {
+        Picture { side, rgba }
+    }
+
+    /// The lightest channel of a pixel: a dark module is black in all of them.
+    fn light(&self, x: usize, y: usize) -> u8 {
+        let at = 4 * (y * self.side + x);
+        self.rgba.get(at..at + 3).map_or(255, |rgb| rgb[0].max(rgb[1]).max(rgb[2]))
+    }
+
+    /// Whether every pixel is white.
+    pub fn is_blank(&self) -> bool {
+        self.rgba.iter().all(|channel| *channel >= 250)
+    }
+
     /// The first module, by row and column counted with the quiet zone, that differs from
     /// `matrix` when every module is sampled at its middle.
     pub fn first_difference(&self, matrix: &Matrix) -> Option<(usize, usize)> {
         let full = matrix.full_size();
         let middle = |n: usize| (2 * n + 1) * self.side / (2 * full);
-        (0..full).flat_map(|row| (0..full).map(move |column| (row, column))).find(|&(row, column)| {
-            let seen = self.grey[middle(row) * self.side + middle(column)] <= DARK;
-            let meant = row >= QUIET_ZONE
-                && column >= QUIET_ZONE
-                && matrix.is_dark(row - QUIET_ZONE, column - QUIET_ZONE);
-            seen != meant
-        })
+        for row in 0..full {
+            for column in 0..full {
+                let seen = self.light(middle(column), middle(row)) <= DARK;
+                let meant = row >= QUIET_ZONE
+                    && column >= QUIET_ZONE
+                    && matrix.is_dark(row - QUIET_ZONE, column - QUIET_ZONE);
+                if seen != meant {
+                    return Some((row, column));
+                }
+            }
+        }
+        None
     }
 
     /// Reads the code as a phone would.
     pub fn decode(&self) -> Option<String> {
         NonZeroUsize::new(self.side)?;
-        let mut image = rqrr::PreparedImage::prepare_from_greyscale(self.side, self.side, |x, y| {
-            self.grey[y * self.side + x]
-        });
+        let mut image =
+            rqrr::PreparedImage::prepare_from_greyscale(self.side, self.side, |x, y| self.light(x, y));
         let grids = image.detect_grids();
         let (_, text) = grids.first()?.decode().ok()?;
         Some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A picture of a code, `scale` pixels a module.
+    fn draw(matrix: &Matrix, scale: usize) -> Picture {
+        let side = matrix.full_size() * scale;
+        let dark = |x: usize, y: usize| {
+            let (row, column) = (y / scale, x / scale);
+            row >= QUIET_ZONE && column >= QUIET_ZONE && matrix.is_dark(row - QUIET_ZONE, column - QUIET_ZONE)
+        };
+        let pixel = |n: usize| if dark(n % side, n / side) { [0, 0, 0, 255] } else { [255; 4] };
+        Picture::new(side, (0..side * side).flat_map(pixel).collect())
+    }
+
+    #[test]
+    fn a_code_reads_back_as_its_address() {
+        for address in ["https://contoh.go.id/61.11/lapor/", "a", "https://contoh.go.id/?q=é&x=%20#~"] {
+            let matrix = Matrix::encode(address).unwrap();
+            let picture = draw(&matrix, 3);
+            assert_eq!(picture.first_difference(&matrix), None);
+            assert_eq!(picture.decode().as_deref(), Some(address));
+            assert!(!picture.is_blank());
+        }
+    }
+
+    #[test]
+    fn one_wrong_module_is_found() {
+        let matrix = Matrix::encode("https://contoh.go.id/61.11/lapor/").unwrap();
+        let mut other = matrix.clone();
+        let last = other.dark.len() - 1;
+        other.dark[last] = !other.dark[last];
+        let end = QUIET_ZONE + matrix.size() - 1;
+        assert_eq!(draw(&other, 3).first_difference(&matrix), Some((end, end)));
+    }
+
+    #[test]
+    fn correction_is_as_strong_as_the_size_allows() {
+        let address = "https://contoh.go.id/61.11/lapor/";
+        let medium = QRBuilder::new(address).ecl(ECL::M).build().ok().map(|code| code.size);
+        assert_eq!(Matrix::encode(address).map(|matrix| matrix.size()), medium);
+        assert_eq!(Matrix::encode(&"x".repeat(3000)), None);
     }
 }

@@ -1,57 +1,66 @@
 //! Reading QR codes back from the rendered sheet: module by module for every code, and as a phone
 //! would for the artwork and a sample of villages.
 
+use typst::layout::Frame;
 use typst_layout::{Page, PagedDocument};
 
+use super::codes;
 use super::frames::{Boxed, QR, VILLAGE_QR, walk};
 use super::job::{Job, Row};
-use super::preview::crop;
-use super::qr::Matrix;
-use super::codes;
+use super::preview::{code, crop};
+use super::qr::{Codes, Matrix, Picture};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 
 /// Checks the artwork's codes, and that the boxes for the villages' codes are blank.
 pub(crate) fn artwork(document: &PagedDocument, job: &Job<'_>, diagnostics: &Diagnostics) {
+    let place = &job.title.place;
     for page in document.pages() {
-        for boxed in codes_of(page) {
-            match boxed.label.strip_prefix(QR) {
-                Some(address) => check(page, &boxed, address, true, &job.title.place, diagnostics),
-                None => blank(page, &boxed, &job.title.place, diagnostics),
+        each_code(page, &mut |boxed, _| match boxed.label.strip_prefix(QR) {
+            Some(address) => {
+                let look = |modules| crop(page, boxed.area, modules);
+                check(Matrix::encode(address).as_ref(), address, &look, true, place, diagnostics);
             }
-        }
+            None => blank(page, boxed, place, diagnostics),
+        });
     }
 }
 
-/// Checks a village's codes on its slot pages; `decode` reads them as a phone would, too.
-pub(crate) fn village(pages: &[Page], row: &Row, job: &Job<'_>, decode: bool, diagnostics: &Diagnostics) {
-    let planned = if row.qr.is_empty() { &job.qr } else { &row.qr };
+/// Checks a village's codes on its slot pages; `decode` reads them as a phone would, too. A code is
+/// looked at alone: nothing of its page can lie over it, because slots lie apart and hold their text.
+pub(crate) fn village(pages: &[Page], row: &Row, codes: &Codes, decode: bool, diagnostics: &Diagnostics) {
     for page in pages {
-        for boxed in codes_of(page) {
+        each_code(page, &mut |_, frame| {
             // The planned address, not the label's: a code of another village would read well.
-            check(page, &boxed, planned, decode, &row.place, diagnostics);
-        }
+            let matrix = codes.get(&row.qr);
+            check(matrix.as_deref(), &row.qr, &|modules| code(frame, modules), decode, &row.place, diagnostics);
+        });
     }
 }
 
-fn codes_of(page: &Page) -> Vec<Boxed> {
-    let mut boxes = Vec::new();
-    walk(&page.frame, &mut |_| {}, &mut |boxed, _| {
+fn each_code(page: &Page, found: &mut dyn FnMut(&Boxed, &Frame)) {
+    walk(&page.frame, &mut |_| {}, &mut |boxed, frame| {
         if boxed.label.starts_with(QR) || boxed.label == VILLAGE_QR {
-            boxes.push(boxed.clone());
+            found(boxed, frame);
         }
     });
-    boxes
 }
 
-fn check(page: &Page, boxed: &Boxed, address: &str, decode: bool, place: &Place, diagnostics: &Diagnostics) {
+fn check(
+    matrix: Option<&Matrix>,
+    address: &str,
+    look: &dyn Fn(usize) -> Picture,
+    decode: bool,
+    place: &Place,
+    diagnostics: &Diagnostics,
+) {
     let report = |message: String, hint: &str| {
         diagnostics.push(Diagnostic::error(codes::QR_UNREADABLE, message).at(place).hint(hint));
     };
-    let Some(matrix) = Matrix::encode(address) else {
+    let Some(matrix) = matrix else {
         return report(format!("alamat `{address}` terlalu panjang untuk kode QR"), "pendekkan alamatnya");
     };
-    let picture = crop(page, boxed.area, matrix.full_size());
-    if let Some((row, column)) = picture.first_difference(&matrix) {
+    let picture = look(matrix.full_size());
+    if let Some((row, column)) = picture.first_difference(matrix) {
         report(
             format!("kode QR `{address}` tertutup atau rusak pada modul baris {row}, kolom {column}"),
             "jangan letakkan apa pun di atas kode QR dan tepi putihnya",
@@ -65,7 +74,7 @@ fn check(page: &Page, boxed: &Boxed, address: &str, decode: bool, place: &Place,
 fn blank(page: &Page, boxed: &Boxed, place: &Place, diagnostics: &Diagnostics) {
     const GRID: usize = 32;
     let picture = crop(page, boxed.area, GRID);
-    if picture.grey.iter().any(|grey| *grey < 250) {
+    if !picture.is_blank() {
         let message = "alas kode QR desa tidak putih bersih".to_owned();
         diagnostics.push(
             Diagnostic::error(codes::QR_UNREADABLE, message)

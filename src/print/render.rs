@@ -13,10 +13,14 @@ use super::places::Places;
 use super::preflight::Inspection;
 use super::press::binder::{Artwork, finish_single};
 use super::press::{export, inspect};
-use super::qr::Matrix;
+use super::qr::Codes;
 use super::slots::{CHUNK, SlotPlan, rows_json};
 use super::{codes, compose, preview, readback};
 use crate::diagnostics::{Diagnostic, Diagnostics};
+
+/// Villages that one thread takes at a time. Typst's exporter is itself parallel: while it waits, the
+/// thread begins another share, so shares must be few or the stack grows with the villages.
+const AT_A_TIME: usize = 25;
 
 /// Prints a job: files into the sink, problems into the diagnostics. `None` when nothing fit to be
 /// printed came out; then no file was put.
@@ -30,9 +34,14 @@ pub fn render(
     diagnostics: &Diagnostics,
 ) -> std::io::Result<Option<Facts>> {
     let found = Diagnostics::new();
-    let outcome = Press { house, job, sheet: Sheet::of(job.format), found: &found }.run(sink);
+    let press = Press { house, job, sheet: Sheet::of(job.format), found: &found };
+    let printed = house.run(|| press.run());
     diagnostics.absorb(found);
-    outcome
+    let Some(printed) = printed else { return Ok(None) };
+    for (path, bytes) in printed.files {
+        sink.put(&path, bytes)?;
+    }
+    Ok(Some(printed.facts))
 }
 
 struct Press<'a> {
@@ -42,30 +51,52 @@ struct Press<'a> {
     found: &'a Diagnostics,
 }
 
+/// What a job came to, before it is put anywhere: a village that fails must not leave half a job.
+struct Printed {
+    facts: Facts,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Printed {
+    fn new(job: &Job<'_>) -> Printed {
+        let facts = Facts { files: vec![], previews: vec![], width: job.format.width, height: job.format.height };
+        Printed { facts, files: vec![] }
+    }
+
+    fn add(&mut self, bytes: Vec<u8>, stem: &str, village: Option<&str>, pages: usize) {
+        let path = format!("{stem}.pdf");
+        self.facts.files.push(PrintedFile {
+            path: path.clone(),
+            village: village.map(str::to_owned),
+            pages,
+            bytes: bytes.len(),
+            sha256: sha256(&bytes),
+        });
+        self.files.push((path, bytes));
+    }
+}
+
 impl Press<'_> {
-    fn run(&self, sink: &mut dyn Sink) -> std::io::Result<Option<Facts>> {
+    fn run(&self) -> Option<Printed> {
         self.check_copy();
         if self.found.has_errors() {
-            return Ok(None);
+            return None;
         }
         let (desk, places) = compose::artwork(self.house, self.job);
-        let Some(artwork) = typeset(&desk, &places, self.found) else {
-            return Ok(None);
-        };
-        let artwork = finish_frames(&artwork);
-        let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places };
+        let codes = Codes::default();
+        let artwork = finish_frames(&typeset(&desk, &places, self.found)?, &codes);
+        let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes };
         inspection.artwork(&artwork, self.found);
         if !self.found.has_errors() {
             readback::artwork(&artwork, self.job, self.found);
         }
         if self.found.has_errors() {
-            return Ok(None);
+            return None;
         }
         let ident = format!("{} {}", self.job.stem, self.job.sender.region_code);
-        let Some(pdf) = self.sound(export::pdf(artwork.pages(), &ident)) else {
-            return Ok(None);
-        };
-        if self.job.is_per_village() { self.villages(&artwork, &pdf, sink) } else { self.single(&artwork, &pdf, sink) }
+        let pdf = self.sound(export::pdf(artwork.pages(), &ident))?;
+        let printed = if self.job.is_per_village() { self.villages(&artwork, &pdf) } else { self.single(&artwork, &pdf) };
+        printed.filter(|_| !self.found.has_errors())
     }
 
     /// The piece and the format must belong together before anything is set.
@@ -94,79 +125,65 @@ impl Press<'_> {
         }
     }
 
-    fn single(&self, artwork: &PagedDocument, pdf: &[u8], sink: &mut dyn Sink) -> std::io::Result<Option<Facts>> {
-        let Some(bytes) = self.sound(finish_single(pdf, &self.sheet, &self.job.title.value)) else {
-            return Ok(None);
-        };
+    fn single(&self, artwork: &PagedDocument, pdf: &[u8]) -> Option<Printed> {
+        let bytes = self.sound(finish_single(pdf, &self.sheet, &self.job.title.value))?;
         self.inspect(&bytes);
-        if self.found.has_errors() {
-            return Ok(None);
-        }
-        let mut facts = self.facts(self.previews(artwork, None, sink)?);
-        self.put(bytes, self.job.stem.clone(), None, artwork.pages().len(), &mut facts, sink)?;
-        Ok(Some(facts))
+        let mut printed = Printed::new(self.job);
+        self.previews(artwork, None, &mut printed);
+        printed.add(bytes, &self.job.stem, None, artwork.pages().len());
+        Some(printed)
     }
 
-    /// All villages: checked chunk by chunk before any file is put, so that a village that does
-    /// not fit stops the job, not half of it; then bound.
-    fn villages(&self, artwork: &PagedDocument, pdf: &[u8], sink: &mut dyn Sink) -> std::io::Result<Option<Facts>> {
+    /// All villages, chunk by chunk, each checked before it is bound.
+    fn villages(&self, artwork: &PagedDocument, pdf: &[u8]) -> Option<Printed> {
         let job = self.job;
         let plan = SlotPlan::of(artwork);
-        let Some(bound) = self.sound(Artwork::read(pdf, &self.sheet)) else {
-            return Ok(None);
-        };
+        for fault in plan.faults() {
+            let file = format!("print/{}.typ", job.format.family.key());
+            self.found.push(Diagnostic::error(codes::TEMPLATE, format!("templat cetak: {fault}")).in_file(file));
+        }
+        let bound = self.sound(Artwork::read(pdf, &self.sheet))?;
         let mut merged = bound.bind();
-        let mut facts = None;
+        let mut printed = Printed::new(job);
         let mut own = Vec::new();
         for rows in job.villages.chunks(CHUNK) {
-            let Some(pages) = self.chunk(&plan, rows) else {
-                continue;
-            };
-            if self.found.has_errors() {
-                continue;
+            // A chunk with problems does not keep the next ones from being checked.
+            let Some(pages) = self.chunk(&plan, rows).filter(|_| !self.found.has_errors()) else { continue };
+            if printed.facts.previews.is_empty() {
+                self.previews(artwork, pages.get(..plan.pages()), &mut printed);
             }
-            if facts.is_none() {
-                facts = Some(self.facts(self.previews(artwork, pages.get(..plan.pages()), sink)?));
-            }
-            let ident = format!("{} {}", job.stem, rows.first().map(|row| row.code.as_str()).unwrap_or_default());
-            let Some(slots) = self.sound(export::pdf(&pages, &ident)) else {
-                continue;
-            };
-            self.sound(merged.add(&slots));
+            let first = rows.first().map(|row| row.code.as_str()).unwrap_or_default();
+            let slots = self.sound(export::pdf(&pages, &format!("{} {first}", job.stem)));
+            slots.and_then(|slots| self.sound(merged.add(&slots)));
             own.extend(self.own_files(&bound, &plan, &pages, rows));
         }
         let title = format!("{} – {}", job.title.value, job.sender.region);
-        let (Some(mut facts), Some(bytes)) = (facts, self.sound(merged.finish(&title))) else {
-            return Ok(None);
-        };
+        let bytes = self.sound(merged.finish(&title))?;
         self.inspect(&bytes);
-        if self.found.has_errors() {
-            return Ok(None);
-        }
-        let pages = plan.pages() * job.villages.len();
-        self.put(bytes, job.stem.clone(), None, pages, &mut facts, sink)?;
+        printed.add(bytes, &job.stem, None, plan.pages() * job.villages.len());
         for (row, bytes) in job.villages.iter().zip(own) {
-            self.put(bytes, row.stem.clone(), Some(row.code.clone()), plan.pages(), &mut facts, sink)?;
+            printed.add(bytes, &row.stem, Some(&row.code), plan.pages());
         }
-        Ok(Some(facts))
+        Some(printed)
     }
 
     /// Lays out and checks the slots of a chunk: the pages of all its villages in turn.
     fn chunk(&self, plan: &SlotPlan, rows: &[Row]) -> Option<Vec<Page>> {
-        let desk = compose::slots(self.house, self.job, plan.json(), rows_json(self.job, rows));
+        let desk = compose::slots(self.house, self.job, plan.json(), rows_json(rows));
         let places = Places::new(self.house);
-        let document = finish_frames(&typeset(&desk, &places, self.found)?);
-        let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places };
+        let codes = Codes::of(rows.iter().map(|row| row.qr.as_str()));
+        let document = finish_frames(&typeset(&desk, &places, self.found)?, &codes);
+        let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes };
         let pages: Vec<Page> = document.pages().to_vec();
         let sheets: Vec<(&[Page], &Row)> = pages.chunks(plan.pages().max(1)).zip(rows).collect();
         let sample = sample(rows);
-        sheets.par_iter().for_each(|(pages, row)| {
+        sheets.par_iter().with_min_len(AT_A_TIME).for_each(|(pages, row)| {
             let found = Diagnostics::new();
             inspection.village(pages, row, &found);
             if !found.has_errors() {
                 // Text that runs over a code is told once, as text that does not fit.
                 let decode = sample.contains(&row.code.as_str());
-                readback::village(pages, row, self.job, decode, &found);
+                readback::village(pages, row, &codes, decode, &found);
             }
             self.found.absorb(found);
         });
@@ -178,6 +195,7 @@ impl Press<'_> {
         let sheets: Vec<(&[Page], &Row)> = pages.chunks(plan.pages().max(1)).zip(rows).collect();
         sheets
             .par_iter()
+            .with_min_len(AT_A_TIME)
             .filter_map(|(pages, row)| {
                 let slots = self.sound(export::pdf(pages, &format!("{} {}", self.job.stem, row.code)))?;
                 let mut binder = bound.bind();
@@ -187,41 +205,15 @@ impl Press<'_> {
             .collect()
     }
 
-    fn facts(&self, previews: Vec<Preview>) -> Facts {
-        Facts { files: Vec::new(), previews, width: self.job.format.width, height: self.job.format.height }
-    }
-
-    fn previews(
-        &self,
-        artwork: &PagedDocument,
-        slots: Option<&[Page]>,
-        sink: &mut dyn Sink,
-    ) -> std::io::Result<Vec<Preview>> {
-        let mut previews = Vec::new();
+    fn previews(&self, artwork: &PagedDocument, slots: Option<&[Page]>, printed: &mut Printed) {
         for (index, page) in artwork.pages().iter().enumerate() {
             let over = slots.and_then(|pages| pages.get(index));
             if let Some((bytes, width, height)) = preview::png(page, over, self.house.screen_colours()) {
                 let path = format!("{}-{}.png", self.job.stem, index + 1);
-                sink.put(&path, bytes)?;
-                previews.push(Preview { path, width, height });
+                printed.facts.previews.push(Preview { path: path.clone(), width, height });
+                printed.files.push((path, bytes));
             }
         }
-        Ok(previews)
-    }
-
-    fn put(
-        &self,
-        bytes: Vec<u8>,
-        stem: String,
-        village: Option<String>,
-        pages: usize,
-        facts: &mut Facts,
-        sink: &mut dyn Sink,
-    ) -> std::io::Result<()> {
-        let path = stem + ".pdf";
-        let (size, sha256) = (bytes.len(), sha256(&bytes));
-        facts.files.push(PrintedFile { path: path.clone(), village, pages, bytes: size, sha256 });
-        sink.put(&path, bytes)
     }
 
     fn inspect(&self, pdf: &[u8]) {
@@ -246,14 +238,14 @@ impl Press<'_> {
 }
 
 /// Codes in, links out.
-fn finish_frames(document: &PagedDocument) -> PagedDocument {
+fn finish_frames(document: &PagedDocument, codes: &Codes) -> PagedDocument {
     let info = typst::model::Document::info(document).clone();
     let mut pages: EcoVec<Page> = document.pages().into();
     for page in pages.make_mut() {
         remove_links(&mut page.frame);
         insert_codes(&mut page.frame, &mut |address, side| {
             let ink = typst::visualize::Paint::Solid(compose::black());
-            Some(Matrix::encode(address)?.shape(typst::layout::Abs::pt(side), ink))
+            Some(codes.get(address)?.shape(typst::layout::Abs::pt(side), ink))
         });
     }
     PagedDocument::new(pages, info)

@@ -4,7 +4,8 @@ use serde::Serialize;
 use typst_layout::PagedDocument;
 
 use super::frames::{SLOT, VILLAGE_QR, walk};
-use super::job::{Job, Row};
+use super::geometry::Area;
+use super::job::Row;
 
 /// Villages that are laid out in one go: enough to spread the cost of setting up, few enough to
 /// keep memory flat (about 80 MB).
@@ -25,6 +26,18 @@ pub(crate) struct Slot {
     y: f64,
     lebar: f64,
     tinggi: f64,
+    #[serde(skip)]
+    upright: bool,
+}
+
+impl Slot {
+    fn area(&self) -> Area {
+        Area::new(self.x, self.y, self.lebar, self.tinggi)
+    }
+
+    fn name(&self) -> &str {
+        if self.nama.is_empty() { "kode QR" } else { &self.nama }
+    }
 }
 
 /// Slots page by page.
@@ -46,11 +59,28 @@ impl SlotPlan {
                 let ukuran = parts.next().and_then(|size| size.parse().ok());
                 let (x, y) = (boxed.area.left, boxed.area.top);
                 let (lebar, tinggi) = (boxed.area.width(), boxed.area.height());
-                found.push(Slot { jenis, nama: nama.to_owned(), gaya: gaya.to_owned(), ukuran, x, y, lebar, tinggi });
+                found.push(Slot { jenis, nama: nama.to_owned(), gaya: gaya.to_owned(), ukuran, x, y, lebar, tinggi, upright: boxed.upright });
             });
             found
         };
         SlotPlan(artwork.pages().iter().map(page_slots).collect())
+    }
+
+    /// What is wrong with the slots, in words: the checks of a village look at each slot alone, so
+    /// slots must lie apart, and they are filled upright.
+    pub(crate) fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for page in &self.0 {
+            for (index, slot) in page.iter().enumerate() {
+                if !slot.upright {
+                    faults.push(format!("slot `{}` diputar atau diperbesar", slot.name()));
+                }
+                for other in page.iter().skip(index + 1).filter(|other| slot.area().meets(other.area())) {
+                    faults.push(format!("slot `{}` dan `{}` bertumpuk", slot.name(), other.name()));
+                }
+            }
+        }
+        faults
     }
 
     /// How many pages a village's sheet has.
@@ -71,7 +101,7 @@ struct RowData<'a> {
 }
 
 /// `/desa.json`: the rows of a chunk. The slug names the village, so that the shop can sort sheets.
-pub(crate) fn rows_json(job: &Job<'_>, rows: &[Row]) -> Vec<u8> {
+pub(crate) fn rows_json(rows: &[Row]) -> Vec<u8> {
     let slugs: Vec<String> = rows.iter().map(|row| format!("{} · {}", row.code, row.name)).collect();
     let data: Vec<RowData<'_>> = rows
         .iter()
@@ -80,7 +110,7 @@ pub(crate) fn rows_json(job: &Job<'_>, rows: &[Row]) -> Vec<u8> {
             let mut nilai: std::collections::BTreeMap<&str, &str> =
                 row.values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             nilai.insert("slug", slug);
-            RowData { qr: if row.qr.is_empty() { &job.qr } else { &row.qr }, nilai }
+            RowData { qr: &row.qr, nilai }
         })
         .collect();
     serde_json::to_vec(&data).unwrap_or_default()
@@ -88,13 +118,13 @@ pub(crate) fn rows_json(job: &Job<'_>, rows: &[Row]) -> Vec<u8> {
 
 /// The texts that fill the slots called `name`, village by village, as the glyphs show them.
 #[cfg(test)]
-pub(crate) fn texts(house: &super::PrintHouse, job: &Job<'_>, name: &str) -> Vec<String> {
+pub(crate) fn texts(house: &super::PrintHouse, job: &super::Job<'_>, name: &str) -> Vec<String> {
     use super::frames::BOX;
     let diagnostics = crate::diagnostics::Diagnostics::new();
     let (desk, places) = super::compose::artwork(house, job);
     let artwork = super::house::typeset(&desk, &places, &diagnostics).unwrap();
     let plan = SlotPlan::of(&artwork);
-    let desk = super::compose::slots(house, job, plan.json(), rows_json(job, &job.villages));
+    let desk = super::compose::slots(house, job, plan.json(), rows_json(&job.villages));
     let document = super::house::typeset(&desk, &places, &diagnostics).unwrap();
     let mut texts = vec![String::new(); job.villages.len()];
     for (text, page) in texts.iter_mut().zip(document.pages().chunks(plan.pages())) {

@@ -208,12 +208,11 @@ fn villages_are_merged_and_come_one_by_one() {
 #[test]
 fn the_same_job_gives_the_same_bytes_whatever_the_threads() {
     let (format, title) = (format(), located("Uji"));
-    let house = house_with(PLAIN);
     let mut job = job(&format, &title, "Halo");
-    job.villages = (1..=5).map(|number| village(number, &format!("Desa {number}"))).collect();
+    job.villages = (1..=60).map(|number| village(number, &format!("Desa {number}"))).collect();
     let with = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| print(&house, &job).1.0)
+        pool.install(|| print(&house_with(PLAIN), &job).1.0)
     };
     let first = with(1);
     assert!(first == with(2));
@@ -248,6 +247,17 @@ fn a_name_too_long_for_its_slot_names_the_village() {
     assert_eq!(said[0].code, codes::SLOT_OVERSET);
     assert_eq!(said[0].place.as_ref().map(|place| place.text().to_owned()), Some(long.to_owned()));
     assert!(said[0].causes.contains(&format!("desa `{long}` (61.11.01.2002)")), "{said:?}");
+}
+
+#[test]
+fn slots_that_overlap_are_refused() {
+    let (format, title) = (format(), located("Uji"));
+    let house = house_with(&PLAIN.replace("place(dx: 66mm, dy: 40mm, slot-kotak", "place(dx: 66mm, dy: 28mm, slot-kotak"));
+    let mut job = job(&format, &title, "Halo");
+    job.villages = vec![village(1, "Sutera")];
+    let said = print(&house, &job).2;
+    let messages: Vec<&str> = said.iter().map(|d| d.message.as_str()).collect();
+    assert_eq!(messages, ["templat cetak: slot `kode QR` dan `desa.nama` bertumpuk"]);
 }
 
 #[test]

@@ -20,6 +20,7 @@ use super::frames::{MARKS, walk};
 use super::geometry::Sheet;
 use super::job::{Job, Row};
 use super::places::Places;
+use super::qr::Codes;
 use super::world::Desk;
 use crate::diagnostics::Diagnostics;
 
@@ -36,6 +37,8 @@ pub(crate) struct Inspection<'a> {
     pub(crate) desk: &'a Desk<'a>,
     /// The way back to what was written.
     pub(crate) places: &'a Places<'a>,
+    /// Codes that are encoded already.
+    pub(crate) codes: &'a Codes,
 }
 
 impl Inspection<'_> {

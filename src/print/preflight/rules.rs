@@ -6,7 +6,6 @@ use super::finding::{Finding, Findings, Rule, Subject};
 use super::text::TOLERANCE;
 use crate::print::frames::{BOX, Boxed, HEADLINE, Item, PANEL, QR, place_area};
 use crate::print::geometry::{Area, FOLD_CLEARANCE, PT_PER_MM};
-use crate::print::qr::Matrix;
 
 /// What a box is called in messages: its panel, else its own name.
 pub(super) fn box_name(item: &Item<'_>) -> String {
@@ -71,7 +70,7 @@ pub(super) fn code(subject: &Subject<'_>, boxed: &Boxed, findings: &mut Findings
     };
     let finding = |worst| Finding { place: None, file: None, worst, words: 0 };
     let width = boxed.area.width().min(boxed.area.height()) / PT_PER_MM;
-    if let (Some(spec), Some(matrix)) = (&job.format.qr, Matrix::encode(address)) {
+    if let (Some(spec), Some(matrix)) = (&job.format.qr, subject.inspection.codes.get(address)) {
         #[allow(clippy::cast_precision_loss, reason = "at most 185 modules")]
         let module = width / matrix.full_size() as f64;
         if module < spec.min_module - 0.001 {
