@@ -111,7 +111,7 @@ impl<'a> EditionHouse<'a> {
                 let source = self.house.engine.source("desa.html");
                 d.push(match source {
                     Some(source) => fault.in_file(source.path()),
-                    None => fault,
+                    None => *fault,
                 });
                 return None;
             }

@@ -33,7 +33,7 @@ impl SlottedPage {
     /// Cuts a rendered page. `names` are all slots that the page may have, in the order in which
     /// their values are given to [`SlottedPage::fill`]. A marker with any other name in it was
     /// changed by the template, by a filter say: an error.
-    pub fn cut(page: &str, names: &[&str]) -> Result<SlottedPage, Diagnostic> {
+    pub fn cut(page: &str, names: &[&str]) -> Result<SlottedPage, Box<Diagnostic>> {
         let mut parts = Vec::new();
         let mut literal = String::new();
         let mut rest = page;
@@ -70,10 +70,11 @@ impl SlottedPage {
 /// No slot has a longer name, in bytes.
 const LONGEST_NAME: usize = 48;
 
-fn broken(name: &str) -> Diagnostic {
-    Diagnostic::error(BROKEN_SLOT, format!("templat mengubah ruang isi `{name}`"))
+fn broken(name: &str) -> Box<Diagnostic> {
+    let diagnostic = Diagnostic::error(BROKEN_SLOT, format!("templat mengubah ruang isi `{name}`"))
         .because("nilai desa diisi sesudah halaman disusun, jadi tidak dapat diberi filter")
-        .hint("cetak nilai `desa` apa adanya; untuk memilih, pakai `ragam`")
+        .hint("cetak nilai `desa` apa adanya; untuk memilih, pakai `ragam`");
+    Box::new(diagnostic)
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@ pub fn render_blocks(document: &Document, blocks: &[Block], context: &dyn Contex
         options,
         references,
         shown: BTreeMap::new(),
+        tables: BTreeMap::new(),
         expanding: false,
         linked: false,
     };
@@ -60,6 +61,7 @@ pub fn render_inlines(inlines: &[Inline], context: &dyn Context) -> String {
         options: &options,
         references: BTreeMap::new(),
         shown: BTreeMap::new(),
+        tables: BTreeMap::new(),
         expanding: false,
         linked: false,
     };
@@ -76,6 +78,8 @@ struct Html<'a> {
     references: BTreeMap<usize, usize>,
     /// How often it was so far.
     shown: BTreeMap<usize, usize>,
+    /// How many tables had this name so far.
+    tables: BTreeMap<String, usize>,
     /// Whether we are in the blocks of a directive, which hold no directives.
     expanding: bool,
     /// Whether we are in a link, which holds no links.
@@ -192,6 +196,10 @@ impl Html<'_> {
         let names: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
         let label = if names.is_empty() { "Tabel".to_owned() } else { format!("Tabel: {}", names.join(", ")) };
         // Wider than a phone it scrolls by itself, by keyboard too, so it needs a name.
+        // Landmarks are told apart by their names.
+        let count = self.tables.entry(label.clone()).or_default();
+        *count += 1;
+        let label = if *count > 1 { format!("{label} ({count})") } else { label };
         let label = html_attribute(&label);
         self.out.push_str(&format!(
             "<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\n<table>\n"

@@ -58,20 +58,27 @@ fn svg(bytes: &[u8]) -> Option<(u32, u32)> {
         let quote = value.chars().next()?;
         value.get(1..)?.split(quote).next().map(str::to_owned)
     };
-    let number = |text: &str| text.trim().trim_end_matches("px").parse::<f32>().ok().filter(|n| n.is_finite() && *n > 0.0);
-    let pair = match (attribute("width").as_deref().and_then(number), attribute("height").as_deref().and_then(number)) {
-        (Some(width), Some(height)) => (width, height),
-        _ => {
-            let view = attribute("viewBox")?;
-            let mut figures = view.split([' ', ',']).filter_map(number).rev();
-            let height = figures.next()?;
-            (figures.next()?, height)
-        }
-    };
-    // A picture on a page is far smaller than 2^24 pixels, where a float is still exact.
-    let whole = |n: f32| (n <= 65_535.0).then(|| n.ceil() as u32);
-    Some((whole(pair.0)?, whole(pair.1)?))
+    let length = |name: &str| attribute(name).as_deref().and_then(number);
+    if let (Some(width), Some(height)) = (length("width"), length("height")) {
+        return Some((width, height));
+    }
+    let view = attribute("viewBox")?;
+    let mut figures = view.split([' ', ',']).rev().filter_map(number);
+    let height = figures.next()?;
+    Some((figures.next()?, height))
 }
+
+/// A length in pixels, up to the next whole one.
+fn number(text: &str) -> Option<u32> {
+    let text = text.trim().trim_end_matches("px");
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let plain = part.bytes().all(|digit| digit.is_ascii_digit());
+    let more = part.bytes().any(|digit| digit != b'0');
+    whole.parse::<u32>().ok().filter(|whole| plain && *whole <= LARGEST).map(|whole| whole + u32::from(more))
+}
+
+/// No picture on a page is wider or higher, in pixels.
+const LARGEST: u32 = 65_535;
 
 #[cfg(test)]
 mod tests {
