@@ -81,12 +81,7 @@ impl WebHouse {
     }
 
     /// Opens an edition. `downloads` is what print made for it.
-    pub fn edition<'a>(
-        &'a self,
-        plan: &'a Plan,
-        edition: &'a EditionPlan,
-        downloads: &'a Downloads,
-    ) -> EditionHouse<'a> {
+    pub fn edition<'a>(&'a self, plan: &'a Plan, edition: &'a EditionPlan, downloads: &'a Downloads) -> EditionHouse<'a> {
         EditionHouse::new(self, plan, edition, downloads)
     }
 }

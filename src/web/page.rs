@@ -5,9 +5,7 @@ use super::{qr, view};
 use crate::content::{Id, Kind};
 use crate::diagnostics::Located;
 use crate::markdown::html::{self, Options};
-use crate::markdown::{
-    Block, Citation, CitationText, Context, Directive, Document, Placeholder, QrTarget, SiteLink,
-};
+use crate::markdown::{Block, Citation, CitationText, Context, Directive, Document, Placeholder, QrTarget, SiteLink};
 use crate::plan::{Address, PageKind};
 
 /// A page of an edition.

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use fast_qr::qr::{QRBuilder, QRCode};
 use fast_qr::ECL;
+use fast_qr::qr::{QRBuilder, QRCode};
 
 /// Light modules around the code, as the standard asks.
 const QUIET: usize = 4;
@@ -12,7 +12,10 @@ const QUIET: usize = 4;
 pub fn svg(text: &str) -> Option<String> {
     let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
     let size = code.size + 2 * QUIET;
-    let mut out = format!("<svg aria-hidden=\"true\" viewBox=\"0 0 {size} {size}\" width=\"{0}\" height=\"{0}\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path d=\"", size * 5);
+    let mut out = format!(
+        "<svg aria-hidden=\"true\" viewBox=\"0 0 {size} {size}\" width=\"{0}\" height=\"{0}\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path d=\"",
+        size * 5
+    );
     for row in 0..code.size {
         draw_row(&code, row, &mut out);
     }

@@ -5,7 +5,9 @@ use crate::plan::{EditionPlan, PageKind, Plan};
 
 /// `sitemap.xml` of an edition: every page by its printed address.
 pub fn sitemap(edition: &EditionPlan) -> String {
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     for page in edition.pages.iter().filter(|page| page.kind != PageKind::NotFound) {
         out.push_str("<url><loc>");
         out.push_str(&html_text(&edition.printed(&page.address)));

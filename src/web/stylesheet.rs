@@ -48,7 +48,10 @@ pub fn minify(css: &str) -> String {
             rest = &rest[length..];
         } else if c.is_ascii_whitespace() {
             rest = rest.trim_start();
-            if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',', ':', '>']) && !rest.starts_with(['{', '}', ';', ',', '>']) {
+            if !out.is_empty()
+                && !out.ends_with([' ', '{', '}', ';', ',', ':', '>'])
+                && !rest.starts_with(['{', '}', ';', ',', '>'])
+            {
                 out.push(' ');
             }
         } else {

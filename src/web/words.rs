@@ -2,10 +2,8 @@
 
 use crate::source::Date;
 
-const MONTHS: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
-    "November", "Desember",
-];
+const MONTHS: [&str; 12] =
+    ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
 
 /// `5 Januari 2026`.
 pub fn date(date: Date) -> String {
@@ -87,7 +85,9 @@ mod tests {
         for (number, text) in [(0, "0"), (999, "999"), (1_000, "1.000"), (83_763, "83.763"), (1_234_567, "1.234.567")] {
             assert_eq!(thousands(number), text);
         }
-        for (bytes, text) in [(0, "0 B"), (999, "999 B"), (1_000, "1 KB"), (181_200, "182 KB"), (1_000_000, "1,0 MB"), (1_250_001, "1,3 MB")] {
+        for (bytes, text) in
+            [(0, "0 B"), (999, "999 B"), (1_000, "1 KB"), (181_200, "182 KB"), (1_000_000, "1,0 MB"), (1_250_001, "1,3 MB")]
+        {
             assert_eq!(file_size(bytes), text);
         }
     }

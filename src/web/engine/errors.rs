@@ -134,7 +134,8 @@ fn translate(report: &Report<'_>, code: &'static str) -> Diagnostic {
         return Diagnostic::error(code, format!("blok `{name}` tidak ada di templat induk"))
             .hint("pakai nama blok yang ada di templat induknya, atau buat blok itu di sana");
     }
-    let lead = if code == super::RENDERING { "halaman tidak dapat disusun dari templatnya" } else { "templat tidak dapat dibaca" };
+    let lead =
+        if code == super::RENDERING { "halaman tidak dapat disusun dari templatnya" } else { "templat tidak dapat dibaca" };
     let words = message.strip_prefix("error: ").unwrap_or(message);
     Diagnostic::error(code, lead).because(format!("kata mesin templat: {words}"))
 }
@@ -160,6 +161,6 @@ fn hint(message: &str, name: &str, what: &str) -> Option<String> {
 
 /// The filters a template may use: ours first, then the useful ones of Tera.
 const FILTERS: [&str; 18] = [
-    "tanggal", "ribuan", "default", "escape", "first", "join", "last", "length", "lower", "nth", "replace",
-    "reverse", "safe", "sort", "split", "trim", "truncate", "upper",
+    "tanggal", "ribuan", "default", "escape", "first", "join", "last", "length", "lower", "nth", "replace", "reverse", "safe",
+    "sort", "split", "trim", "truncate", "upper",
 ];

@@ -75,12 +75,7 @@ fn texts(sources: &BTreeMap<String, Arc<SourceText>>) -> impl Iterator<Item = (&
 
 /// Tera stops at the first template with a syntax error, so each is read alone first. Alone, a
 /// template may lack its parent or its components: that is told when all are read together.
-fn readable(
-    name: &str,
-    source: &SourceText,
-    sources: &BTreeMap<String, Arc<SourceText>>,
-    d: &Diagnostics,
-) -> bool {
+fn readable(name: &str, source: &SourceText, sources: &BTreeMap<String, Arc<SourceText>>, d: &Diagnostics) -> bool {
     match empty().add_raw_template(name, source.text()) {
         Err(error) if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) => {
             errors::explain(&error, super::codes::BAD_TEMPLATE, sources).into_iter().for_each(|e| d.push(e));

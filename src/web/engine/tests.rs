@@ -137,7 +137,8 @@ fn templates_that_refer_to_each_other_wrongly_are_told() {
   = saran: buat `web/dasar.html` di folder tema, atau betulkan namanya
 "#;
     assert_eq!(said, expected);
-    let said = reading(&[("a.html", "{% extends \"b.html\" %}{% block x %}{% endblock %}"), ("b.html", "{% block y %}{% endblock %}")]);
+    let said =
+        reading(&[("a.html", "{% extends \"b.html\" %}{% block x %}{% endblock %}"), ("b.html", "{% block y %}{% endblock %}")]);
     let expected = r#"galat[S910]: blok `x` tidak ada di templat induk
  --> themes/uji/web/a.html:1:32
   |

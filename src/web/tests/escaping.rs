@@ -10,7 +10,11 @@ fn every_character_shows_as_itself() {
         ("61.11/pelanggaran/satu/index.html", "<p class=\"putusan\"", format!("Dilarang. Jangan {PUNCTUATION}")),
         ("61.11/regulasi/uu-20-2023/index.html", "<blockquote", format!("Bunyi {PUNCTUATION}")),
         ("61.11/sanksi/berat/index.html", "<h1", format!("Berat {PUNCTUATION}")),
-        ("61.11/deklarasi/ikrar/index.html", "<section class=\"naskah\"", format!("Teks yang dibacakan Menjelang Pemilu {PUNCTUATION} Netral {PUNCTUATION} Demikian {PUNCTUATION}")),
+        (
+            "61.11/deklarasi/ikrar/index.html",
+            "<section class=\"naskah\"",
+            format!("Teks yang dibacakan Menjelang Pemilu {PUNCTUATION} Netral {PUNCTUATION} Demikian {PUNCTUATION}"),
+        ),
         ("61.11/d/61.11.01.2001/index.html", "<h1", format!("Desa Desa {PUNCTUATION}")),
         ("61.11/d/61.11.01.2001/index.html", "<p class=\"besar\"", format!("Nama {PUNCTUATION}")),
         ("61.11/index.html", "<h1", format!("Beranda {PUNCTUATION}")),

@@ -47,15 +47,29 @@ fn hostile(yaml: &str) -> String {
 
 fn content() -> Vec<(&'static str, Vec<u8>)> {
     let law = "jenis: UU\nnomor: \"5\"\ntahun: 2014\ntanggal: 2014-01-15\nrezim: [umum]\nsumber: [naskah]\nkeyakinan: tinggi\n";
-    let old = format!("judul: 'ASN @'\n{law}status: dicabut\ndicabut_oleh: {{ oleh: uu-20-2023, pasal: Pasal 76, tanggal: 2023-10-31 }}\npasal:\n  - nomor: Pasal 2 huruf f\n    ringkasan: 'Asas @'\n    padanan: [{{ regulasi: uu-20-2023, pasal: Pasal 2 huruf f }}]\n  - {{ nomor: Amar, ringkasan: Sama dengan judul di isi }}\n");
-    let new = format!("judul: ASN baru\n{}status: berlaku\npasal:\n  - {{ nomor: Pasal 2 huruf f, ringkasan: Netral, kutipan: true, teks: 'Bunyi @' }}\n", law.replace("\"5\"", "\"20\"").replace("2014", "2023"));
+    let old = format!(
+        "judul: 'ASN @'\n{law}status: dicabut\ndicabut_oleh: {{ oleh: uu-20-2023, pasal: Pasal 76, tanggal: 2023-10-31 }}\npasal:\n  - nomor: Pasal 2 huruf f\n    ringkasan: 'Asas @'\n    padanan: [{{ regulasi: uu-20-2023, pasal: Pasal 2 huruf f }}]\n  - {{ nomor: Amar, ringkasan: Sama dengan judul di isi }}\n"
+    );
+    let new = format!(
+        "judul: ASN baru\n{}status: berlaku\npasal:\n  - {{ nomor: Pasal 2 huruf f, ringkasan: Netral, kutipan: true, teks: 'Bunyi @' }}\n",
+        law.replace("\"5\"", "\"20\"").replace("2014", "2023")
+    );
     let sanction = "judul: 'Berat @'\nringkas: 'Turun @'\nkelompok: disiplin\ntingkat: berat\nrezim: [umum]\ndasar:\n  - { regulasi: uu-20-2023, pasal: Pasal 2 huruf f }\nstatus: tertunda\nsumber: [naskah]\nkeyakinan: sedang\n";
-    let oath = "judul: 'Ikrar @'\njenis: ikrar\nrezim: [pemilu]\npengikrar: [asn]\npembuka: { teks: 'Menjelang {{ pemilihan.nama }} @' }\nbutir:\n  - { nomor: 1, teks: 'Netral @' }\npenutup: { teks: 'Demikian @' }\nsumber: [naskah]\nkeyakinan: sedang\n";
+    let oath = "judul: 'Ikrar @'\njenis: ikrar\nrezim: [pemilu]\npengikrar: [asn]\npembuka: { teks: 'Menjelang {{ pemilihan.nama }} @' }\nbutir:\n  - { nomor: 1, teks: 'Netral @' }\npenutup: { teks: 'Demikian @' }\nsumber: [naskah]\nkeyakinan: rendah\n";
     let home = "Isi *beranda* [lapor](/lapor/) dan [pasal](regulasi:uu-5-2014#pasal-2-huruf-f \"historis\").\n\n## Sumber\n\n| a | b |\n|---|---|\n| 1 | `<2>` |\n\nCatatan[^1].\n\n[^1]: Kaki.\n\n![](qr:/lapor/)";
     vec![
         ("suluh.yaml", SITE.into()),
-        ("content/halaman/beranda.md", document("judul: 'Beranda @'\nringkas: 'Ringkas @'\nkeyakinan: tinggi\nsumber: [naskah]\n", home)),
-        ("content/halaman/lapor.md", document("judul: Lapor\n", "Isi {{ kantor.nama }}.\n\n## Satu\n\na\n\n## Dua\n\n### Dalam\n\nb\n\n## Tiga\n\n{{ kontak: kantor }}\n\n{{ posko: semua }}")),
+        (
+            "content/halaman/beranda.md",
+            document("judul: 'Beranda @'\nringkas: 'Ringkas @'\nkeyakinan: tinggi\nsumber: [naskah]\n", home),
+        ),
+        (
+            "content/halaman/lapor.md",
+            document(
+                "judul: Lapor\n",
+                "Isi {{ kantor.nama }}.\n\n## Satu\n\na\n\n## Dua\n\n### Dalam\n\nb\n\n## Tiga\n\n{{ kontak: kantor }}\n\n{{ posko: semua }}",
+            ),
+        ),
         ("content/halaman/tentang.md", document("judul: Tentang\n", "# Utama\n\nIsi.")),
         ("content/pelanggaran/satu.md", document(VIOLATION, "Uraian & **tebal** <https://contoh.go.id/?a=1&b=2>.")),
         ("content/regulasi/uu-5-2014.md", document(&old, "Lama.\n\n## Amar\n\nIsi.")),
@@ -63,7 +77,10 @@ fn content() -> Vec<(&'static str, Vec<u8>)> {
         ("content/sanksi/berat.md", document(sanction, "Uraian.")),
         ("content/deklarasi/ikrar.md", document(oath, "Cara.")),
         ("content/cetak/brosur.md", document("judul: 'Brosur @'\nformat: brosur\nper_desa: true\n", "Isi.")),
-        ("content/daerah/61-kalbar/daerah.yaml", b"kode: \"61\"\nnama: Kalbar\nkantor: { nama: Bawaslu Kalbar }\nurl: https://kalbar.go.id/netral\n".to_vec()),
+        (
+            "content/daerah/61-kalbar/daerah.yaml",
+            b"kode: \"61\"\nnama: Kalbar\nkantor: { nama: Bawaslu Kalbar }\nurl: https://kalbar.go.id/netral\n".to_vec(),
+        ),
         ("content/daerah/61.11-kku/daerah.yaml", hostile(REGION).into_bytes()),
         ("content/daerah/61.11-kku/desa.csv", villages().into_bytes()),
     ]
@@ -103,9 +120,9 @@ fn plan() -> Plan {
     let tree = SourceTree::from_files(own.chain(bundled_theme()));
     let project = project::read(&tree, &d);
     let day = "2026-11-22".parse().unwrap();
-    let editions = project.as_ref().map(|project| {
-        project.edition_codes().iter().filter_map(|code| project.edition(code, day, &d).map(Arc::new)).collect()
-    });
+    let editions = project
+        .as_ref()
+        .map(|project| project.edition_codes().iter().filter_map(|code| project.edition(code, day, &d).map(Arc::new)).collect());
     let said = human(&d.into_sorted(), false);
     let project = project.unwrap_or_else(|| panic!("{said}"));
     assert!(!said.contains("galat["), "{said}");

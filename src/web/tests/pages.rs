@@ -40,7 +40,7 @@ fn body_text(plan: &EditionPlan, kind: &PageKind) -> Option<String> {
         _ => None,
     };
     // A QR code is a picture on the page; the text room, which has no address, says its words.
-    document.map(|document| edition.visible_text(document).replace("qr:/lapor/", "").replace("/lapor/\n", "\n"))
+    document.map(|document| edition.visible_text(document).replace("/lapor/\n", "\n"))
 }
 
 #[test]
@@ -83,7 +83,8 @@ fn follow(website: &Website, from: &str, link: &str) {
 fn nothing_is_asked_of_another_host() {
     let website = website();
     for (path, page) in html(&website) {
-        let loaded = page.match_indices("<link rel=\"stylesheet\" href=\"").chain(page.match_indices("<link rel=\"icon\" href=\""));
+        let loaded =
+            page.match_indices("<link rel=\"stylesheet\" href=\"").chain(page.match_indices("<link rel=\"icon\" href=\""));
         for (at, start) in loaded {
             let address = page[at + start.len()..].split('"').next().unwrap();
             assert!(!address.contains("//"), "{path}: {address}");
@@ -103,7 +104,8 @@ fn nothing_is_asked_of_another_host() {
 #[test]
 fn headings_landmarks_and_ids_are_in_order() {
     for (path, page) in html(&website()) {
-        for (tag, count) in [("<h1", 1), ("<main", 1), ("<header", 1), ("<footer", 1), ("<title>", 1), ("<html lang=\"id\">", 1)] {
+        for (tag, count) in [("<h1", 1), ("<main", 1), ("<header", 1), ("<footer", 1), ("<title>", 1), ("<html lang=\"id\">", 1)]
+        {
             assert_eq!(page.matches(tag).count(), count, "{path}: {tag}");
         }
         let all = attributes(page, "id");
@@ -136,7 +138,10 @@ fn a_revoked_law_says_so_and_names_its_successor() {
     let ribbon = words(element(page, "<p class=\"cap-pita cap-dicabut\""));
     assert_eq!(ribbon, "Dicabut");
     let warning = words(element(page, "<aside class=\"peringatan peringatan-dicabut\""));
-    assert_eq!(warning, "Peraturan ini sudah dicabut. Jangan dipakai sebagai dasar. Penggantinya: UU 20/2023, Pasal 76, sejak 31 Oktober 2023.");
+    assert_eq!(
+        warning,
+        "Peraturan ini sudah dicabut. Jangan dipakai sebagai dasar. Penggantinya: UU 20/2023, Pasal 76, sejak 31 Oktober 2023."
+    );
     let article = element(page, "<article class=\"pasal\" id=\"pasal-2-huruf-f\"");
     assert!(article.contains("<a href=\"../uu-20-2023/index.html#pasal-2-huruf-f\">Pasal 2 huruf f UU 20/2023</a>"), "{article}");
     assert!(article.contains("href=\"../../pelanggaran/satu/index.html\""), "{article}");
@@ -150,11 +155,23 @@ fn a_revoked_law_says_so_and_names_its_successor() {
 fn confidence_and_days_are_shown() {
     let website = website();
     let shown = words(element(&website["61.11/pelanggaran/satu/index.html"], "<section class=\"bukti\""));
-    for part in ["Keyakinan Tinggi: teks resmi", "Diperiksa 31 Januari 2026", "Ditinjau lagi sebelum 31 Januari 2027", "Catatan Catatan"] {
+    for part in
+        ["Keyakinan Tinggi: teks resmi", "Diperiksa 31 Januari 2026", "Ditinjau lagi sebelum 31 Januari 2027", "Catatan Catatan"]
+    {
         assert!(shown.contains(part), "{part} in {shown}");
     }
     let sanction = words(element(&website["61.11/sanksi/berat/index.html"], "<aside class=\"peringatan\""));
     assert_eq!(sanction, "Sudah tertulis dalam peraturan, tetapi belum dapat dijatuhkan.");
+}
+
+#[test]
+fn what_nothing_backs_is_marked_on_its_page_and_in_lists() {
+    let website = website();
+    let mark = "Isi halaman ini belum bersumber.";
+    assert!(website["61.11/deklarasi/ikrar/index.html"].contains(mark));
+    assert!(words(&website["61.11/deklarasi/index.html"]).contains("Belum bersumber"));
+    assert!(!website["61.11/sanksi/berat/index.html"].contains(mark));
+    assert!(!words(&website["61.11/sanksi/index.html"]).contains("Belum bersumber"));
 }
 
 #[test]
@@ -194,7 +211,10 @@ fn search_engines_learn_every_page_once() {
     assert_eq!(sitemap.matches("<loc>").count(), edition.pages.len());
     assert!(sitemap.contains("<loc>https://contoh.go.id/61.11/d/61.11.01.2001/</loc>"));
     assert!(!website["sitemap.xml"].contains("404"));
-    assert_eq!(website["robots.txt"], "User-agent: *\nAllow: /\n\nSitemap: https://contoh.go.id/sitemap.xml\nSitemap: https://contoh.go.id/61.11/sitemap.xml\n");
+    assert_eq!(
+        website["robots.txt"],
+        "User-agent: *\nAllow: /\n\nSitemap: https://contoh.go.id/sitemap.xml\nSitemap: https://contoh.go.id/61.11/sitemap.xml\n"
+    );
     assert_eq!(website["61/robots.txt"], "User-agent: *\nAllow: /\n\nSitemap: https://kalbar.go.id/netral/sitemap.xml\n");
     assert!(website["61/index.html"].contains("<link rel=\"canonical\" href=\"https://kalbar.go.id/netral/\">"));
 }

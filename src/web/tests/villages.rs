@@ -2,9 +2,9 @@
 
 use super::{build, downloads, element, plan, region, website, words};
 use crate::diagnostics::{Diagnostics, SourceText, render::human};
+use crate::web::WebHouse;
 use crate::web::page::Page;
 use crate::web::view::village;
-use crate::web::WebHouse;
 
 #[test]
 fn filling_slots_gives_the_page_that_rendering_the_values_gives() {

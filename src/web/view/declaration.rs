@@ -19,23 +19,28 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let points: Vec<Value> = declaration
         .points
         .iter()
-        .map(|point| json!({
-            "nomor": point.number,
-            "teks": page.text(&point.passage.text),
-            "inti": point.gist.as_ref().map(|gist| page.text(gist)),
-        }))
+        .map(|point| {
+            json!({
+                "nomor": point.number,
+                "teks": page.text(&point.passage.text),
+                "inti": point.gist.as_ref().map(|gist| page.text(gist)),
+            })
+        })
         .collect();
     let signatories: Vec<String> = declaration.signatories.iter().map(|who| words::upper_first(&who.value)).collect();
-    Some(with(frame::variables(page, &heading), json!({
-        "isi": page.body(&item.body),
-        "pembuka": declaration.opening.as_ref().map(passage),
-        "butir": points,
-        "penutup": declaration.closing.as_ref().map(passage),
-        "penandatangan": signatories,
-        "unduhan": sheets(page, id),
-        "dasar": law::bases(page, &declaration.basis),
-        "bukti": evidence::evidence(page, meta, &[]),
-    })))
+    Some(with(
+        frame::variables(page, &heading),
+        json!({
+            "isi": page.body(&item.body),
+            "pembuka": declaration.opening.as_ref().map(passage),
+            "butir": points,
+            "penutup": declaration.closing.as_ref().map(passage),
+            "penandatangan": signatories,
+            "unduhan": sheets(page, id),
+            "dasar": law::bases(page, &declaration.basis),
+            "bukti": evidence::evidence(page, meta, &[]),
+        }),
+    ))
 }
 
 /// The first file of every piece that this declaration fills.

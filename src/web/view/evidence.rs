@@ -23,9 +23,8 @@ pub fn confidence(confidence: Confidence) -> &'static str {
 /// The variables of the component `bukti`; null when there is nothing to say. `more` are remarks
 /// of the kind itself, title and text.
 pub fn evidence(page: &Page<'_>, meta: &Meta, more: &[(&str, String)]) -> Value {
-    let noted = |title: &str, text: &Option<Located<String>>| {
-        text.as_ref().map(|text| json!({"judul": title, "teks": page.text(text)}))
-    };
+    let noted =
+        |title: &str, text: &Option<Located<String>>| text.as_ref().map(|text| json!({"judul": title, "teks": page.text(text)}));
     let mut notes: Vec<Value> = noted("Tentang keyakinan", &meta.confidence_note).into_iter().collect();
     notes.extend(more.iter().map(|(title, text)| json!({"judul": title, "teks": text})));
     notes.extend(noted("Catatan", &meta.note));

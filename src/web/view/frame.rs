@@ -54,32 +54,34 @@ impl Heading {
 pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
     let edition = page.house.edition();
     let place = place(page);
-    let trail: Vec<Value> =
-        heading.trail.iter().map(|(title, to)| json!({"judul": title, "href": page.href(to)})).collect();
+    let trail: Vec<Value> = heading.trail.iter().map(|(title, to)| json!({"judul": title, "href": page.href(to)})).collect();
     let election = &edition.site.election;
-    with(Variables::new(), json!({
-        "situs": {
-            "judul": edition.site.title.value,
-            "lembaga": edition.site.institution.value,
-            "contoh": edition.specimen,
-            "pemilihan": {"nama": election.name.value, "tahun": election.year.value},
-        },
-        "daerah": place,
-        "kantor": office(&edition.office),
-        "halaman": {
-            "judul": heading.title,
-            "ringkas": heading.summary,
-            "tab": tab(page, heading),
-            "kanonik": heading.canonical,
-        },
-        "remah": trail,
-        "menu": menu(page),
-        "tautan": links(page),
-        "halaman_lain": other_pages(page),
-        "aset": assets(page),
-        "logo": logo(page),
-        "warna_tema": page.house.house.frame_colour,
-    }))
+    with(
+        Variables::new(),
+        json!({
+            "situs": {
+                "judul": edition.site.title.value,
+                "lembaga": edition.site.institution.value,
+                "contoh": edition.specimen,
+                "pemilihan": {"nama": election.name.value, "tahun": election.year.value},
+            },
+            "daerah": place,
+            "kantor": office(&edition.office),
+            "halaman": {
+                "judul": heading.title,
+                "ringkas": heading.summary,
+                "tab": tab(page, heading),
+                "kanonik": heading.canonical,
+            },
+            "remah": trail,
+            "menu": menu(page),
+            "tautan": links(page),
+            "halaman_lain": other_pages(page),
+            "aset": assets(page),
+            "logo": logo(page),
+            "warna_tema": page.house.house.frame_colour,
+        }),
+    )
 }
 
 /// Who speaks: `Bawaslu` before the name of a region, the institution itself for the whole country.
@@ -113,11 +115,8 @@ fn office(office: &Office) -> Value {
     let text = |value: &Option<Located<String>>| value.as_ref().map(|text| text.value.clone());
     let phone = text(&office.phone);
     let whatsapp = text(&office.whatsapp);
-    let social: Vec<Value> = office
-        .social
-        .iter()
-        .map(|(network, account)| json!({"nama": network.value, "akun": account.value}))
-        .collect();
+    let social: Vec<Value> =
+        office.social.iter().map(|(network, account)| json!({"nama": network.value, "akun": account.value})).collect();
     json!({
         "nama": text(&office.name),
         "alamat": text(&office.address),
@@ -188,11 +187,7 @@ fn other_regions(page: &Page<'_>) -> Option<String> {
 
 /// How a page of another edition is written here: relative when both stand on one host.
 pub fn across(page: &Page<'_>, to_edition: &crate::plan::EditionPlan, to: &Address) -> String {
-    if sitemap::own_host(to_edition) || sitemap::own_host(page.house.plan) {
-        to_edition.printed(to)
-    } else {
-        page.href(to)
-    }
+    if sitemap::own_host(to_edition) || sitemap::own_host(page.house.plan) { to_edition.printed(to) } else { page.href(to) }
 }
 
 /// Every page of `content/halaman/` but home, for the foot of the page.

@@ -19,19 +19,22 @@ pub(super) fn variables(page: &Page<'_>) -> Option<Variables> {
     let mut heading = frame::Heading::new(&page.text(&meta.title));
     heading.summary = meta.summary.as_ref().map(|summary| page.text(summary));
     heading.canonical = Some(page.house.plan.printed(page.address));
-    Some(with(frame::variables(page, &heading), json!({
-        "isi": page.body(&item.body),
-        "bukti": super::evidence::evidence(page, meta, &[]),
-        "larangan": prohibitions(page, item),
-        "jumlah": {
-            "pelanggaran": edition.violations.len(),
-            "regulasi": edition.regulations.len(),
-            "sanksi": edition.sanctions.len(),
-            "desa": edition.villages.len(),
-        },
-        "daerah_lain": regions(page),
-        "kecamatan": villages::districts(page),
-    })))
+    Some(with(
+        frame::variables(page, &heading),
+        json!({
+            "isi": page.body(&item.body),
+            "bukti": super::evidence::evidence(page, meta, &[]),
+            "larangan": prohibitions(page, item),
+            "jumlah": {
+                "pelanggaran": edition.violations.len(),
+                "regulasi": edition.regulations.len(),
+                "sanksi": edition.sanctions.len(),
+                "desa": edition.villages.len(),
+            },
+            "daerah_lain": regions(page),
+            "kecamatan": villages::districts(page),
+        }),
+    ))
 }
 
 /// The first prohibitions, unless the body has a list of its own.
@@ -49,11 +52,11 @@ fn regions(page: &Page<'_>) -> Vec<Value> {
     let here = &page.house.edition().code;
     let below = |code: &EditionCode| match (here, code) {
         (EditionCode::National, EditionCode::Region(_)) => true,
-        (EditionCode::Region(own), EditionCode::Region(other)) => own.is_province() && !other.is_province() && other.province() == *own,
+        (EditionCode::Region(own), EditionCode::Region(other)) => {
+            own.is_province() && !other.is_province() && other.province() == *own
+        }
         _ => false,
     };
     let editions = page.house.all.editions.iter().filter(|plan| below(&plan.edition.code));
-    editions
-        .map(|plan| json!({"nama": plan.edition.name, "href": frame::across(page, plan, &plan.root)}))
-        .collect()
+    editions.map(|plan| json!({"nama": plan.edition.name, "href": frame::across(page, plan, &plan.root)})).collect()
 }

@@ -6,7 +6,7 @@ use super::{Variables, frame, law, sanction, with};
 use crate::content::declaration::DeclarationKind;
 use crate::content::regulation::Status;
 use crate::content::violation::GROUPS;
-use crate::content::{Id, Kind, Violation};
+use crate::content::{Confidence, Id, Kind, Meta, Violation};
 use crate::edition::in_order;
 use crate::markdown::slug;
 use crate::web::page::Page;
@@ -21,7 +21,13 @@ pub(super) fn prohibition(page: &Page<'_>, id: &Id, violation: &Violation, bound
         "judul": page.text(&violation.meta.title),
         "href": page.item(Kind::Violation, id),
         "bagi": bound,
+        "rendah": unsourced(&violation.meta),
     })
+}
+
+/// Whether nothing backs an item: a list says so too.
+fn unsourced(meta: &Meta) -> bool {
+    meta.confidence.as_ref().is_some_and(|confidence| confidence.value == Confidence::Low)
 }
 
 /// Items in groups: those of `order` first, in its order, then the rest by their key.
@@ -59,9 +65,12 @@ fn heading(page: &Page<'_>, title: &str, summary: &str) -> Variables {
 pub(super) fn violations(page: &Page<'_>) -> Variables {
     let all = in_order(&page.house.edition().violations, |item| &item.meta);
     let items = all.iter().map(|(id, item)| (item.data.group.value.as_str(), prohibition(page, id, &item.data, true)));
-    with(heading(page, "Apa yang dilarang", "Cari perbuatannya, lalu buka untuk melihat dasar hukum dan sanksinya."), json!({
-        "kelompok": as_values(grouped(items, &GROUPS)),
-    }))
+    with(
+        heading(page, "Apa yang dilarang", "Cari perbuatannya, lalu buka untuk melihat dasar hukum dan sanksinya."),
+        json!({
+            "kelompok": as_values(grouped(items, &GROUPS)),
+        }),
+    )
 }
 
 /// The two groups of regulations: what a reader may rely on comes first.
@@ -83,12 +92,16 @@ pub(super) fn regulations(page: &Page<'_>) -> Variables {
             "href": page.item(Kind::Regulation, id),
             "status": law::status(regulation.status.value),
             "pengganti": revoked_by,
+            "rendah": unsourced(&regulation.meta),
         });
         (group, row)
     });
-    with(heading(page, "Peraturan", "Undang-undang dan peraturan yang mewajibkan netralitas, dengan status terkininya."), json!({
-        "kelompok": as_values(grouped(items, &FORCE)),
-    }))
+    with(
+        heading(page, "Peraturan", "Undang-undang dan peraturan yang mewajibkan netralitas, dengan status terkininya."),
+        json!({
+            "kelompok": as_values(grouped(items, &FORCE)),
+        }),
+    )
 }
 
 /// See `sanksi-daftar.html` of the theme.
@@ -101,12 +114,16 @@ pub(super) fn sanctions(page: &Page<'_>) -> Variables {
             "ringkas": meta.summary.as_ref().map(|summary| page.text(summary)),
             "href": page.item(Kind::Sanction, id),
             "status": sanction::status(&item.data),
+            "rendah": unsourced(meta),
         });
         (item.data.group.value.as_str(), row)
     });
-    with(heading(page, "Sanksi", "Apa akibatnya bila aturan netralitas dilanggar."), json!({
-        "kelompok": as_values(grouped(items, &sanction::GROUPS)),
-    }))
+    with(
+        heading(page, "Sanksi", "Apa akibatnya bila aturan netralitas dilanggar."),
+        json!({
+            "kelompok": as_values(grouped(items, &sanction::GROUPS)),
+        }),
+    )
 }
 
 /// See `deklarasi-daftar.html` of the theme.
@@ -121,11 +138,15 @@ pub(super) fn declarations(page: &Page<'_>) -> Variables {
             "judul": page.text(&declaration.meta.title),
             "ringkas": declaration.meta.summary.as_ref().map(|summary| page.text(summary)),
             "href": page.item(Kind::Declaration, id),
+            "rendah": unsourced(&declaration.meta),
             "oleh": (!who.is_empty()).then(|| words::and(&who)),
         });
         (key.map_or("deklarasi", |(key, _)| key), row)
     });
-    with(heading(page, "Deklarasi", "Teks ikrar dan pakta integritas, siap dibacakan dan dicetak."), json!({
-        "kelompok": as_values(grouped(items, &labels)),
-    }))
+    with(
+        heading(page, "Deklarasi", "Teks ikrar dan pakta integritas, siap dibacakan dan dicetak."),
+        json!({
+            "kelompok": as_values(grouped(items, &labels)),
+        }),
+    )
 }

@@ -44,9 +44,9 @@ pub fn context(page: &Page<'_>, kind: &PageKind) -> Option<(&'static str, Value)
         PageKind::Downloads => ("unduhan.html", downloads::variables(page)),
         PageKind::Villages => ("desa-daftar.html", villages::variables(page)),
         PageKind::NotFound => ("404.html", frame::variables(page, &frame::Heading::new("Halaman tidak ditemukan"))),
-        PageKind::List(Kind::Page | Kind::Piece)
-        | PageKind::Item(Kind::Page | Kind::Piece, _)
-        | PageKind::Village(_) => return None,
+        PageKind::List(Kind::Page | Kind::Piece) | PageKind::Item(Kind::Page | Kind::Piece, _) | PageKind::Village(_) => {
+            return None;
+        }
     };
     Some((template, Value::Object(variables)))
 }

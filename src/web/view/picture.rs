@@ -100,7 +100,16 @@ mod tests {
 
     #[test]
     fn hostile_bytes_have_no_size() {
-        for bytes in [&b""[..], b"\x89PNG", &[0xFF, 0xD8], &[0xFF, 0xD8, 0xFF, 0xE0, 0, 0], b"<svg", b"<svg width=\"1e30\" height=\"1e30\">", b"<svg viewBox=\"0 0 0 0\">", b"RIFF0000WEBP"] {
+        for bytes in [
+            &b""[..],
+            b"\x89PNG",
+            &[0xFF, 0xD8],
+            &[0xFF, 0xD8, 0xFF, 0xE0, 0, 0],
+            b"<svg",
+            b"<svg width=\"1e30\" height=\"1e30\">",
+            b"<svg viewBox=\"0 0 0 0\">",
+            b"RIFF0000WEBP",
+        ] {
             assert_eq!(size(bytes), None);
         }
     }

@@ -20,11 +20,14 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<(&'static str, Varia
     let summary = meta.summary.as_ref().map(|summary| page.text(summary));
     let heading = frame::Heading::below_home(page, &page.text(&meta.title), summary);
     let template = if id.as_str() == REPORTING { "lapor.html" } else { "halaman.html" };
-    let variables = with(frame::variables(page, &heading), json!({
-        "isi": page.body(&item.body),
-        "bagian": sections(page, &item.body),
-        "bukti": evidence::evidence(page, meta, &[]),
-    }));
+    let variables = with(
+        frame::variables(page, &heading),
+        json!({
+            "isi": page.body(&item.body),
+            "bagian": sections(page, &item.body),
+            "bukti": evidence::evidence(page, meta, &[]),
+        }),
+    );
     Some((template, variables))
 }
 

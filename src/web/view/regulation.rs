@@ -44,20 +44,22 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let summary = meta.summary.as_ref().map(|summary| page.text(summary));
     let heading = frame::Heading::below_list(page, Kind::Regulation, &full_name(page, regulation), summary);
     let mut taken: BTreeSet<String> = item.body.headings().iter().map(|heading| heading.id.to_owned()).collect();
-    let articles: Vec<Value> =
-        regulation.articles.iter().map(|article| self::article(page, id, article, &mut taken)).collect();
+    let articles: Vec<Value> = regulation.articles.iter().map(|article| self::article(page, id, article, &mut taken)).collect();
     let amendments: Vec<Value> = regulation.amended_by.iter().map(|one| amendment(page, one)).collect();
-    Some(with(frame::variables(page, &heading), json!({
-        "isi": page.body(&item.body),
-        "sebutan": regulation.called.as_ref().map(|called| &called.value),
-        "singkat": regulation.short_name(),
-        "status": law::status(regulation.status.value),
-        "pengganti": regulation.revoked_by.as_ref().map(|one| revocation(page, one)),
-        "perubahan": amendments,
-        "pasal": articles,
-        "data": data(regulation),
-        "bukti": evidence::evidence(page, meta, &[]),
-    })))
+    Some(with(
+        frame::variables(page, &heading),
+        json!({
+            "isi": page.body(&item.body),
+            "sebutan": regulation.called.as_ref().map(|called| &called.value),
+            "singkat": regulation.short_name(),
+            "status": law::status(regulation.status.value),
+            "pengganti": regulation.revoked_by.as_ref().map(|one| revocation(page, one)),
+            "perubahan": amendments,
+            "pasal": articles,
+            "data": data(regulation),
+            "bukti": evidence::evidence(page, meta, &[]),
+        }),
+    ))
 }
 
 fn revocation(page: &Page<'_>, revocation: &Revocation) -> Value {

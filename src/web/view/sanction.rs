@@ -50,16 +50,19 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let heading = frame::Heading::below_list(page, Kind::Sanction, &page.text(&meta.title), summary);
     let notes: Vec<String> = sanction.neutrality_note.iter().map(|note| page.text(note)).collect();
     let kinds: Vec<String> = sanction.kinds.iter().map(|kind| words::upper_first(&kind.value)).collect();
-    Some(with(frame::variables(page, &heading), json!({
-        "isi": page.body(&item.body),
-        "status": status(sanction),
-        "jenis": kinds,
-        "data": data(sanction),
-        "catatan": notes,
-        "dasar": law::bases(page, &sanction.basis),
-        "pelanggaran": violations(page, id),
-        "bukti": evidence::evidence(page, meta, &[]),
-    })))
+    Some(with(
+        frame::variables(page, &heading),
+        json!({
+            "isi": page.body(&item.body),
+            "status": status(sanction),
+            "jenis": kinds,
+            "data": data(sanction),
+            "catatan": notes,
+            "dasar": law::bases(page, &sanction.basis),
+            "pelanggaran": violations(page, id),
+            "bukti": evidence::evidence(page, meta, &[]),
+        }),
+    ))
 }
 
 /// Name and value of what is said about a sanction at a glance.

@@ -48,7 +48,11 @@ impl Variant {
     pub fn of(house: &EditionHouse<'_>, village: &Village) -> Variant {
         let edition = house.edition();
         let in_district = |index: &usize| {
-            edition.posts.get(*index).and_then(|post| post.district.as_ref()).is_some_and(|district| district.value == village.district.value)
+            edition
+                .posts
+                .get(*index)
+                .and_then(|post| post.district.as_ref())
+                .is_some_and(|district| district.value == village.district.value)
         };
         let all = 0..edition.posts.len();
         let near: Vec<usize> = all.clone().filter(in_district).collect();
@@ -113,26 +117,29 @@ pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 8]) -> Valu
     heading.trail.push(("Desa".to_owned(), plan.villages()));
     heading.canonical = Some(plan.printed(&plan.village(code)));
     let near: Vec<Value> = variant.posts.iter().filter_map(|index| edition.posts.get(*index)).map(posts::post).collect();
-    let variables: Variables = with(frame::variables(page, &heading), json!({
-        "desa": {
-            "nama": name,
-            "kode": code,
-            "kecamatan": district,
-            "pengawas": supervisor,
-            "telepon": phone,
-            "telepon_href": phone_href,
-            "unduhan_href": brochure_href,
-            "unduhan_rincian": brochure_details,
-        },
-        "ragam": {
-            "sebutan": kind,
-            "pengawas": variant.supervisor,
-            "telepon": variant.phone,
-            "unduhan": variant.brochure,
-        },
-        "larangan": prohibitions(page),
-        "posko": near,
-    }));
+    let variables: Variables = with(
+        frame::variables(page, &heading),
+        json!({
+            "desa": {
+                "nama": name,
+                "kode": code,
+                "kecamatan": district,
+                "pengawas": supervisor,
+                "telepon": phone,
+                "telepon_href": phone_href,
+                "unduhan_href": brochure_href,
+                "unduhan_rincian": brochure_details,
+            },
+            "ragam": {
+                "sebutan": kind,
+                "pengawas": variant.supervisor,
+                "telepon": variant.phone,
+                "unduhan": variant.brochure,
+            },
+            "larangan": prohibitions(page),
+            "posko": near,
+        }),
+    );
     Value::Object(variables)
 }
 

@@ -24,21 +24,24 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     .into_iter()
     .flatten()
     .collect();
-    Some(with(frame::variables(page, &heading), json!({
-        "isi": page.body(&item.body),
-        "larangan": page.text(meta.summary.as_ref().unwrap_or(&meta.title)),
-        "kelompok": violation.group_label(),
-        "siapa": subjects,
-        "kapan": phases,
-        "rezim": regimes,
-        "terhadap": violation.against.as_ref().map(|against| crate::web::words::upper_first(&against.value)),
-        "diputus_oleh": violation.decided_by.as_ref().map(|who| &who.value),
-        "dasar": law::bases(page, &violation.basis),
-        "dasar_sanksi": law::bases(page, &violation.sanction_basis),
-        "sanksi": sanctions(page, violation),
-        "serupa": related(page, id, violation),
-        "bukti": evidence::evidence(page, meta, &remarks),
-    })))
+    Some(with(
+        frame::variables(page, &heading),
+        json!({
+            "isi": page.body(&item.body),
+            "larangan": page.text(meta.summary.as_ref().unwrap_or(&meta.title)),
+            "kelompok": violation.group_label(),
+            "siapa": subjects,
+            "kapan": phases,
+            "rezim": regimes,
+            "terhadap": violation.against.as_ref().map(|against| crate::web::words::upper_first(&against.value)),
+            "diputus_oleh": violation.decided_by.as_ref().map(|who| &who.value),
+            "dasar": law::bases(page, &violation.basis),
+            "dasar_sanksi": law::bases(page, &violation.sanction_basis),
+            "sanksi": sanctions(page, violation),
+            "serupa": related(page, id, violation),
+            "bukti": evidence::evidence(page, meta, &remarks),
+        }),
+    ))
 }
 
 fn sanctions(page: &Page<'_>, violation: &Violation) -> Vec<Value> {
@@ -63,9 +66,14 @@ const MOST_RELATED: usize = 4;
 /// before and after candidates are determined.
 fn related(page: &Page<'_>, id: &Id, violation: &Violation) -> Vec<Value> {
     let all = in_order(&page.house.edition().violations, |item| &item.meta);
-    let shares_basis = |other: &Violation| other.basis.iter().any(|one| {
-        violation.basis.iter().any(|own| own.regulation.value == one.regulation.value && own.article.value == one.article.value)
-    });
+    let shares_basis = |other: &Violation| {
+        other.basis.iter().any(|one| {
+            violation
+                .basis
+                .iter()
+                .any(|own| own.regulation.value == one.regulation.value && own.article.value == one.article.value)
+        })
+    };
     all.into_iter()
         .filter(|(other, item)| *other != id && shares_basis(&item.data))
         .take(MOST_RELATED)
