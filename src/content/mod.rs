@@ -11,10 +11,11 @@
 //! | [`regulation`], [`violation`], [`sanction`], [`declaration`] | the four kinds of legal content |
 //! | [`page`], [`piece`] | a page of the website, a piece for the printer |
 //! | [`reporting`] | deadlines and channels |
-//! | [`site`], [`region`], [`village`] | who publishes, and for whom |
+//! | [`site`], [`region`], [`village`], [`edition_code`] | who publishes, and for whom |
 //! | [`format`](mod@format), [`theme`] | what a sheet measures, what it looks like |
 
 pub mod declaration;
+pub mod edition_code;
 pub mod format;
 pub mod id;
 pub mod law;
@@ -31,6 +32,7 @@ pub mod village;
 pub mod violation;
 
 pub use declaration::Declaration;
+pub use edition_code::EditionCode;
 pub use format::Format;
 pub use id::Id;
 pub use meta::{Confidence, Meta};

@@ -12,81 +12,20 @@ mod tests;
 pub mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
+
+pub use crate::content::EditionCode;
+pub use crate::project::Item;
 
 use crate::content::region::{Partner, Post};
 use crate::content::reporting::Reporting;
 use crate::content::{
-    Declaration, Id, Kind, Office, Page, Piece, Region, RegionCode, Regulation, Sanction, Site, Village,
+    Declaration, Id, Kind, Office, Page, Piece, Region, Regulation, Sanction, Site, Village,
     Violation,
 };
 use crate::diagnostics::Located;
 use crate::markdown::Document;
 use crate::source::Date;
-
-/// Which edition: the national one or a region's. National sorts first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EditionCode {
-    /// The national edition, at the root of the website.
-    National,
-    /// A province's or kabupaten's.
-    Region(RegionCode),
-}
-
-impl EditionCode {
-    /// `nasional` or the region's code: the name in file names and manifests.
-    pub fn as_str(&self) -> &str {
-        match self {
-            EditionCode::National => "nasional",
-            EditionCode::Region(code) => code.as_str(),
-        }
-    }
-
-    /// The layers that an edition of this code is made of, lowest first.
-    pub fn layers(&self) -> Vec<EditionCode> {
-        match self {
-            EditionCode::National => vec![EditionCode::National],
-            EditionCode::Region(code) if code.is_province() => {
-                vec![EditionCode::National, self.clone()]
-            }
-            EditionCode::Region(code) => {
-                vec![EditionCode::National, EditionCode::Region(code.province()), self.clone()]
-            }
-        }
-    }
-}
-
-impl fmt::Display for EditionCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// A piece of content with its parsed body and the layer it came from.
-#[derive(Debug)]
-pub struct Item<T> {
-    /// The typed front matter.
-    pub data: Arc<T>,
-    /// The parsed body; shared by every edition that uses it.
-    pub body: Arc<Document>,
-    /// The file it came from, from the project's root.
-    pub path: String,
-    /// The layer it came from.
-    pub layer: EditionCode,
-}
-
-// Not derived: `T` itself need not be `Clone`, only its `Arc` is.
-impl<T> Clone for Item<T> {
-    fn clone(&self) -> Self {
-        Item {
-            data: Arc::clone(&self.data),
-            body: Arc::clone(&self.body),
-            path: self.path.clone(),
-            layer: self.layer.clone(),
-        }
-    }
-}
 
 /// The items of one kind, by id.
 pub type Shelf<T> = BTreeMap<Id, Item<T>>;

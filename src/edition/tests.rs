@@ -1,6 +1,9 @@
 //! The overlay as a table, and what an edition makes of placeholders and directives.
 
-use crate::project::sample::{PROVINCE, REGENCY, codes, edition, told};
+use super::{Edition, EditionCode};
+use crate::content::RegionCode;
+use crate::diagnostics::Diagnostics;
+use crate::project::sample::{PROVINCE, REGENCY, codes, project, told};
 
 const PAGE: &str = "content/halaman/tes.md";
 const IN_PROVINCE: &str = "content/daerah/61-kalbar/halaman/tes.md";
@@ -12,6 +15,14 @@ const PROVINCE_TEXT: &str = "---\njudul: Provinsi\n---\nisi\n";
 const REGENCY_TEXT: &str = "---\njudul: Kabupaten\n---\nisi\n";
 const REMOVED: &str = "---\nhapus: true\n---\n";
 const DRAFT: &str = "---\njudul: Draf\ndraf: true\n---\nisi\n";
+
+/// Resolves one edition of a sample, as of a day on which nothing has expired.
+fn edition(files: &[(&str, &str)], code: &str) -> (Option<Edition>, Diagnostics) {
+    let (project, d) = project(files);
+    let code = RegionCode::new(code).map_or(EditionCode::National, EditionCode::Region);
+    let as_of = "2026-11-22".parse().unwrap();
+    (project.and_then(|project| project.edition(&code, as_of, &d)), d)
+}
 
 /// Each row: what national, province and kabupaten say of one file, the title that the kabupaten's
 /// edition shows (none: no such page), and the codes of the problems besides those of the region.

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::codes::{BAD_ID, NO_REGION_FILE, STRAY_FILE};
-use super::{declaration, fields, law, piece, placeholders, region, theme};
-use crate::content::{Declaration, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation};
+use super::{Item, declaration, fields, law, piece, placeholders, region, theme};
+use crate::content::{Declaration, EditionCode, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, suggest};
-use crate::edition::{EditionCode, Item};
 use crate::markdown;
 use crate::source::reader::MapReader;
 use crate::source::{SourceFile, SourceTree, front_matter, table};

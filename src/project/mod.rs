@@ -11,6 +11,7 @@
 pub mod codes;
 mod declaration;
 mod fields;
+mod item;
 mod law;
 mod layer;
 mod piece;
@@ -26,6 +27,7 @@ mod theme;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use item::Item;
 pub use layer::{Entry, Layer, LayerShelf};
 pub use piece::AUDIENCES;
 

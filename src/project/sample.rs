@@ -1,8 +1,6 @@
 //! A project small enough to write out in a test.
 
-use crate::content::RegionCode;
 use crate::diagnostics::{Diagnostic, Diagnostics, render};
-use crate::edition::{Edition, EditionCode};
 use crate::project::{self, Project};
 use crate::source::SourceTree;
 
@@ -29,14 +27,6 @@ pub(crate) fn project(files: &[(&str, &str)]) -> (Option<Project>, Diagnostics) 
     let d = Diagnostics::new();
     let project = project::read(&SourceTree::from_files(all), &d);
     (project, d)
-}
-
-/// Resolves one edition of a sample, as of a day on which nothing has expired.
-pub(crate) fn edition(files: &[(&str, &str)], code: &str) -> (Option<Edition>, Diagnostics) {
-    let (project, d) = project(files);
-    let code = RegionCode::new(code).map_or(EditionCode::National, EditionCode::Region);
-    let as_of = "2026-11-22".parse().unwrap();
-    (project.and_then(|project| project.edition(&code, as_of, &d)), d)
 }
 
 /// Problems as a user reads them, without colour.
