@@ -7,6 +7,9 @@ use super::visit::{self, Node};
 use super::{Block, BlockKind, Document, Inline, InlineKind, LinkTarget, Note, codes, slug};
 use crate::diagnostics::{Diagnostic, Place, quoted, suggest};
 
+/// Among so many headings one is looked for that may have been meant; an honest text has a few dozen.
+const MOST_SUGGESTED: usize = 500;
+
 /// Footnotes while the body is read: references carry the index of their label.
 #[derive(Default)]
 pub(super) struct Labels {
@@ -217,7 +220,7 @@ pub(super) fn check_anchors(document: &Document, report: &Report) {
         let LinkTarget::Anchor(id) = target else { continue };
         if !ids.contains(id.as_str()) && !report.is_full() {
             let message = format!("bagian {} tidak ada dalam teks ini", quoted(&format!("#{id}")));
-            let hint = match suggest(id, ids.iter().copied()) {
+            let hint = match suggest(id, ids.iter().copied().take(MOST_SUGGESTED)) {
                 Some(near) => format!("maksud Anda `#{near}`?"),
                 None => {
                     "nama bagian dibuat dari judulnya, misalnya `## Cara melapor` menjadi `#cara-melapor`".to_owned()

@@ -1,5 +1,6 @@
 //! Values of front matter that may hold placeholders but no Markdown: titles, the wording of an oath.
 
+use super::braces;
 use super::mask::{self, MarkKind, Part};
 use super::report::Report;
 use super::{Inline, InlineKind};
@@ -39,7 +40,7 @@ fn read(value: &Located<String>, report: &Report) -> Vec<Inline> {
                     if !exact {
                         directive.place = located(&Some(directive.place), &value.place);
                     }
-                    mask::not_alone(&directive, report);
+                    braces::not_alone(&directive, report);
                 }
             },
         }

@@ -8,10 +8,11 @@
 
 use std::ops::Range;
 
-use super::directive::{self, Directive, DirectiveName};
+use super::braces;
+use super::directive::Directive;
 use super::report::Report;
 use super::{MAX_PLACEHOLDERS, Piece, Placeholder, codes};
-use crate::diagnostics::{Diagnostic, Place, quoted, suggest};
+use crate::diagnostics::{Diagnostic, Place};
 
 const OPEN: char = '\u{E000}';
 const CLOSE: char = '\u{E001}';
@@ -116,12 +117,19 @@ fn close(rest: &str, at: usize, unclosed_until: &mut usize) -> Option<usize> {
     if at < *unclosed_until {
         return None;
     }
-    let line = rest.split(['\n', '\r']).next().unwrap_or(rest);
-    let end = line.find("}}");
-    if end.is_none() {
-        *unclosed_until = at + line.len();
+    let bytes = rest.as_bytes();
+    let end = bytes.iter().zip(1..).find(|(byte, next)| match byte {
+        b'\n' | b'\r' => true,
+        b'}' => bytes.get(*next) == Some(&b'}'),
+        _ => false,
+    });
+    match end {
+        Some((b'}', next)) => Some(next + 1),
+        other => {
+            *unclosed_until = at + other.map_or(bytes.len(), |(_, next)| next - 1);
+            None
+        }
     }
-    end.map(|end| end + 2)
 }
 
 /// Private characters give way to U+FFFD, which is as long.
@@ -154,7 +162,7 @@ impl Masked {
     /// Hides `range` of the body and gives its length.
     fn hide(&mut self, body: &Place, range: Range<usize>, report: &Report) -> usize {
         let place = body.sub(range.clone());
-        let kind = classify(&place, report);
+        let kind = braces::classify(&place, report);
         let index = self.marks.len();
         if matches!(kind, MarkKind::Broken) && range.len() < 2 * MARK + DIGITS as usize {
             // Too short for a stand-in. It was reported, so how it looks does not matter.
@@ -211,43 +219,6 @@ impl Masked {
     }
 }
 
-/// What stands between the braces of `place`.
-fn classify(place: &Place, report: &Report) -> MarkKind {
-    let text = place.text();
-    let inside = place.sub(2..text.len() - 2);
-    let name_end = inside.text().find([':', ',']).unwrap_or(inside.text().len());
-    let name = directive::trimmed(&inside, 0..name_end);
-    if let Some(found) = DirectiveName::from_name(&name) {
-        return directive::read(found, &inside, place, report).map_or(MarkKind::Broken, MarkKind::Directive);
-    }
-    if let Some(placeholder) = Placeholder::from_name(&name)
-        && name_end == inside.text().len()
-    {
-        return MarkKind::Placeholder(placeholder);
-    }
-    unknown(&name, &name.place, name_end < inside.text().len(), report);
-    MarkKind::Broken
-}
-
-fn unknown(name: &str, place: &Place, directive: bool, report: &Report) {
-    let placeholders = Placeholder::ALL.iter().map(|placeholder| placeholder.name());
-    let directives = DirectiveName::ALL.iter().map(|directive| directive.name());
-    let (code, message) = if name.is_empty() {
-        (codes::UNKNOWN_PLACEHOLDER, "isian `{{ }}` tidak menyebut namanya".to_owned())
-    } else if directive {
-        (codes::UNKNOWN_DIRECTIVE, format!("arahan {} tidak dikenal", quoted(name)))
-    } else {
-        (codes::UNKNOWN_PLACEHOLDER, format!("isian {} tidak dikenal", quoted(name)))
-    };
-    let all = placeholders.chain(directives.clone());
-    let hint = match suggest(name, all.clone()) {
-        Some(near) => format!("maksud Anda `{near}`?"),
-        None if directive => format!("yang dikenal: {}", directives.collect::<Vec<_>>().join(", ")),
-        None => format!("yang dikenal: {}", all.collect::<Vec<_>>().join(", ")),
-    };
-    report.push(Diagnostic::error(code, message).at(place).hint(hint));
-}
-
 /// Text and placeholders of a masked text, for places where nothing else can be. `place` is where `text` stands; `exact` tells that it
 /// stands there byte for byte. A directive there is reported.
 pub(super) fn pieces(masked: &Masked, text: &str, place: &Place, exact: bool, report: &Report) -> Vec<Piece> {
@@ -261,16 +232,9 @@ pub(super) fn pieces(masked: &Masked, text: &str, place: &Place, exact: bool, re
             Part::Mark(mark) => match &mark.kind {
                 MarkKind::Placeholder(placeholder) => pieces.push(Piece::Placeholder(*placeholder, mark.place.clone())),
                 MarkKind::Broken => pieces.push(Piece::Text(visible(mark.place.text()), mark.place.clone())),
-                MarkKind::Directive(directive) => not_alone(directive, report),
+                MarkKind::Directive(directive) => braces::not_alone(directive, report),
             },
         }
     }
     pieces
-}
-
-/// Reports a directive that is not a paragraph of its own.
-pub(super) fn not_alone(directive: &Directive, report: &Report) {
-    let message = format!("arahan `{}` harus berdiri sendiri sebagai satu paragraf", directive.name.name());
-    let hint = "beri baris kosong di atas dan di bawahnya, tanpa tulisan lain pada baris itu";
-    report.push(Diagnostic::error(codes::DIRECTIVE_NOT_ALONE, message).at(&directive.place).hint(hint));
 }

@@ -8,6 +8,7 @@
 //! 3. [`html`], [`typst`] and [`text`] render the tree. What is seen in the first two is what the third says.
 
 mod address;
+mod braces;
 mod builder;
 pub mod codes;
 mod context;
@@ -18,6 +19,7 @@ mod finish;
 pub mod html;
 mod inline_text;
 mod link;
+mod link_check;
 mod mask;
 mod notes;
 mod parse;
@@ -27,6 +29,7 @@ mod placeholder;
 mod report;
 mod running;
 mod slug;
+mod strict;
 mod template;
 pub mod text;
 mod tree;

@@ -1,7 +1,8 @@
 //! Pictures and QR codes: which paths and addresses `![ ]( )` may have.
 
+use super::link_check::{LinkCheck, not_allowed};
 use super::report::Report;
-use super::{InlineKind, Template, codes, link};
+use super::{InlineKind, SiteLink, Template, codes};
 use crate::diagnostics::{Diagnostic, Place, quoted};
 
 /// What `![alt](address)` is. `None`: an error was reported.
@@ -13,7 +14,7 @@ pub(super) fn classify(
     report: &Report,
 ) -> Option<InlineKind> {
     if let Some((placeholder, place)) = address.placeholders().next() {
-        return link::not_allowed(placeholder, place, "alamat gambar", report);
+        return not_allowed(placeholder, place, "alamat gambar", report);
     }
     let text = address.as_text().unwrap_or_default();
     if let Some(target) = text.strip_prefix("qr:") {
@@ -34,7 +35,8 @@ pub(super) fn classify(
 
 fn fault(path: &str) -> Option<(String, &'static str)> {
     let name = quoted(path);
-    let inside = "taruh berkasnya di `content/gambar/`, atau di `gambar/` dalam folder daerah, dan tulis `gambar/nama.png`";
+    let inside =
+        "taruh berkasnya di `content/gambar/`, atau di `gambar/` dalam folder daerah, dan tulis `gambar/nama.png`";
     if path.is_empty() {
         return Some(("gambar ini tidak menyebut berkasnya".to_owned(), inside));
     }
@@ -60,7 +62,10 @@ fn qr(target: &str, alt: Template, place: &Place, report: &Report) -> Option<Inl
             && host.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '@'));
         sound.then(|| QrTarget::External(target.to_owned()))
     } else if target.starts_with('/') {
-        return Some(InlineKind::Qr { target: QrTarget::Site(link::site(target, codes::BAD_QR, place, report)?), alt });
+        return Some(InlineKind::Qr {
+            target: QrTarget::Site(LinkCheck { place, report }.site(target, codes::BAD_QR)?),
+            alt,
+        });
     } else {
         None
     };
@@ -80,7 +85,7 @@ fn qr(target: &str, alt: Template, place: &Place, report: &Report) -> Option<Inl
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum QrTarget {
     /// A page of the edition.
-    Site(link::SiteLink),
+    Site(SiteLink),
     /// An `https:` address.
     External(String),
 }
@@ -89,7 +94,7 @@ impl QrTarget {
     /// As written behind `qr:`.
     pub fn address(&self) -> String {
         match self {
-            QrTarget::Site(link::SiteLink { address, fragment: Some(fragment) }) => format!("{address}#{fragment}"),
+            QrTarget::Site(SiteLink { address, fragment: Some(fragment) }) => format!("{address}#{fragment}"),
             QrTarget::Site(link) => link.address.clone(),
             QrTarget::External(address) => address.clone(),
         }

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
+use super::braces;
 use super::builder::Builder;
+use super::link_check::LinkCheck;
 use super::mask::{self, MarkKind, Part};
-use super::{Inline, InlineKind, LinkTarget, Piece, Template, codes, link, picture};
+use super::{Inline, InlineKind, LinkTarget, Piece, Template, codes, picture};
 use crate::diagnostics::{Diagnostic, Place, quoted};
 
 impl<'a> Builder<'a> {
@@ -52,7 +54,7 @@ impl<'a> Builder<'a> {
                         self.add_inline(InlineKind::Placeholder(*placeholder), mark.place.clone());
                     }
                     MarkKind::Broken => self.plain(mark.place.text(), mark.place.clone(), false),
-                    MarkKind::Directive(directive) => mask::not_alone(directive, self.report),
+                    MarkKind::Directive(directive) => braces::not_alone(directive, self.report),
                 },
             }
         }
@@ -105,13 +107,14 @@ impl<'a> Builder<'a> {
                 let at = self.address_place(place, link_type, &dest_url);
                 let address = self.template(&dest_url, &at);
                 let mut title = (!title.is_empty()).then(|| self.template(&title, place));
+                let check = LinkCheck { place: &at, report: self.report };
                 let target = if address.pieces.is_empty() && !dest_url.is_empty() {
                     // A directive stood there, and was reported.
                     None
                 } else if link_type == LinkType::Email {
-                    link::mail(address, &at, self.report).map(LinkTarget::Mail)
+                    check.mail(address).map(LinkTarget::Mail)
                 } else {
-                    link::classify(address, &mut title, &at, self.report)
+                    check.target(address, &mut title)
                 };
                 match target {
                     Some(target) => self.link(target, title, content, place),

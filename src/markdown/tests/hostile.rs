@@ -64,6 +64,8 @@ fn repetition_is_not_quadratic() {
         "[a](#b) ".repeat(100_000),
         "# a\n[a](#c)\n".repeat(50_000),
         "{{".repeat(500_000),
+        "{{ x }}".repeat(140_000),
+        "{{ kontak }}\n\n".repeat(60_000),
         "\\{".repeat(500_000),
         "[^a]\n\n[^a]: b\n\n".repeat(30_000),
         format!("{}[^a]: b\n", "[^a]".repeat(200_000)),

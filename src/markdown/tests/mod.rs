@@ -52,6 +52,38 @@ impl Context for Known {
     }
 }
 
+/// A context in which every value is the same text, and nothing else is known.
+pub(super) struct Values(pub(super) String);
+
+impl Context for Values {
+    fn value(&self, _: Placeholder) -> Option<String> {
+        Some(self.0.clone())
+    }
+
+    fn href(&self, _: &SiteLink) -> Option<String> {
+        None
+    }
+
+    fn citation(&self, _: &Citation) -> Option<CitationText> {
+        None
+    }
+
+    fn directive(&self, directive: &Directive) -> Vec<Block> {
+        let text = Inline::text(self.0.clone(), &directive.place);
+        let note = Inline::new(InlineKind::NoteReference(7), &directive.place);
+        let paragraph = Block::new(BlockKind::Paragraph(vec![text, note]), &directive.place);
+        vec![paragraph, Block::new(BlockKind::Directive(directive.clone()), &directive.place)]
+    }
+
+    fn image(&self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn qr(&self, _: &QrTarget) -> Option<String> {
+        None
+    }
+}
+
 /// A body as the file `a.md`, whole.
 pub(super) fn body(text: &str) -> Place {
     let source = SourceText::new("a.md", text);

@@ -81,6 +81,21 @@ fn punctuation_is_itself_everywhere() {
 }
 
 #[test]
+fn values_are_text() {
+    for value in [PUNCTUATION, "\"#let x = 1", "*a* $b$ <c> @d https://e.id -- // f", "a\nb"] {
+        let document = sound(
+            "# {{ daerah.nama }}\n\n[{{ daerah.nama }}](tel:112) `{{ daerah.nama }}` ![{{ daerah.nama }}](a.png)\n",
+        );
+        let module = render(&document, &Values(value.to_owned()), &Options::default());
+        let (_, runs) = lay_out(module, "");
+        assert_eq!(squeezed(&printed(&runs)), squeezed(value).repeat(4));
+        // In the artwork a village's value is a slot, whatever the context knows.
+        let module = render(&sound("{{ desa.nama }}"), &Values(value.to_owned()), &Options::default());
+        assert_eq!(module.text, "#p[#slot(\"desa.nama\")]");
+    }
+}
+
+#[test]
 fn typst_is_written_plainly() {
     for (markdown, typst) in [
         ("## A *b*\n\nc\nd", "#hd(2, \"a-b\")[#\"A \"#emph[#\"b\"]]\n\n#p[#\"c\" #\"d\"]"),

@@ -1,5 +1,6 @@
 //! The HTML that is written.
 
+use super::visible::PUNCTUATION;
 use super::*;
 
 #[test]
@@ -67,31 +68,10 @@ fn an_unknown_edition_shows_the_words() {
 
 #[test]
 fn a_value_cannot_make_a_dangerous_link() {
-    struct Hostile;
-    impl Context for Hostile {
-        fn value(&self, _: Placeholder) -> Option<String> {
-            Some("javascript:alert('1')\"><b>".to_owned())
-        }
-        fn href(&self, _: &SiteLink) -> Option<String> {
-            None
-        }
-        fn citation(&self, _: &Citation) -> Option<CitationText> {
-            None
-        }
-        fn directive(&self, _: &Directive) -> Vec<Block> {
-            Vec::new()
-        }
-        fn image(&self, _: &str) -> Option<String> {
-            None
-        }
-        fn qr(&self, _: &QrTarget) -> Option<String> {
-            None
-        }
-    }
     let document = sound(
         "[a]({{ kantor.situs }}) [b](tel:{{ kantor.telepon }}) [c](https://x.id/?q={{ kantor.nama }}) [d](mailto:{{ kantor.surel }})",
     );
-    let html = html::render(&document, &Hostile, &html::Options::default());
+    let html = html::render(&document, &Values("javascript:alert('1')\"><b>".to_owned()), &html::Options::default());
     assert_eq!(
         html,
         "<p>a b <a href=\"https://x.id/?q=javascript%3Aalert%28%271%27%29%22%3E%3Cb%3E\" rel=\"external noopener\">c</a> d</p>\n"
@@ -132,30 +112,18 @@ fn options_move_headings_and_ids() {
 
 #[test]
 fn directives_expand_once() {
-    struct Endless;
-    impl Context for Endless {
-        fn value(&self, _: Placeholder) -> Option<String> {
-            None
-        }
-        fn href(&self, _: &SiteLink) -> Option<String> {
-            None
-        }
-        fn citation(&self, _: &Citation) -> Option<CitationText> {
-            None
-        }
-        fn directive(&self, directive: &Directive) -> Vec<Block> {
-            let text = Inline::text("x", &directive.place);
-            let note = Inline::new(InlineKind::NoteReference(7), &directive.place);
-            let paragraph = Block::new(BlockKind::Paragraph(vec![text, note]), &directive.place);
-            vec![paragraph, Block::new(BlockKind::Directive(directive.clone()), &directive.place)]
-        }
-        fn image(&self, _: &str) -> Option<String> {
-            None
-        }
-        fn qr(&self, _: &QrTarget) -> Option<String> {
-            None
-        }
-    }
     let document = sound("{{ kontak }}");
-    assert_eq!(html::render(&document, &Endless, &html::Options::default()), "<p>x</p>\n");
+    assert_eq!(html::render(&document, &Values("x".to_owned()), &html::Options::default()), "<p>x</p>\n");
+}
+
+#[test]
+fn values_are_text() {
+    for value in [PUNCTUATION, "</p><script>", "*a* [b](c) {{ desa.nama }} &amp;", "a\nb\u{202e}"] {
+        let context = Values(value.to_owned());
+        let document = sound(
+            "# {{ desa.nama }}\n\n[{{ desa.nama }}](tel:112) `{{ desa.nama }}` ![{{ desa.nama }}](a.png)\n\n|{{ desa.nama }}|\n|-|\n",
+        );
+        let html = html::render(&document, &context, &html::Options::default());
+        assert_eq!(super::oracle::html(&html).matches(value).count(), 5, "{html}");
+    }
 }
