@@ -11,7 +11,8 @@
 //! | `qr:<address>` | an empty box that a QR code fills |
 //! | `qr-desa` | an empty box that the village's QR code fills |
 //! | `tanda` | marks and slug, outside every rule |
-//! | `hiasan` | a drawing that no rule is about, such as the specimen overprint |
+//! | `hiasan` | a drawing that no rule is about |
+//! | `contoh` | the specimen overprint, which no rule is about either, but which must be there |
 
 pub(crate) mod inject;
 mod walk;
@@ -20,6 +21,10 @@ pub(crate) use walk::{Boxed, Item, place_area, walk};
 
 /// Labels of marks and slug.
 pub(crate) const MARKS: &str = "tanda";
+/// Labels of drawings that no rule is about.
+pub(crate) const DECORATION: &str = "hiasan";
+/// Label of the specimen overprint.
+pub(crate) const SPECIMEN: &str = "contoh";
 /// Prefix of a panel's label.
 pub(crate) const PANEL: &str = "panel:";
 /// Prefix of a closed box's label.

@@ -16,16 +16,14 @@ use typst::layout::FrameItem;
 use typst_layout::PagedDocument;
 
 use self::finding::{Findings, Subject};
-use super::frames::{MARKS, walk};
+use super::codes;
+use super::frames::{DECORATION, MARKS, SPECIMEN, walk};
 use super::geometry::Sheet;
 use super::job::{Job, Row};
 use super::places::Places;
 use super::qr::Codes;
 use super::world::Desk;
-use crate::diagnostics::Diagnostics;
-
-/// Labels of drawings that no rule is about: the specimen overprint.
-pub(crate) const DECORATION: &str = "hiasan";
+use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// What a check needs to know.
 pub(crate) struct Inspection<'a> {
@@ -47,8 +45,17 @@ impl Inspection<'_> {
         for (page, number) in document.pages().iter().zip(0usize..) {
             let subject = Subject { inspection: self, page: number, village: None };
             let mut findings = Findings::default();
-            subject.frame(&page.frame, &mut findings);
+            let specimen = subject.frame(&page.frame, &mut findings);
             findings.report(&subject, diagnostics);
+            if self.job.specimen && !specimen {
+                let message = format!("halaman {} tidak memuat tulisan CONTOH", number + 1);
+                let file = format!("print/{}.typ", self.job.format.family.key());
+                diagnostics.push(
+                    Diagnostic::error(codes::TEMPLATE, message)
+                        .in_file(file)
+                        .hint("kontaknya masih contoh: templat harus memberi label `contoh` pada tulisan itu"),
+                );
+            }
         }
     }
 
@@ -64,24 +71,29 @@ impl Inspection<'_> {
 }
 
 impl Subject<'_> {
-    fn frame(&self, frame: &typst::layout::Frame, findings: &mut Findings) {
+    /// Checks a frame; whether the specimen overprint is on it.
+    fn frame(&self, frame: &typst::layout::Frame, findings: &mut Findings) -> bool {
+        let mut specimen = false;
         let mut codes = Findings::default();
         walk(
             frame,
             &mut |item| {
-                if item.boxes.iter().any(|b| b.label == MARKS || b.label == DECORATION) {
-                    colour::check(self, &item, findings);
+                colour::check(self, &item, findings);
+                if item.boxes.iter().any(|boxed| [MARKS, DECORATION, SPECIMEN].contains(&boxed.label.as_str())) {
                     return;
                 }
-                colour::check(self, &item, findings);
                 match item.item {
                     FrameItem::Text(text) => text::check(self, &item, text, findings),
                     FrameItem::Shape(..) | FrameItem::Image(..) => rules::drawing(self, &item, findings),
                     FrameItem::Group(_) | FrameItem::Link(..) | FrameItem::Tag(_) => {}
                 }
             },
-            &mut |boxed, _| rules::code(self, boxed, &mut codes),
+            &mut |boxed, _| {
+                specimen |= boxed.label == SPECIMEN;
+                rules::code(self, boxed, &mut codes);
+            },
         );
         findings.absorb(codes);
+        specimen
     }
 }

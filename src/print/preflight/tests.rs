@@ -110,6 +110,18 @@ fn anything_over_a_code_makes_it_unreadable() {
 }
 
 #[test]
+fn a_specimen_must_say_so() {
+    let (format, title) = (format(), located("Uji"));
+    let mut job = job(&format, &title, "Halo");
+    job.specimen = true;
+    let found = print(&house_with(PLAIN), &job).2;
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].message, "halaman 1 tidak memuat tulisan CONTOH");
+    let marked = with_box("place(dx: 6mm, dy: 8mm, [#box(text(size: 4pt)[CONTOH])#label(\"contoh\")])");
+    assert_eq!(print(&house_with(&marked), &job).2, vec![]);
+}
+
+#[test]
 fn colours_other_than_inks_are_told() {
     let found = one(&with_box("place(dx: 6mm, dy: 8mm, text(fill: rgb(\"#000\"), d.panel.kiri.isi))"), "Halo");
     assert_eq!((found.code, found.message.as_str()), (codes::NOT_CMYK, "teks panel `kiri` tidak memakai tinta CMYK"));
