@@ -15,6 +15,8 @@ pub(in crate::publish) enum Fault {
     Full,
     /// The system refuses this one operation.
     Refuse,
+    /// From here on nothing can be renamed, as when another program holds a file open on Windows.
+    Stuck,
 }
 
 /// The faults of one disk.
@@ -43,6 +45,7 @@ impl Faults {
             }
             Some((at, Fault::Full)) if step >= at && needs_space => Err(io::ErrorKind::StorageFull.into()),
             Some((at, Fault::Refuse)) if step == at => Err(io::ErrorKind::PermissionDenied.into()),
+            Some((at, Fault::Stuck)) if step >= at && operation == "rename" => Err(io::ErrorKind::ResourceBusy.into()),
             _ => Ok(()),
         }
     }

@@ -8,9 +8,9 @@ use std::process::Command;
 use std::sync::Arc;
 
 use super::faults::{Fault, Faults};
-use super::{Yard, publish};
+use super::{Yard, code, fill, publish};
 use crate::publish::disk::Disk;
-use crate::publish::{Publication, PublishError};
+use crate::publish::{Part, Publication, PublishError, Scope};
 
 /// Says to [`child`] what to do: step, file system, output folder.
 const ORDER: &str = "SULUH_UJI_TERBIT";
@@ -131,6 +131,48 @@ fn a_refusal_at_every_moment() {
             matches!(error, PublishError::Io { .. } | PublishError::Unmovable { .. } | PublishError::Incomplete { .. })
         });
     }
+}
+
+#[test]
+fn what_an_edition_staged_never_shows_when_it_is_given_up() {
+    for step in 1..120 {
+        let yard = Yard::published();
+        let give_up = || {
+            let publication = Publication::begin_on(&yard.output(), disk("biasa", Some((step, Fault::Refuse))))?;
+            for edition in super::CODES {
+                let writer = publication.edition(&code(edition), &Part::ALL)?;
+                let filled = fill(&writer, 2);
+                if filled.is_ok() && edition != "61" {
+                    writer.finish()?;
+                }
+            }
+            publication.commit(Scope::Whole)
+        };
+        let result = give_up();
+        let versions = super::CODES.map(|edition| yard.version(edition));
+        assert_eq!(versions[1], 1, "step {step}: {result:?}");
+        assert!(result.is_ok() || versions == [1; 3], "step {step}: {result:?}");
+        // What could not be removed at once is removed at the commit, and taken for nobody's file.
+        assert!(!matches!(result, Err(PublishError::InTheWay { .. })), "step {step}: {result:?}");
+    }
+}
+
+#[test]
+fn a_folder_that_can_not_be_put_back_waits_for_the_next_run() {
+    let mut waited = 0;
+    for step in 1..120 {
+        let yard = Yard::published();
+        let result = publish(&yard.output(), 2, disk("tanpa-tukar", Some((step, Fault::Stuck))));
+        if !yard.output().exists() {
+            assert!(matches!(result, Err(PublishError::Unmovable { .. })), "{result:?}");
+            assert!(yard.area().join("berikut/manifes/indeks.json").exists(), "both generations are kept");
+            waited += 1;
+        }
+        drop(yard.begin());
+        assert_whole(&yard, Some(1), step);
+        yard.assert_tidy();
+    }
+    assert_eq!(waited, 1, "exactly one moment lies between the renames");
 }
 
 /// What a power cut would show can't be tried here; that everything is flushed in time can.
