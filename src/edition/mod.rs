@@ -78,10 +78,10 @@ pub struct Edition {
 }
 
 /// The items of a shelf in the order in which lists show them: by `urutan`, then by title.
-pub fn in_order<'a, T>(
-    shelf: &'a Shelf<T>,
+pub fn in_order<T>(
+    shelf: &Shelf<T>,
     meta: impl Fn(&T) -> &crate::content::Meta,
-) -> Vec<(&'a Id, &'a Item<T>)> {
+) -> Vec<(&Id, &Item<T>)> {
     let mut items: Vec<_> = shelf.iter().collect();
     items.sort_by(|(a_id, a), (b_id, b)| {
         let key = |item: &Item<T>| meta(&item.data).order.unwrap_or(i64::MAX);

@@ -24,11 +24,14 @@ fn edition(files: &[(&str, &str)], code: &str) -> (Option<Edition>, Diagnostics)
     (project.and_then(|project| project.edition(&code, as_of, &d)), d)
 }
 
+/// What national, province and kabupaten say; the title shown; the codes of the problems.
+type Row = (Option<&'static str>, Option<&'static str>, Option<&'static str>, Option<&'static str>, &'static [&'static str]);
+
 /// Each row: what national, province and kabupaten say of one file, the title that the kabupaten's
 /// edition shows (none: no such page), and the codes of the problems besides those of the region.
 #[test]
 fn the_nearest_layer_wins_unless_the_file_is_locked() {
-    let rows: [(Option<&str>, Option<&str>, Option<&str>, Option<&str>, &[&str]); 14] = [
+    let rows: [Row; 14] = [
         (None, None, None, None, &[]),
         (Some(NATIONAL_TEXT), None, None, Some("Nasional"), &[]),
         (Some(NATIONAL_TEXT), Some(PROVINCE_TEXT), None, Some("Provinsi"), &[]),

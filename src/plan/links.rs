@@ -101,10 +101,10 @@ impl EditionPlan {
     ) {
         let address = self.root.resolve(&link.address);
         let Some(kind) = self.check_page(&address, &link.address, code, place, missing) else { return };
-        if let (Some(fragment), Some(known)) = (&link.fragment, self.anchors(kind)) {
-            if !known.contains(fragment) {
-                d.push(unknown_anchor(fragment, &known, place));
-            }
+        if let (Some(fragment), Some(known)) = (&link.fragment, self.anchors(kind))
+            && !known.contains(fragment)
+        {
+            d.push(unknown_anchor(fragment, &known, place));
         }
     }
 

@@ -69,8 +69,7 @@ fn check_revoker(regulation: &Regulation, d: &Diagnostics) {
 
 /// `rezim`, required: at least one.
 pub(super) fn regimes(reader: &mut MapReader<'_>) -> Vec<Located<Regime>> {
-    let regimes = reader.require("rezim").choices("rezim", &Regime::CHOICES);
-    regimes
+    reader.require("rezim").choices("rezim", &Regime::CHOICES)
 }
 
 /// A regulation named by id where it has the form of one, else by name.

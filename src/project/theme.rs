@@ -65,7 +65,7 @@ fn bytes(tree: &SourceTree, folder: &str) -> BTreeMap<String, Arc<[u8]>> {
 }
 
 /// The entries of a map whose keys the theme chooses itself.
-fn entries<'a>(node: &'a Node) -> impl Iterator<Item = (&'a Located<String>, &'a Node)> {
+fn entries(node: &Node) -> impl Iterator<Item = (&Located<String>, &Node)> {
     let map = match &node.value {
         Value::Map(entries) => entries.as_slice(),
         _ => &[],

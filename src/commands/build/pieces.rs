@@ -60,11 +60,11 @@ fn piece(
     let steps = u64::try_from(job.villages.len() + 1).unwrap_or(u64::MAX);
     let key = key(workshop, plan, &job);
     let known = writer.previous().and_then(|manifest| manifest.parts.get(&Part::Print)?.jobs.get(&key));
-    if let Some(facts) = known.and_then(Facts::from_json) {
-        if writer.reuse(Part::Print, &key)?.is_some() {
-            workshop.progress.advance(steps);
-            return Ok(Some((sheet.piece.clone(), facts)));
-        }
+    if let Some(facts) = known.and_then(Facts::from_json)
+        && writer.reuse(Part::Print, &key)?.is_some()
+    {
+        workshop.progress.advance(steps);
+        return Ok(Some((sheet.piece.clone(), facts)));
     }
     let mut shelf = Shelf { writer, key, plan, failed: None };
     let printed = print::render(&workshop.print, &job, &mut shelf, &workshop.problems);
