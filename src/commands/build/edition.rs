@@ -21,12 +21,8 @@ pub(super) fn steps(workshop: &Workshop<'_>, plan: &EditionPlan) -> u64 {
     u64::try_from(pages + sheets).unwrap_or(u64::MAX)
 }
 
-/// Makes one edition into a writer that the caller finishes or drops.
-pub(super) fn make<'p>(
-    workshop: &Workshop<'_>,
-    publication: &'p Publication,
-    plan: &EditionPlan,
-) -> Result<EditionWriter<'p>, PublishError> {
+/// Makes one edition and closes it, so that its records do not wait in memory for the others.
+pub(super) fn make(workshop: &Workshop<'_>, publication: &Publication, plan: &EditionPlan) -> Result<(), PublishError> {
     let code = EditionCode::from(&plan.edition.code);
     let writer = publication.edition(&code, &workshop.parts)?;
     workshop.progress.say(plan.edition.name.clone());
@@ -38,7 +34,7 @@ pub(super) fn make<'p>(
     if workshop.makes(Part::Web) {
         site(workshop, plan, &downloads, &writer)?;
     }
-    Ok(writer)
+    writer.finish().map(drop)
 }
 
 /// Renders every page and every shared file of the edition's website.

@@ -23,7 +23,7 @@ use crate::cli::{BuildArgs, EXIT_CONTENT, EXIT_IO, Only};
 use crate::diagnostics::Diagnostics;
 use crate::plan::EditionPlan;
 use crate::print::PrintHouse;
-use crate::publish::{EditionWriter, Part, Publication, PublishError, Scope};
+use crate::publish::{Part, Publication, PublishError, Scope};
 use crate::web::WebHouse;
 
 /// What the editions of a run share.
@@ -98,25 +98,16 @@ fn publish(args: &BuildArgs, workshop: Workshop<'_>, folder: &Path, started: Ins
         EXIT_IO
     };
     let publication = Publication::begin(folder).map_err(refuse)?;
-    let made = make(&workshop, &publication);
+    let plans: Vec<&EditionPlan> = workshop.plans().collect();
+    let made = plans.into_par_iter().try_for_each(|plan| edition::make(&workshop, &publication, plan));
     workshop.progress.finish();
     let Workshop { problems, prepared, .. } = workshop;
-    // Writers that are dropped unfinished leave their editions as they were.
-    let writers = made.map_err(refuse)?;
+    made.map_err(refuse)?;
+    // Nothing shows before the commit: a publication that is dropped leaves everything as it was.
     prepare::verdict(&args.project, &problems.into_sorted())?;
-    for writer in writers {
-        writer.finish().map_err(refuse)?;
-    }
     let scope = if prepared.whole { Scope::Whole } else { Scope::Selected };
     let summary = publication.commit(scope).map_err(refuse)?;
     output::report(&summary.diagnostics, args.project.message_format);
     report::tell(args, prepared, &summary, folder, started.elapsed());
     Ok(())
-}
-
-/// Makes every edition asked for, in parallel. A writer comes back for each; problems with content
-/// or theme are in the workshop's diagnostics.
-fn make<'p>(workshop: &Workshop<'_>, publication: &'p Publication) -> Result<Vec<EditionWriter<'p>>, PublishError> {
-    let plans: Vec<&EditionPlan> = workshop.plans().collect();
-    plans.into_par_iter().map(|plan| edition::make(workshop, publication, plan)).collect()
 }
