@@ -250,7 +250,7 @@ mod tests {
         assert_eq!(manifest.find("situs/61.11/b").unwrap().0, 1);
         assert_eq!(manifest.find("cetak/61.11/a").unwrap().0, 2);
         assert!(manifest.find("cetak/61.11/b").is_none());
-        let empty = Manifest { edition: EditionCode::national(), parts: BTreeMap::new() };
+        let empty = Manifest { edition: EditionCode::National, parts: BTreeMap::new() };
         assert_eq!(Manifest::parse(&empty.to_json().unwrap(), &empty.edition), Some(empty));
     }
 
@@ -276,16 +276,16 @@ mod tests {
         for text in odd {
             assert_eq!(Manifest::parse(text.as_bytes(), &manifest.edition), None, "{text}");
         }
-        assert_eq!(Manifest::parse(json.as_bytes(), &EditionCode::national()), None);
+        assert_eq!(Manifest::parse(json.as_bytes(), &EditionCode::National), None);
     }
 
     #[test]
     fn the_index_is_sorted_lines() {
-        let entry = IndexEntry { edition: EditionCode::national(), manifest: Digest::of(b""), files: 1, bytes: 2 };
+        let entry = IndexEntry { edition: EditionCode::National, manifest: Digest::of(b""), files: 1, bytes: 2 };
         let index = Index::new(vec![entry.clone()]);
         let json = index.to_json().unwrap();
         assert_eq!(Index::parse(&json), Some(index.clone()));
-        assert_eq!(index.find(&EditionCode::national()), Some(&entry));
+        assert_eq!(index.find(&EditionCode::National), Some(&entry));
         assert_eq!(Index::parse(b"{\"version\": 9, \"editions\": []}"), None);
     }
 }

@@ -48,6 +48,8 @@ pub use error::{
 pub use manifest::{FileRecord, Index, IndexEntry, Manifest, Part, PartRecord};
 pub use path::{MAX_PATH, MAX_SEGMENT, OutputPath};
 pub use publication::Publication;
-pub use space::{EditionCode, MANIFESTS, SITE};
+pub use space::{MANIFESTS, SITE};
+
+pub use crate::content::EditionCode;
 pub use summary::{EditionSummary, Outcome, Scope, Summary};
 pub use writer::{EditionWriter, Reused, Written};

@@ -8,14 +8,12 @@
 //! `manifes/` belongs to this room. Everything else is foreign: the user's own, carried over as it is.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use super::OutputPath;
+use crate::content::EditionCode;
 
 /// The web root: the national edition at its root, each region in a folder of its own.
 pub const SITE: &str = "situs";
@@ -29,40 +27,7 @@ const COLLECTIONS: [&str; 2] = ["cetak", "kartu"];
 /// All the roots that this program fills.
 pub(super) const ROOTS: [&str; 4] = [SITE, COLLECTIONS[0], COLLECTIONS[1], MANIFESTS];
 
-const NATIONAL: &str = "nasional";
-
-/// Names an edition: `nasional`, a province such as `61`, or a kabupaten/kota such as `61.11`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct EditionCode(Box<str>);
-
 impl EditionCode {
-    /// The national edition.
-    pub fn national() -> EditionCode {
-        EditionCode(NATIONAL.into())
-    }
-
-    /// Reads `nasional`, two digits, or two digits, a dot and two digits; `None` for anything else.
-    pub fn parse(text: &str) -> Option<EditionCode> {
-        let digits = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-        let region = match text.len() {
-            2 => digits(0) && digits(1),
-            5 => digits(0) && digits(1) && text.as_bytes()[2] == b'.' && digits(3) && digits(4),
-            _ => false,
-        };
-        (region || text == NATIONAL).then(|| EditionCode(text.into()))
-    }
-
-    /// The code as text; also the name of its folders and its manifest.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether it is the national edition, whose pages stand at the web root.
-    pub fn is_national(&self) -> bool {
-        &*self.0 == NATIONAL
-    }
-
     /// A region's code when a folder in the web root is called so.
     fn region(name: &str) -> Option<EditionCode> {
         EditionCode::parse(name).filter(|code| !code.is_national())
@@ -76,7 +41,7 @@ impl EditionCode {
         if root == SITE {
             return match EditionCode::region(first) {
                 Some(region) => deeper.then_some(region),
-                None => Some(EditionCode::national()),
+                None => Some(EditionCode::National),
             };
         }
         if COLLECTIONS.contains(&root) && deeper { EditionCode::parse(first) } else { None }
@@ -84,27 +49,7 @@ impl EditionCode {
 
     /// The file name of its manifest in `manifes/`.
     pub(super) fn manifest_name(&self) -> String {
-        format!("{}.json", self.0)
-    }
-}
-
-impl fmt::Display for EditionCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl TryFrom<String> for EditionCode {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<EditionCode, String> {
-        EditionCode::parse(&text).ok_or_else(|| format!("`{text}` bukan kode edisi"))
-    }
-}
-
-impl From<EditionCode> for String {
-    fn from(code: EditionCode) -> String {
-        code.0.into()
+        format!("{self}.json")
     }
 }
 
@@ -136,8 +81,8 @@ impl Spaces {
             let path = Path::new(top).join(&name);
             let text = name.to_str().unwrap_or_default();
             let owner = match EditionCode::region(text) {
-                None if top == SITE => Some(EditionCode::national()),
-                None if text == NATIONAL => Some(EditionCode::national()),
+                None if top == SITE => Some(EditionCode::National),
+                None if text == EditionCode::National.as_str() => Some(EditionCode::National),
                 region => region,
             };
             match owner {
@@ -163,13 +108,6 @@ pub(super) fn names(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut names = entries.map(|entry| Ok(entry?.file_name().into())).collect::<io::Result<Vec<PathBuf>>>()?;
     names.sort();
     Ok(names)
-}
-
-impl From<&crate::edition::EditionCode> for EditionCode {
-    fn from(code: &crate::edition::EditionCode) -> EditionCode {
-        // Both sides know the same two forms of code, so the text always fits.
-        EditionCode(code.as_str().into())
-    }
 }
 
 #[cfg(test)]

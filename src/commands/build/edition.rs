@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::Workshop;
 use super::pieces;
 use crate::plan::EditionPlan;
-use crate::publish::{EditionCode, EditionWriter, OutputPath, Part, Publication, PublishError, SITE};
+use crate::publish::{EditionWriter, OutputPath, Part, Publication, PublishError, SITE};
 use crate::web::{Downloads, OutputFile};
 
 /// How many steps the progress bar counts for an edition: a page, a sheet and a village's sheet
@@ -23,8 +23,7 @@ pub(super) fn steps(workshop: &Workshop<'_>, plan: &EditionPlan) -> u64 {
 
 /// Makes one edition and closes it, so that its records do not wait in memory for the others.
 pub(super) fn make(workshop: &Workshop<'_>, publication: &Publication, plan: &EditionPlan) -> Result<(), PublishError> {
-    let code = EditionCode::from(&plan.edition.code);
-    let writer = publication.edition(&code, &workshop.parts)?;
+    let writer = publication.edition(&plan.edition.code, &workshop.parts)?;
     workshop.progress.say(plan.edition.name.clone());
     let downloads = if workshop.makes(Part::Print) {
         pieces::make(workshop, plan, &writer)?

@@ -14,9 +14,7 @@ pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, folder
         return;
     }
     let head = ["Kode", "Edisi", "Halaman", "Bahan cetak", "Berkas", "Ukuran", "Keadaan"];
-    let mut editions: Vec<(&EditionCode, &Outcome)> = done.editions.iter().collect();
-    editions.sort_by_key(|(code, _)| (!code.is_national(), code.as_str()));
-    let rows: Vec<Vec<String>> = editions.into_iter().map(|(code, outcome)| row(prepared, code, outcome)).collect();
+    let rows: Vec<Vec<String>> = done.editions.iter().map(|(code, outcome)| row(prepared, code, outcome)).collect();
     output::say(&summary::table(&head, &rows, &[2, 3, 4, 5]));
     let what = if done.changed { "Selesai" } else { "Tidak ada yang berubah" };
     output::say(&format!("\n{what} dalam {} detik.", seconds(took)));
@@ -29,7 +27,7 @@ pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, folder
 }
 
 fn row(prepared: &Prepared, code: &EditionCode, outcome: &Outcome) -> Vec<String> {
-    let plan = prepared.plan.editions.iter().find(|plan| plan.edition.code.as_str() == code.as_str());
+    let plan = prepared.plan.editions.iter().find(|plan| plan.edition.code == *code);
     let name = plan.map_or_else(String::new, |plan| plan.edition.name.clone());
     let (pages, sheets) = plan.map_or((0, 0), |plan| (plan.pages.len(), plan.sheets.len()));
     let files = |numbers: &EditionSummary| (numbers.files.to_string(), summary::size(numbers.bytes));
