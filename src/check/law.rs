@@ -66,10 +66,8 @@ fn check_citation(edition: &Edition, citation: &Citation, place: &Place, d: &Dia
     let article = citation.article.as_deref().map(|wanted| (wanted, regulation.article(wanted)));
     if let Some((wanted, None)) = article {
         let known: Vec<String> = regulation.articles.iter().map(|article| slug(&article.number.value)).collect();
-        let hint = suggest(wanted, known.iter().map(String::as_str)).map_or_else(
-            || format!("pasal yang ada: {}", list(&known)),
-            |near| format!("maksud Anda `#{near}`?"),
-        );
+        let hint = suggest(wanted, known.iter().map(String::as_str))
+            .map_or_else(|| format!("pasal yang ada: {}", list(&known)), |near| format!("maksud Anda `#{near}`?"));
         d.push(
             Diagnostic::error(UNKNOWN_ARTICLE, format!("`{}` tidak memuat `#{wanted}`", regulation.short_name()))
                 .at(place)
@@ -93,10 +91,8 @@ fn find<'a>(edition: &'a Edition, id: &str, place: &Place, d: &Diagnostics) -> O
     if edition.is_unreadable(Kind::Regulation, id) {
         return None;
     }
-    let hint = suggest(id, edition.regulations.keys().map(Id::as_str)).map_or_else(
-        || format!("tambahkan `content/regulasi/{id}.md`"),
-        |near| format!("maksud Anda `{near}`?"),
-    );
+    let hint = suggest(id, edition.regulations.keys().map(Id::as_str))
+        .map_or_else(|| format!("tambahkan `content/regulasi/{id}.md`"), |near| format!("maksud Anda `{near}`?"));
     d.push(Diagnostic::error(UNKNOWN_REGULATION, format!("regulasi `{id}` tidak dikenal")).at(place).hint(hint));
     None
 }
@@ -109,8 +105,7 @@ fn revoked(edition: &Edition, regulation: &Regulation, successors: Option<&[Lega
         Actor::Known(id) => name(id),
         Actor::Named(name) => name.clone(),
     });
-    let successors: Vec<String> =
-        successors.unwrap_or_default().iter().map(|basis| edition.basis_label(basis)).collect();
+    let successors: Vec<String> = successors.unwrap_or_default().iter().map(|basis| edition.basis_label(basis)).collect();
     let hint = match (successors.is_empty(), revoker) {
         (false, _) => format!("pakai {}", successors.join(" dan ")),
         (true, Some(revoker)) => format!("cari pasal yang sama dalam {revoker}"),

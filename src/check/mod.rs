@@ -12,6 +12,8 @@
 pub mod law;
 pub mod references;
 pub mod region;
+#[cfg(test)]
+mod tests;
 
 use crate::content::Theme;
 use crate::diagnostics::Diagnostics;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::content::law::{Phase, Regime, SUBJECTS};
 use crate::content::format::{CopyLength, Family};
+use crate::content::law::{Phase, Regime, SUBJECTS};
 use crate::content::regulation::Status;
 use crate::content::violation::GROUPS;
 use crate::content::{Format, Id, Kind, Piece, Theme};

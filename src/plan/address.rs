@@ -57,11 +57,7 @@ impl Address {
         let from_folders: Vec<&str> = from_path.split('/').collect();
         let to_parts: Vec<&str> = to_path.split('/').collect();
         let from_folders = &from_folders[..from_folders.len() - 1];
-        let shared = from_folders
-            .iter()
-            .zip(&to_parts[..to_parts.len() - 1])
-            .take_while(|(a, b)| a == b)
-            .count();
+        let shared = from_folders.iter().zip(&to_parts[..to_parts.len() - 1]).take_while(|(a, b)| a == b).count();
         let mut href = "../".repeat(from_folders.len() - shared);
         href.push_str(&to_parts[shared..].join("/"));
         href
@@ -71,9 +67,7 @@ impl Address {
 /// Whether the last segment has a file ending. A village's code has dots too, but ends in digits.
 fn names_file(path: &str) -> bool {
     let last = path.rsplit('/').next().unwrap_or(path);
-    last.rsplit_once('.').is_some_and(|(_, ending)| {
-        ending.starts_with(|first: char| first.is_ascii_alphabetic())
-    })
+    last.rsplit_once('.').is_some_and(|(_, ending)| ending.starts_with(|first: char| first.is_ascii_alphabetic()))
 }
 
 impl fmt::Display for Address {

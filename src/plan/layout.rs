@@ -36,8 +36,7 @@ fn plan_edition(edition: Arc<Edition>) -> EditionPlan {
     };
     let mut plan = EditionPlan { edition, root, pages: vec![], sheets: vec![], by_address: BTreeMap::new() };
     plan.pages = pages(&plan);
-    plan.by_address =
-        plan.pages.iter().map(|page| (page.address.clone(), page.kind.clone())).collect();
+    plan.by_address = plan.pages.iter().map(|page| (page.address.clone(), page.kind.clone())).collect();
     plan.sheets = sheets(&plan);
     plan
 }

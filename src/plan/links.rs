@@ -91,14 +91,7 @@ impl EditionPlan {
         }
     }
 
-    fn check_site_link(
-        &self,
-        link: &SiteLink,
-        code: &'static str,
-        place: &Place,
-        missing: &mut Missing,
-        d: &Diagnostics,
-    ) {
+    fn check_site_link(&self, link: &SiteLink, code: &'static str, place: &Place, missing: &mut Missing, d: &Diagnostics) {
         let address = self.root.resolve(&link.address);
         let Some(kind) = self.check_page(&address, &link.address, code, place, missing) else { return };
         if let (Some(fragment), Some(known)) = (&link.fragment, self.anchors(kind))
@@ -118,7 +111,8 @@ impl EditionPlan {
     ) -> Option<&PageKind> {
         let kind = self.at(address);
         if kind.is_none() && !self.is_unreadable(address) {
-            let inside = |address: &Address| format!("/{}", address.as_str().strip_prefix(self.root.as_str()).unwrap_or_default());
+            let inside =
+                |address: &Address| format!("/{}", address.as_str().strip_prefix(self.root.as_str()).unwrap_or_default());
             let known: Vec<String> = self.pages.iter().map(|page| inside(&page.address)).collect();
             let hint = suggest(written, known.iter().map(String::as_str)).map_or_else(
                 || "tulis alamat halaman yang ada, misalnya `/` untuk beranda".to_owned(),
@@ -162,9 +156,7 @@ fn has_heading(document: &Document, anchor: &str) -> bool {
 }
 
 fn unknown_anchor(anchor: &str, known: &BTreeSet<String>, place: &Place) -> Diagnostic {
-    let hint = suggest(anchor, known.iter().map(String::as_str)).map_or_else(
-        || "tulis pengenal judul yang ada di halaman itu".to_owned(),
-        |near| format!("maksud Anda `#{near}`?"),
-    );
+    let hint = suggest(anchor, known.iter().map(String::as_str))
+        .map_or_else(|| "tulis pengenal judul yang ada di halaman itu".to_owned(), |near| format!("maksud Anda `#{near}`?"));
     Diagnostic::error(UNKNOWN_ANCHOR, format!("`#{anchor}` tidak ada di halaman itu")).at(place).hint(hint)
 }

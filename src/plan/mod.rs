@@ -8,6 +8,8 @@
 pub mod address;
 pub mod layout;
 pub mod links;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,0 +1,157 @@
+//! Every rule with a project that breaks it, and one at the limit that does not.
+
+use crate::content::EditionCode;
+use crate::diagnostics::Diagnostics;
+use crate::project::sample::{codes, project, told};
+
+const LAW: &str = "content/regulasi/uu-20-2023.md";
+const LAW_TEXT: &str = "---\njudul: ASN\njenis: UU\nnomor: '20'\ntahun: 2023\nstatus: berlaku\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal:\n  - { nomor: Pasal 2 huruf f, ringkasan: Asas }\npasal_lain: [Lampiran, Pasal 76]\n---\nisi\n";
+const OLD_LAW: &str = "content/regulasi/uu-5-2014.md";
+const OLD_LAW_TEXT: &str = "---\njudul: ASN\njenis: UU\nnomor: '5'\ntahun: 2014\nstatus: dicabut\ndicabut_oleh: { oleh: uu-20-2023, pasal: Pasal 76, tanggal: 2023-10-31 }\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal:\n  - { nomor: Pasal 2 huruf f, ringkasan: Asas, padanan: [{ regulasi: uu-20-2023, pasal: Pasal 2 huruf f }] }\n---\nisi\n";
+const FORMATS: [(&str, &str); 3] = [
+    (
+        "themes/uji/formats/brosur.yaml",
+        "judul: B\nkeluarga: lipat\nsalinan: penuh\nlebar: 200\ntinggi: 100\nbleed: 3\naman: 5\nteks: 10\nteks_minimal: 8\nsisi: [{ nama: luar, panel: [{ id: kiri, lebar: 100 }, { id: kanan, lebar: 100 }] }]\n",
+    ),
+    (
+        "themes/uji/formats/spanduk.yaml",
+        "judul: S\nkeluarga: lebar\nsalinan: ringkas\nlebar: 3000\ntinggi: 1000\nbleed: 0\naman: 50\nteks: 100\nteks_minimal: 80\n",
+    ),
+    (
+        "themes/uji/formats/naskah.yaml",
+        "judul: N\nkeluarga: naskah\nsalinan: penuh\nlebar: 215\ntinggi: 330\nbleed: 0\naman: 5\nteks: 12\nteks_minimal: 9\n",
+    ),
+];
+
+/// The problems of the national edition of a project with the sample laws and formats.
+fn problems(files: &[(&str, &str)]) -> Diagnostics {
+    let mut all = vec![(LAW, LAW_TEXT), (OLD_LAW, OLD_LAW_TEXT)];
+    all.extend(FORMATS);
+    all.extend(files);
+    let (project, d) = project(&all);
+    let project = project.unwrap();
+    let edition = project.edition(&EditionCode::National, "2026-11-22".parse().unwrap(), &d).unwrap();
+    super::run(&edition, &project.theme, &d);
+    d
+}
+
+fn page(body: &str) -> String {
+    format!("---\njudul: T\n---\n{body}\n")
+}
+
+fn violation(basis: &str) -> String {
+    format!(
+        "---\njudul: T\nringkas: R\ndaftar: x\nkelompok: desa\nsubjek: asn\nrezim: desa\nsumber: x\nkeyakinan: tinggi\n{basis}---\nisi\n"
+    )
+}
+
+#[test]
+fn citations_are_of_law_that_is_known_and_in_force() {
+    let rows: [(&str, &[&str]); 8] = [
+        ("[a](regulasi:uu-20-2023#pasal-2-huruf-f)", &[]),
+        ("[a](regulasi:uu-20-2023)", &[]),
+        ("[a](regulasi:uu-20-2024)", &["S301"]),
+        ("[a](regulasi:uu-20-2023#pasal-2-huruf-g)", &["S302"]),
+        ("[a](regulasi:uu-5-2014)", &["S303"]),
+        ("[a](regulasi:uu-5-2014#pasal-2-huruf-f)", &["S303"]),
+        ("[a](regulasi:uu-5-2014 \"historis\")", &[]),
+        ("[a](regulasi:uu-5-2014#pasal-9 \"historis\")", &["S302"]),
+    ];
+    for (body, expected) in rows {
+        assert_eq!(codes(problems(&[("content/halaman/tes.md", &page(body))])), expected, "{body}");
+    }
+}
+
+#[test]
+fn a_revoked_article_names_the_one_in_force() {
+    let text = page("[a](regulasi:uu-5-2014#pasal-2-huruf-f)");
+    let told = told(problems(&[("content/halaman/tes.md", &text)]));
+    assert!(told.contains("galat[S303]: `UU 5/2014` sudah dicabut sejak 2023-10-31"), "{told}");
+    assert!(told.contains("content/halaman/tes.md:4:1"), "{told}");
+    assert!(told.contains("pakai Pasal 2 huruf f UU 20/2023"), "{told}");
+    let text = page("[a](regulasi:uu-5-2014)");
+    let told = crate::project::sample::told(problems(&[("content/halaman/tes.md", &text)]));
+    assert!(told.contains("cari pasal yang sama dalam UU 20/2023"), "{told}");
+}
+
+#[test]
+fn a_legal_basis_is_checked_by_article_number() {
+    let rows: [(&str, &[&str]); 7] = [
+        ("uu-20-2023, pasal: Pasal 2 huruf f", &[]),
+        ("uu-20-2023, pasal: Pasal 2 huruf z", &[]),
+        ("uu-20-2023, pasal: Pasal 3", &["S302"]),
+        ("uu-20-2023, pasal: Lampiran", &[]),
+        ("uu-20-2023, pasal: Pasal 76", &[]),
+        ("uu-20-2024, pasal: Pasal 2", &["S301"]),
+        ("uu-5-2014, pasal: Pasal 2 huruf f", &["S303"]),
+    ];
+    for key in ["dasar", "dasar_sanksi"] {
+        for (basis, expected) in rows {
+            let text = violation(&format!("{key}:\n  - {{ regulasi: {basis} }}\n"));
+            assert_eq!(codes(problems(&[("content/pelanggaran/tes.md", &text)])), expected, "{key} {basis}");
+        }
+    }
+}
+
+#[test]
+fn whoever_revokes_or_amends_is_known() {
+    for key in ["dicabut_oleh: { oleh: uu-99-2099 }", "diubah_oleh: [{ oleh: uu-99-2099 }]"] {
+        let text = LAW_TEXT.replace("status: berlaku", &format!("status: berlaku\n{key}"));
+        assert_eq!(codes(problems(&[(LAW, &text)])), ["S301"], "{key}");
+    }
+    let text = LAW_TEXT.replace("status: berlaku", "status: diubah\ndiubah_oleh: [{ oleh: UU 6/2023 (Cipta Kerja) }]");
+    assert!(codes(problems(&[(LAW, &text)])).is_empty(), "a name that is no id stands for itself");
+}
+
+#[test]
+fn sanctions_exist() {
+    assert_eq!(codes(problems(&[("content/pelanggaran/tes.md", &violation("sanksi: [berat]\n"))])), ["S230"]);
+}
+
+#[test]
+fn a_piece_fits_its_format() {
+    let brochure = |body: &str| format!("---\njudul: T\nformat: brosur\n---\n{body}\n");
+    let full = "## A {#kiri}\n\na\n\n## B {#kanan}\n\nb";
+    let rows: [(String, &[&str]); 11] = [
+        (brochure(full), &[]),
+        (brochure(&format!("pembuka\n\n{full}")), &["S233"]),
+        (brochure("## A {#kiri}\n\na"), &["S234"]),
+        (brochure(&format!("{full}\n\n## C\n\nc")), &["S233"]),
+        ("---\njudul: T\nformat: brosurr\n---\n".to_owned(), &["S231"]),
+        ("---\njudul: T\nformat: spanduk\nspanduk: Satu dua\n---\n".to_owned(), &[]),
+        ("---\njudul: T\nformat: spanduk\n---\n".to_owned(), &["S235"]),
+        ("---\njudul: T\nformat: spanduk\nspanduk: Satu\n---\nisi\n".to_owned(), &["S235"]),
+        ("---\njudul: T\nformat: naskah\nisi: halaman:tidak-ada\n---\n".to_owned(), &["S232"]),
+        ("---\njudul: T\nformat: naskah\nisi: sanksi:berat\n---\n".to_owned(), &["S232"]),
+        ("---\njudul: T\nformat: naskah\n---\nisi\n".to_owned(), &[]),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(codes(problems(&[("content/cetak/tes.md", &text)])), expected, "{text}");
+    }
+}
+
+#[test]
+fn directives_filter_by_known_words() {
+    let rows: [(&str, &[&str]); 5] = [
+        ("{{ daftar: pelanggaran, kelompok: desa }}", &[]),
+        ("{{ daftar: pelanggaran, kelompok: dessa }}", &["S236"]),
+        ("{{ daftar: pelanggaran, subjek: asn, rezim: desa, fase: masa_kampanye }}", &[]),
+        ("{{ daftar: regulasi, status: batal }}", &["S236"]),
+        ("{{ daftar: pelanggaran, rezim: pemilukada, fase: besok }}", &["S236", "S236"]),
+    ];
+    for (body, expected) in rows {
+        assert_eq!(codes(problems(&[("content/halaman/tes.md", &page(body))])), expected, "{body}");
+    }
+}
+
+#[test]
+fn an_office_can_be_called() {
+    let site = |extra: &str| {
+        format!(
+            "judul: U\nlembaga: B\nurl: https://u.go.id\ntema: uji\npemilihan: {{ nama: P, tahun: 2029, rezim: pemilu }}\n{extra}"
+        )
+    };
+    assert_eq!(codes(problems(&[("suluh.yaml", &site(""))])), ["S410"]);
+    assert_eq!(codes(problems(&[("suluh.yaml", &site("kantor: { whatsapp: 0812 }\n"))])), [""; 0]);
+    assert_eq!(codes(problems(&[("suluh.yaml", &site("kantor: { telepon: 021 }\ncontoh: true\n"))])), ["S411"]);
+}

@@ -1,0 +1,106 @@
+//! What an edition will hold, and links that lead to it or nowhere.
+
+use std::sync::Arc;
+
+use super::{PageKind, Plan};
+use crate::content::EditionCode;
+use crate::diagnostics::Diagnostics;
+use crate::project::sample::{PROVINCE, REGENCY, codes, project};
+
+const HOME: (&str, &str) = ("content/halaman/beranda.md", "---\njudul: Beranda\n---\n## Bagian\n\nisi\n");
+const LAPOR: (&str, &str) = ("content/halaman/lapor.md", "---\njudul: Lapor\n---\n## Cara\n\nisi\n");
+const VILLAGES: (&str, &str) =
+    ("content/daerah/61.11-ku/desa.csv", "kode,nama,kecamatan,jenis\n61.11.01.2001,Sutera,Sukadana,desa\n");
+const LAW: (&str, &str) = (
+    "content/regulasi/uu-1-2020.md",
+    "---\njudul: T\njenis: UU\nnomor: '1'\ntahun: 2020\nstatus: berlaku\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal: [{ nomor: Pasal 1, ringkasan: r }]\n---\nisi\n",
+);
+const BANNER: &str = "content/cetak/s.md";
+
+fn plan(files: &[(&str, &str)]) -> (Plan, Diagnostics) {
+    let mut all = vec![PROVINCE, REGENCY, HOME, LAPOR, VILLAGES, LAW];
+    all.extend(files);
+    let (project, d) = project(&all);
+    let project = project.unwrap();
+    let as_of = "2026-11-22".parse().unwrap();
+    // Handed over in the wrong order on purpose.
+    let editions =
+        project.edition_codes().iter().rev().filter_map(|code| project.edition(code, as_of, &d)).map(Arc::new).collect();
+    let plan = Plan::new(editions, Arc::clone(&project.theme));
+    plan.check_links(&d);
+    (plan, d)
+}
+
+#[test]
+fn addresses_are_short_and_the_national_edition_comes_first() {
+    let (plan, _) = plan(&[(BANNER, "---\njudul: T\nformat: x\n---\n")]);
+    let codes: Vec<_> = plan.editions.iter().map(|edition| edition.edition.code.as_str()).collect();
+    assert_eq!(codes, ["nasional", "61", "61.11"]);
+    let addresses: Vec<_> = plan.editions[2].pages.iter().map(|page| page.address.as_str()).collect();
+    assert_eq!(
+        addresses,
+        [
+            "/61.11/",
+            "/61.11/lapor/",
+            "/61.11/regulasi/",
+            "/61.11/regulasi/uu-1-2020/",
+            "/61.11/unduhan/",
+            "/61.11/desa/",
+            "/61.11/d/61.11.01.2001/",
+        ]
+    );
+    assert!(plan.editions[0].pages.iter().any(|page| page.kind == PageKind::NotFound));
+    assert!(plan.edition(&EditionCode::National).is_some());
+}
+
+#[test]
+fn villages_make_sheets_only_where_there_are_some() {
+    let (plan, _) = plan(&[(BANNER, "---\njudul: T\nformat: x\nper_desa: true\n---\n")]);
+    let sheets: Vec<_> = plan.editions.iter().map(|edition| edition.sheets.len()).collect();
+    assert_eq!(sheets, [0, 0, 1]);
+}
+
+#[test]
+fn what_is_printed_is_the_whole_address() {
+    let (first, _) = plan(&[]);
+    let edition = &first.editions[2];
+    assert_eq!(edition.printed(&edition.root.resolve("/lapor/")), "https://uji.go.id/61.11/lapor/");
+    let own =
+        ("content/daerah/61.11-ku/daerah.yaml", "kode: \"61.11\"\nnama: K\nurl: https://ku.go.id/\nkantor: { telepon: 1 }\n");
+    let (second, _) = plan(&[own]);
+    let edition = &second.editions[2];
+    assert_eq!(edition.printed(&edition.root.resolve("/lapor/")), "https://ku.go.id/lapor/", "its own address has no code in it");
+}
+
+#[test]
+fn links_lead_to_what_is_planned() {
+    let rows: [(&str, &[&str]); 11] = [
+        ("[a](/lapor/)", &[]),
+        ("[a](/lapor/#cara)", &[]),
+        ("[a](/lapor/#bukan)", &["S241"]),
+        ("[a](/lapur/)", &["S240"]),
+        ("[a](/regulasi/uu-1-2020/#pasal-1)", &[]),
+        ("[a](/regulasi/uu-1-2020/#pasal-2)", &["S241"]),
+        ("## Sini\n\n[a](#sini)", &[]),
+        ("![](qr:/lapor/)", &[]),
+        ("![](qr:/lapur/)", &["S243"]),
+        ("![x](gambar/a.png)", &["S242"]),
+        ("[a](/unduhan/)", &["S240"]),
+    ];
+    for (body, expected) in rows {
+        let text = format!("---\njudul: T\n---\n{body}\n");
+        let (_, d) = plan(&[("content/halaman/tes.md", &text)]);
+        // The same page stands in three editions; the same finding is told once for each name.
+        let mut raised = codes(d);
+        raised.dedup();
+        assert_eq!(raised, expected, "{body}");
+    }
+}
+
+#[test]
+fn the_code_of_a_banner_leads_somewhere() {
+    let (_, d) = plan(&[(BANNER, "---\njudul: T\nformat: x\nqr: /tidak-ada/\n---\n")]);
+    assert!(codes(d).iter().all(|code| *code == "S243"));
+    let (_, d) = plan(&[(BANNER, "---\njudul: T\nformat: x\nqr: /lapor/\n---\n")]);
+    assert!(codes(d).is_empty());
+}
