@@ -7,11 +7,10 @@ use std::collections::BTreeMap;
 
 use self::context::PrintContext;
 use self::wording::Wording;
-use super::codes;
 use super::job::{Body, Copy, Job, Row, Sender};
 use crate::content::village::Medium;
-use crate::content::{Declaration, Format, Kind, Piece, Village};
-use crate::diagnostics::{Diagnostic, Located, suggest};
+use crate::content::{Declaration, Kind, Piece, Village};
+use crate::diagnostics::Located;
 use crate::edition::{Edition, EditionCode, Item};
 use crate::markdown::{Placeholder, Scope};
 use crate::plan::{EditionPlan, Plan, SheetPlan};
@@ -30,7 +29,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
     let format = plan.theme.formats.get(&sheet.format)?;
     let context = PrintContext::new(of);
     let wording = Wording::new(&context, &item.body);
-    let mut problems = wording.pictures();
+    let problems = wording.pictures();
     let declaration = context.declaration(&item.data);
     let folder = format!("{PRESS_ROOT}/{}/{}", edition.code, sheet.folder);
     let target = of.printed(&sheet.target);
@@ -45,7 +44,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         body: if format.sides.is_empty() {
             BTreeMap::from([(Job::WHOLE.to_owned(), whole(&context, item, &wording))])
         } else {
-            panels(&wording, format, &mut problems)
+            panels(&wording)
         },
         short_address: short(&target),
         qr: target,
@@ -65,35 +64,15 @@ fn whole(context: &PrintContext<'_>, item: &Item<Piece>, wording: &Wording<'_>) 
     Body { title: Copy::default(), parts }
 }
 
-/// Cuts the body into the format's panels; a panel the format does not have is an error.
-fn panels(wording: &Wording<'_>, format: &Format, problems: &mut Vec<Diagnostic>) -> BTreeMap<String, Body> {
-    let mut panels = BTreeMap::new();
-    for section in wording.sections(PANEL_LEVEL) {
-        let Some(heading) = section.heading.clone() else {
-            let Some(first) = section.blocks.first() else { continue };
-            problems.push(
-                Diagnostic::error(codes::COPY_MISMATCH, "teks ini tidak berada di panel mana pun")
-                    .at(&first.place)
-                    .hint("mulai naskah dengan judul panel: `## … {#sampul}`"),
-            );
-            continue;
-        };
-        if format.panel_ids().all(|id| id != heading.id) {
-            let message = format!("format `{}` tidak punya panel `{}`", format.id, heading.id);
-            let hint = match suggest(heading.id, format.panel_ids()) {
-                Some(near) => format!("maksud Anda `{near}`?"),
-                None => format!("panelnya: {}", format.panel_ids().collect::<Vec<_>>().join(", ")),
-            };
-            problems.push(Diagnostic::error(codes::COPY_MISMATCH, message).at(heading.place).hint(hint));
-            continue;
-        }
-        let body = wording.panel(&section);
-        if panels.insert(heading.id.to_owned(), body).is_some() {
-            let message = format!("panel `{}` ditulis dua kali", heading.id);
-            problems.push(Diagnostic::error(codes::COPY_MISMATCH, message).at(heading.place));
-        }
-    }
-    panels
+/// Cuts the body into panels. That every heading names a panel, and every panel has one, was checked
+/// before.
+fn panels(wording: &Wording<'_>) -> BTreeMap<String, Body> {
+    let sections = wording.sections(PANEL_LEVEL);
+    let panels = sections.iter().filter_map(|section| {
+        let heading = section.heading.as_ref()?;
+        Some((heading.id.to_owned(), wording.panel(section)))
+    });
+    panels.collect()
 }
 
 /// The short texts by the names the theme knows. A sheet filled from a declaration carries the

@@ -22,10 +22,8 @@ pub const QR_UNREADABLE: &str = "S509";
 pub const NOT_CMYK: &str = "S510";
 /// A village's text does not fit its slot.
 pub const SLOT_OVERSET: &str = "S511";
-/// The piece and its format do not belong together: a panel is missing or unknown, a text is missing.
-pub const COPY_MISMATCH: &str = "S512";
 /// A side is longer than a PDF page can be.
-pub const TOO_LONG: &str = "S513";
+pub const TOO_LONG: &str = "S512";
 
 /// A Typst template of the theme is wrong.
 pub const TEMPLATE: &str = "S921";

@@ -78,7 +78,7 @@ impl Printed {
 
 impl Press<'_> {
     fn run(&self) -> Option<Printed> {
-        self.check_copy();
+        self.check_job();
         if self.found.has_errors() {
             return None;
         }
@@ -90,37 +90,29 @@ impl Press<'_> {
         if !self.found.has_errors() {
             readback::artwork(&artwork, self.job, self.found);
         }
+        let plan = SlotPlan::of(&artwork);
         if self.found.has_errors() {
+            // Villages are looked at all the same, so that one run tells everything.
+            self.job.villages.chunks(CHUNK).for_each(|rows| drop(self.chunk(&plan, rows)));
             return None;
         }
         let ident = format!("{} {}", self.job.stem, self.job.sender.region_code);
         let pdf = self.sound(export::pdf(artwork.pages(), &ident))?;
-        let printed = if self.job.is_per_village() { self.villages(&artwork, &pdf) } else { self.single(&artwork, &pdf) };
+        let printed = if self.job.is_per_village() { self.villages(&artwork, &plan, &pdf) } else { self.single(&artwork, &pdf) };
         printed.filter(|_| !self.found.has_errors())
     }
 
-    /// The piece and the format must belong together before anything is set.
-    fn check_copy(&self) {
+    /// What can be said before anything is set.
+    fn check_job(&self) {
         let job = self.job;
         job.problems.iter().for_each(|problem| self.found.push(problem.clone()));
-        let problem = |code, message: String, hint: &str| {
-            self.found.push(Diagnostic::error(code, message).at(&job.title.place).hint(hint));
-        };
-        for id in job.format.panel_ids() {
-            if !job.body.contains_key(id) {
-                problem(
-                    codes::COPY_MISMATCH,
-                    format!("karya `{}` tidak mengisi panel `{id}`", job.id),
-                    &format!("tambahkan judul tingkat dua `## … {{#{id}}}` beserta isinya"),
-                );
-            }
-        }
         let longest = job.format.width.max(job.format.height) + 2.0 * media_margin(job.format);
         if longest > LONGEST_SIDE {
-            problem(
-                codes::TOO_LONG,
-                format!("lembar `{}` sepanjang {longest} mm melewati batas PDF {LONGEST_SIDE} mm", job.format.id),
-                "kurangi ukuran, bleed atau tanda potong format ini",
+            let message = format!("lembar `{}` sepanjang {longest} mm melewati batas PDF {LONGEST_SIDE} mm", job.format.id);
+            self.found.push(
+                Diagnostic::error(codes::TOO_LONG, message)
+                    .at(&job.title.place)
+                    .hint("kurangi ukuran, bleed atau tanda potong format ini"),
             );
         }
     }
@@ -135,9 +127,8 @@ impl Press<'_> {
     }
 
     /// All villages, chunk by chunk, each checked before it is bound.
-    fn villages(&self, artwork: &PagedDocument, pdf: &[u8]) -> Option<Printed> {
+    fn villages(&self, artwork: &PagedDocument, plan: &SlotPlan, pdf: &[u8]) -> Option<Printed> {
         let job = self.job;
-        let plan = SlotPlan::of(artwork);
         for fault in plan.faults() {
             let file = format!("print/{}.typ", job.format.family.key());
             self.found.push(Diagnostic::error(codes::TEMPLATE, format!("templat cetak: {fault}")).in_file(file));
@@ -148,14 +139,14 @@ impl Press<'_> {
         let mut own = Vec::new();
         for rows in job.villages.chunks(CHUNK) {
             // A chunk with problems does not keep the next ones from being checked.
-            let Some(pages) = self.chunk(&plan, rows).filter(|_| !self.found.has_errors()) else { continue };
+            let Some(pages) = self.chunk(plan, rows).filter(|_| !self.found.has_errors()) else { continue };
             if printed.facts.previews.is_empty() {
                 self.previews(artwork, pages.get(..plan.pages()), &mut printed);
             }
             let first = rows.first().map(|row| row.code.as_str()).unwrap_or_default();
             let slots = self.sound(export::pdf(&pages, &format!("{} {first}", job.stem)));
             slots.and_then(|slots| self.sound(merged.add(&slots)));
-            own.extend(self.own_files(&bound, &plan, &pages, rows));
+            own.extend(self.own_files(&bound, plan, &pages, rows));
         }
         let title = format!("{} – {}", job.title.value, job.sender.region);
         let bytes = self.sound(merged.finish(&title))?;

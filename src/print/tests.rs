@@ -261,14 +261,22 @@ fn slots_that_overlap_are_refused() {
 }
 
 #[test]
-fn a_missing_panel_is_named() {
+fn one_run_tells_what_is_wrong_with_the_artwork_and_with_the_villages() {
     let (format, title) = (format(), located("Uji"));
     let house = house_with(PLAIN);
-    let mut job = job(&format, &title, "Halo");
-    job.body.remove("kanan");
-    let said = print(&house, &job).2;
+    let mut job = job(&format, &title, "漢");
+    job.villages = vec![village(1, "Nama desa yang jauh terlalu panjang untuk kotaknya di sini")];
+    let codes: Vec<&str> = print(&house, &job).2.iter().map(|d| d.code).collect();
+    assert_eq!(codes, [codes::MISSING_GLYPH, codes::SLOT_OVERSET]);
+}
+
+#[test]
+fn a_sheet_longer_than_a_pdf_page_is_refused() {
+    let (mut format, title) = (format(), located("Uji"));
+    format.width = 5080.0;
+    let said = print(&house_with(PLAIN), &job(&format, &title, "Halo")).2;
     assert_eq!(said.len(), 1);
-    assert_eq!(said[0].message, "karya `uji` tidak mengisi panel `kanan`");
+    assert_eq!(said[0].message, "lembar `uji-kecil` sepanjang 5100 mm melewati batas PDF 5080 mm");
 }
 
 #[test]
