@@ -37,8 +37,14 @@ pub(crate) fn artwork<'h>(house: &'h PrintHouse, job: &Job<'_>) -> (Desk<'h>, Pl
     (desk, places)
 }
 
-/// The desk on which a chunk of villages is laid out over the artwork's slots.
-pub(crate) fn slots<'h>(house: &'h PrintHouse, job: &Job<'_>, plan: Vec<u8>, rows: Vec<u8>) -> Desk<'h> {
+/// The desk on which a chunk of villages is laid out over the artwork's slots, and the way back from
+/// the paragraphs that name villages.
+pub(crate) fn slots<'h>(
+    house: &'h PrintHouse,
+    job: &Job<'_>,
+    plan: Vec<u8>,
+    rows: Vec<u8>,
+) -> (Desk<'h>, Places<'h>) {
     let main = "#import \"/sistem/slot.typ\": lembar-slot\n\
                 #import \"/data.typ\": data\n\
                 #import \"/alinea.typ\": alinea\n\
@@ -46,10 +52,13 @@ pub(crate) fn slots<'h>(house: &'h PrintHouse, job: &Job<'_>, plan: Vec<u8>, row
                 #lembar-slot(data, gaya, alinea)\n";
     let mut desk = Desk::new(house, main.to_owned());
     desk.add_source("/data.typ", format!("{}#let data = (\n{}{})\n", HEAD, head(job), format_dict(job.format)));
-    desk.add_source("/alinea.typ", village_texts(job));
+    let mut places = Places::new(house);
+    let (text, segments) = village_texts(job);
+    desk.add_source("/alinea.typ", text);
+    places.add("/alinea.typ", segments);
     desk.add_file("/rencana.json", plan);
     desk.add_file("/desa.json", rows);
-    desk
+    (desk, places)
 }
 
 /// The ink of everything that is black: one plate, so that it is sharp and never tinted.
@@ -201,16 +210,19 @@ impl VillageTexts {
 }
 
 /// The village paragraphs of a job as functions of a village's values.
-fn village_texts(job: &Job<'_>) -> String {
-    let mut out = format!("{TEXT_PRELUDE}#let alinea = (:\n");
+fn village_texts(job: &Job<'_>) -> (String, Segments) {
+    let mut text = format!("{TEXT_PRELUDE}#let alinea = (:)\n");
+    let mut segments = Segments::default();
     let mut names = VillageTexts::default();
     for part in job.body.values().flat_map(|body| &body.parts) {
         if let Part::Village(copy) = part {
-            let _ = writeln!(out, "  {}: slot => [{}],", typst_string(&names.next_name()), copy.markup);
+            let _ = write!(text, "#alinea.insert({}, slot => [", typst_string(&names.next_name()));
+            segments.append(&copy.segments, text.len());
+            text.push_str(&copy.markup);
+            text.push_str("])\n");
         }
     }
-    out.push_str(")\n");
-    out.replace("(:\n)", "(:)").replace("(:\n", "(\n")
+    (text, segments)
 }
 
 /// How the slots of village paragraphs are called.

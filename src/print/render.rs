@@ -9,7 +9,6 @@ use super::frames::inject::{insert_codes, remove_links};
 use super::geometry::{LONGEST_SIDE, Sheet, media_margin};
 use super::house::{PrintHouse, typeset};
 use super::job::{Job, Row};
-use super::places::Places;
 use super::preflight::Inspection;
 use super::press::binder::{Artwork, finish_single};
 use super::press::{export, inspect};
@@ -160,8 +159,7 @@ impl Press<'_> {
 
     /// Lays out and checks the slots of a chunk: the pages of all its villages in turn.
     fn chunk(&self, plan: &SlotPlan, rows: &[Row]) -> Option<Vec<Page>> {
-        let desk = compose::slots(self.house, self.job, plan.json(), rows_json(rows));
-        let places = Places::new(self.house);
+        let (desk, places) = compose::slots(self.house, self.job, plan.json(), rows_json(rows));
         let codes = Codes::of(rows.iter().map(|row| row.qr.as_str()));
         let document = finish_frames(&typeset(&desk, &places, self.found)?, &codes);
         let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes };

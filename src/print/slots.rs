@@ -124,7 +124,7 @@ pub(crate) fn texts(house: &super::PrintHouse, job: &super::Job<'_>, name: &str)
     let (desk, places) = super::compose::artwork(house, job);
     let artwork = super::house::typeset(&desk, &places, &diagnostics).unwrap();
     let plan = SlotPlan::of(&artwork);
-    let desk = super::compose::slots(house, job, plan.json(), rows_json(&job.villages));
+    let (desk, places) = super::compose::slots(house, job, plan.json(), rows_json(&job.villages));
     let document = super::house::typeset(&desk, &places, &diagnostics).unwrap();
     let mut texts = vec![String::new(); job.villages.len()];
     for (text, page) in texts.iter_mut().zip(document.pages().chunks(plan.pages())) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Inspection;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::print::codes;
+use crate::print::compose::VILLAGE_TEXT;
 use crate::print::job::Row;
 use crate::print::tokens::decimal;
 
@@ -76,16 +77,18 @@ impl Findings {
     /// Turns the finds into errors.
     pub(super) fn report(self, subject: &Subject<'_>, diagnostics: &Diagnostics) {
         for ((rule, name), finding) in self.0 {
-            let Telling { code, message, label, hint } = tell(&rule, &name, &finding, subject);
-            let code = match (subject.village, &rule) {
-                (Some(_), Rule::Overset | Rule::WideWord(_)) => codes::SLOT_OVERSET,
-                _ => code,
+            let Telling { code, message, label, hint } = match (subject.village, &rule) {
+                (Some(_), Rule::Overset | Rule::WideWord(_)) => tell_slot(&name, &finding),
+                _ => tell(&rule, &name, &finding, subject),
             };
             let mut diagnostic = Diagnostic::error(code, message).because(subject.whereabouts());
             if let Some(village) = subject.village {
                 diagnostic = diagnostic
                     .at(&village.place)
                     .because(format!("desa `{}` ({})", village.name, village.code));
+                if let Some(place) = &finding.place {
+                    diagnostic = diagnostic.related(place, "di alinea ini");
+                }
             } else if let Some(place) = &finding.place {
                 diagnostic = diagnostic.at(place);
                 if let Some(label) = label {
@@ -116,6 +119,17 @@ struct Telling {
     message: String,
     label: Option<&'static str>,
     hint: String,
+}
+
+/// A village's text that does not fit, however it does not.
+fn tell_slot(name: &str, finding: &Finding) -> Telling {
+    let what = if name.contains(VILLAGE_TEXT) { "alinea yang menyebut desa".to_owned() } else { format!("slot {name}") };
+    Telling {
+        code: codes::SLOT_OVERSET,
+        message: format!("{what} tidak muat: {} mm melewati kotaknya", decimal(finding.worst)),
+        label: None,
+        hint: "pendekkan isi baris desa ini atau alineanya, atau longgarkan slotnya di templat tema".to_owned(),
+    }
 }
 
 fn tell(rule: &Rule, name: &str, finding: &Finding, subject: &Subject<'_>) -> Telling {

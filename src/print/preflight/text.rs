@@ -81,12 +81,17 @@ impl Run<'_> {
         if below > TOLERANCE {
             let finding = self.finding(0, below / PT_PER_MM);
             findings.add(Rule::Overset, self.name, finding);
-        } else if beside > TOLERANCE {
+        } else if beside > self.overhang() {
             let word = self.text.text.split_whitespace().last().unwrap_or_default().to_owned();
             let last = self.text.glyphs.len().saturating_sub(word.chars().count());
             findings.add(Rule::WideWord(word), self.name, self.finding(last, beside / PT_PER_MM));
         }
-        below.max(beside) > TOLERANCE
+        below > TOLERANCE || beside > self.overhang()
+    }
+
+    /// How far a line may stand out of its box: letters and hanging punctuation do, by a little.
+    fn overhang(&self) -> f64 {
+        (self.text.size.to_pt() * self.scale() * 0.15).max(TOLERANCE)
     }
 
     /// The top of capitals and the baseline, on the sheet.

@@ -8,3 +8,6 @@
 pub(crate) mod binder;
 pub(crate) mod export;
 pub(crate) mod inspect;
+
+#[cfg(test)]
+mod tests;
