@@ -43,6 +43,7 @@ impl PrintHouse {
     /// too weak; `None` when there is no font to print with.
     pub fn new(theme: &Theme, diagnostics: &Diagnostics) -> Option<PrintHouse> {
         tokens::check_contrast(theme, diagnostics);
+        tokens::check_ink(theme, diagnostics);
         let Fonts { fonts, families } = load_fonts(theme, diagnostics);
         if fonts.is_empty() {
             return None;

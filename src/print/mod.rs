@@ -1,14 +1,14 @@
 //! The print house: one job in, press-ready files out.
 //!
 //! 1. [`PrintHouse`] holds what jobs share: fonts, Typst's library, the theme's templates
-//!    ([`tokens`] turns the theme's colours into press inks).
-//! 2. [`brief`](fn@brief) makes a [`Job`] of a planned sheet; [`compose`] writes it as Typst source on a [`world`] of virtual files; Typst lays it out.
-//! 3. [`preflight`] walks the [`frames`] and names what does not fit, by file, line, panel and village
-//!    ([`places`] leads from a glyph back to the words that someone wrote).
-//! 4. [`slots`] finds the boxes that vary by village and fills them, some hundred villages at a time.
-//! 5. [`qr`] codes are put into the frames, and [`readback`] reads them from the rendered sheet.
-//! 6. [`press`] makes the file for the shop: boxes, one shared artwork, inks checked.
-//! 7. [`preview`] makes the pictures for the website; [`Facts`] tell what was made.
+//!    (`tokens` turns the theme's colours into press inks).
+//! 2. [`brief`](fn@brief) makes a [`Job`] of a planned sheet; `compose` writes it as Typst source on a `world` of virtual files; Typst lays it out.
+//! 3. `preflight` walks the `frames` and names what does not fit, by file, line, panel and village
+//!    (`places` leads from a glyph back to the words that someone wrote).
+//! 4. `slots` finds the boxes that vary by village and fills them, some hundred villages at a time.
+//! 5. [`qr`] codes are put into the frames, and `readback` reads them from the rendered sheet.
+//! 6. `press` makes the file for the shop: boxes, one shared artwork, inks checked.
+//! 7. `preview` makes the pictures for the website; [`Facts`] tell what was made.
 //!
 //! No disk, no network, no clock: files come in as bytes and leave through a [`Sink`].
 

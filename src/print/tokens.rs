@@ -11,6 +11,10 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 /// The least contrast of text against its ground (WCAG 2.2, success criterion 1.4.3).
 const MIN_CONTRAST: f64 = 4.5;
 
+/// The most ink on one spot, in percent of all four plates together: what digital and sheet-fed
+/// presses take on coated paper.
+const MAX_INK: u32 = 300;
+
 /// `/token.typ`: `warna` in press inks, `huruf` as family names, `ruang` as lengths.
 ///
 /// `families` are the names by which Typst knows the fonts: it takes `Extra Condensed` for a width,
@@ -59,6 +63,21 @@ pub(crate) fn check_contrast(theme: &Theme, diagnostics: &Diagnostics) {
     }
 }
 
+/// Reports colours that lay more ink on the paper than it dries.
+pub(crate) fn check_ink(theme: &Theme, diagnostics: &Diagnostics) {
+    for (name, colour) in &theme.colours {
+        let total: u32 = colour.cmyk.iter().copied().map(u32::from).sum();
+        if total > MAX_INK {
+            let message = format!("warna `{name}` memakai {total} % tinta, paling banyak {MAX_INK} %");
+            diagnostics.push(
+                Diagnostic::error(codes::HEAVY_INK, message)
+                    .in_file(format!("themes/{}/theme.yaml", theme.id))
+                    .hint("kurangi persen tintanya: tinta yang terlalu tebal tidak kering dan membekas"),
+            );
+        }
+    }
+}
+
 /// One decimal with a comma, as Indonesian writes it.
 pub(crate) fn decimal(value: f64) -> String {
     format!("{value:.1}").replace('.', ",")
@@ -87,5 +106,23 @@ mod tests {
     fn contrast_is_wcags() {
         assert!((contrast([0, 0, 0], [255, 255, 255]) - 21.0).abs() < 1e-9);
         assert!((contrast([0x76; 3], [255; 3]) - 4.54).abs() < 0.01);
+    }
+
+    #[test]
+    fn weak_pairs_and_heavy_inks_are_named() {
+        let mut theme = crate::print::tests::theme(&[]);
+        let heavy = crate::content::theme::Colour { rgb: [0; 3], cmyk: [80, 80, 80, 61] };
+        theme.colours.insert("pekat".to_owned(), heavy);
+        theme.pairs = vec![("toska".to_owned(), "kertas".to_owned()), ("hitam".to_owned(), "kabut".to_owned())];
+        let diagnostics = Diagnostics::new();
+        check_contrast(&theme, &diagnostics);
+        check_ink(&theme, &diagnostics);
+        let said: Vec<String> = diagnostics.into_sorted().into_iter().map(|d| d.message).collect();
+        let expected = [
+            "kontras `toska` di atas `kertas` hanya 1,5 : 1, paling sedikit 4,5 : 1",
+            "pasangan warna `hitam` di atas `kabut` menyebut warna yang tidak ada",
+            "warna `pekat` memakai 301 % tinta, paling banyak 300 %",
+        ];
+        assert_eq!(said, expected);
     }
 }

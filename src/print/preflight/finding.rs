@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::Inspection;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
 use crate::print::codes;
 use crate::print::compose::VILLAGE_TEXT;
 use crate::print::job::Row;
 use crate::print::tokens::decimal;
+
+/// The least cap height in mm for each metre of distance: an inch for 25 feet, the lower of the
+/// rules that sign makers use. A format may ask for more.
+const LEAST_CAP_HEIGHT: f64 = 3.3;
 
 /// What is being looked at: a page of the artwork, or a village's slots on it.
 pub(super) struct Subject<'a> {
@@ -81,7 +85,8 @@ impl Findings {
                 (Some(_), Rule::Overset | Rule::WideWord(_)) => tell_slot(&name, &finding),
                 _ => tell(&rule, &name, &finding, subject),
             };
-            let mut diagnostic = Diagnostic::error(code, message).because(subject.whereabouts());
+            let severity = subject.severity(&rule, &finding);
+            let mut diagnostic = Diagnostic::new(severity, code, message).because(subject.whereabouts());
             if let Some(village) = subject.village {
                 diagnostic = diagnostic
                     .at(&village.place)
@@ -105,6 +110,13 @@ impl Findings {
 }
 
 impl Subject<'_> {
+    /// Letters that can still be read, but not at a glance, are worth a warning; all else is an error.
+    fn severity(&self, rule: &Rule, finding: &Finding) -> Severity {
+        let distance = self.inspection.job.format.viewing_distance.unwrap_or(0.0);
+        let readable = *rule == Rule::LowLetters && finding.worst >= distance * LEAST_CAP_HEIGHT;
+        if readable { Severity::Warning } else { Severity::Error }
+    }
+
     /// Piece, format and page, for the cause of an error.
     fn whereabouts(&self) -> String {
         let job = self.inspection.job;

@@ -1,6 +1,6 @@
 //! Each rule: what breaks it, told whole, and that its limit itself passes.
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::print::codes;
 use crate::print::tests::{PLAIN, format, house_with, job, located, print};
 
@@ -77,16 +77,18 @@ fn text_on_a_fold_and_outside_the_safe_zone_is_told() {
 fn a_headline_too_low_for_its_distance_is_told() {
     let mut far = format();
     far.viewing_distance = Some(1.0);
-    far.cap_height_per_metre = Some(3.3);
+    far.cap_height_per_metre = Some(5.0);
     let title = located("Uji");
     let headline = |size| {
         let text = format!("place(dx: 6mm, dy: 8mm, [#block(text(size: {size}, d.panel.kiri.isi))#label(\"kepala:judul\")])");
         print(&house_with(&with_box(&text)), &job(&far, &title, "Halo")).2
     };
-    let found = headline("12pt");
-    assert_eq!(found.len(), 1, "{found:#?}");
-    assert_eq!(found[0].code, codes::LOW_LETTERS);
-    assert_eq!(headline("16pt"), vec![]);
+    for (size, severity) in [("12pt", Severity::Error), ("14pt", Severity::Warning)] {
+        let found = headline(size);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!((found[0].code, found[0].severity), (codes::LOW_LETTERS, severity));
+    }
+    assert_eq!(headline("24pt"), vec![]);
 }
 
 #[test]
