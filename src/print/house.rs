@@ -165,11 +165,14 @@ pub(crate) fn typeset(
     typst::comemo::evict(0);
     let errors = compiled.output.as_ref().err().map(typst::ecow::EcoVec::as_slice).unwrap_or_default();
     for problem in compiled.warnings.iter().chain(errors) {
-        let message = format!("templat cetak: {}", problem.message);
         let mut diagnostic = match problem.severity {
-            Severity::Error => Diagnostic::error(codes::TEMPLATE, message),
-            Severity::Warning => Diagnostic::warning(codes::TEMPLATE, message),
+            Severity::Error => Diagnostic::error(codes::TEMPLATE, "templat cetak tidak dapat dijalankan"),
+            Severity::Warning => Diagnostic::warning(codes::TEMPLATE, "templat cetak perlu diperiksa"),
         };
+        // Typst speaks English; whoever writes templates reads its manual in English too.
+        diagnostic = diagnostic
+            .because(format!("kata Typst: {}", problem.message))
+            .hint("perbaiki templat di folder `print/` tema; bila Anda tidak mengubah tema, laporkan kepada pembuatnya");
         diagnostic = places.mark(diagnostic, desk, problem.span);
         for hint in &problem.hints {
             diagnostic = diagnostic.because(hint.v.to_string());

@@ -260,8 +260,11 @@ impl From<&PublishError> for Diagnostic {
     fn from(error: &PublishError) -> Diagnostic {
         let diagnostic = Diagnostic::error(error.code(), error.to_string()).hint(error.hint());
         match error.source_error() {
-            Some(source) => diagnostic.because(source.to_string()),
-            None => diagnostic,
+            // What the system says of a full disk, in English, adds nothing.
+            Some(source) if !matches!(error, PublishError::DiskFull { .. }) => {
+                diagnostic.because(format!("sistem menjawab: {source}"))
+            }
+            _ => diagnostic,
         }
     }
 }

@@ -92,13 +92,12 @@ fn a_system_that_refuses() {
         (
             PublishError::io("menulis", &place(), io::ErrorKind::StorageFull.into()),
             "S958 ruang disk habis saat menulis `/srv/output`\n\
-             sebab: no storage space\n\
              saran: kosongkan ruang disk, lalu jalankan lagi; terbitan yang lama masih utuh",
         ),
         (
             PublishError::io("menautkan", &place(), io::ErrorKind::PermissionDenied.into()),
             "S959 gagal menautkan `/srv/output`\n\
-             sebab: permission denied\n\
+             sebab: sistem menjawab: permission denied\n\
              saran: periksa izin dan keadaan disk, lalu jalankan lagi; terbitan yang lama masih utuh",
         ),
         (
@@ -110,7 +109,7 @@ fn a_system_that_refuses() {
         (
             PublishError::Unmovable { output: place(), source: io::ErrorKind::ResourceBusy.into() },
             "S961 folder keluaran `/srv/output` tidak bisa dipertukarkan\n\
-             sebab: resource busy\n\
+             sebab: sistem menjawab: resource busy\n\
              saran: tutup program yang memakai folder itu; bila folder itu titik kait (mount), pakai folder di dalamnya dengan `--output`",
         ),
     ]);
