@@ -1,0 +1,131 @@
+//! Fifteen kinds of bad input: the whole message of each, and the last build left as it was.
+//!
+//! One fixture folder a kind, `tests/fixtures/<kind>/`, laid over the small project; `pesan.txt` in it
+//! is what the program says, to the letter. Each holds several faults, all told in one run.
+
+use crate::harness::{Project, Tree};
+
+/// Lays a fixture over the small project, with what no repository can hold.
+fn project(fixture: &str) -> Project {
+    let project = Project::fixture(fixture);
+    match fixture {
+        // A link out of the project would not survive a checkout on Windows.
+        "tautan-keluar" => {
+            std::fs::write(project.beside("rahasia.md"), "---\njudul: Rahasia\n---\n").unwrap();
+            std::fs::create_dir(project.beside("luar")).unwrap();
+            project.link("content/halaman/rahasia.md", "../../../rahasia.md").link("content/gambar", "../../luar")
+        }
+        _ => project,
+    }
+}
+
+const ALL: [&str; 15] = [
+    "kunci-tak-dikenal",
+    "kunci-ganda",
+    "tipe-salah",
+    "kunci-hilang",
+    "regulasi-tak-dikenal",
+    "bukan-utf8",
+    "berkas-kosong",
+    "bom-alias",
+    "tautan-keluar",
+    "gambar-keluar",
+    "html-mentah",
+    "tautan-javascript",
+    "pengisi-tak-dikenal",
+    "program-dalam-isi",
+    "templat-tema",
+];
+
+/// A build that meets any of them says the same as `check` and leaves what is published alone.
+#[test]
+fn each_leaves_the_last_build_alone() {
+    let sound = Project::base();
+    let output = sound.path("output");
+    sound.build(&[]).expect_code(0);
+    let before = Tree::of(&output);
+    for fixture in ALL {
+        project(fixture).build_into(&output, &[]).expect_code(1).expect_golden();
+        before.expect_untouched(&Tree::of(&output));
+    }
+}
+
+fn says(fixture: &str) {
+    project(fixture).check(&[]).expect_code(1).expect_golden();
+}
+
+#[test]
+fn unknown_key() {
+    says("kunci-tak-dikenal");
+}
+
+#[test]
+fn duplicate_key() {
+    says("kunci-ganda");
+}
+
+#[test]
+fn wrong_type() {
+    says("tipe-salah");
+}
+
+#[test]
+fn missing_field() {
+    says("kunci-hilang");
+}
+
+#[test]
+fn unknown_regulation_and_article() {
+    says("regulasi-tak-dikenal");
+}
+
+#[test]
+fn invalid_utf8() {
+    says("bukan-utf8");
+}
+
+#[test]
+fn empty_file() {
+    says("berkas-kosong");
+}
+
+#[test]
+fn yaml_alias_bomb() {
+    says("bom-alias");
+}
+
+#[test]
+fn symlink_out_of_the_root() {
+    says("tautan-keluar");
+}
+
+#[test]
+fn picture_path_out_of_its_folder() {
+    says("gambar-keluar");
+}
+
+#[test]
+fn raw_html() {
+    says("html-mentah");
+}
+
+#[test]
+fn javascript_link() {
+    says("tautan-javascript");
+}
+
+#[test]
+fn unknown_placeholder() {
+    says("pengisi-tak-dikenal");
+}
+
+#[test]
+fn template_code_in_content() {
+    says("program-dalam-isi");
+}
+
+/// A template shows its faults when it is used, so only a build meets them.
+#[test]
+fn theme_template_error() {
+    project("templat-tema").build(&[]).expect_code(1).expect_golden();
+}

@@ -1,0 +1,54 @@
+//! The bundled content, built once for all tests that only look at it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use super::project::copy;
+use super::{Run, TODAY, repository};
+
+/// The bundled content as built.
+pub(crate) struct Built {
+    root: PathBuf,
+}
+
+/// Builds the bundled content at the first call.
+pub(crate) fn bundled() -> &'static Built {
+    static BUILT: OnceLock<Built> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        // Below the target folder, because a static is never dropped and would leave litter in /tmp.
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bundled");
+        let _ = fs::remove_dir_all(&root);
+        for entry in ["content", "themes"] {
+            copy(&repository(entry), &root.join(entry));
+        }
+        fs::copy(repository("suluh.yaml"), root.join("suluh.yaml")).unwrap();
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_suluh"));
+        program.arg("build").arg("--project").arg(&root).args(["--as-of", TODAY, "--strict"]);
+        Run::of(&mut program, &root, None).expect_code(0);
+        Built { root }
+    })
+}
+
+impl Built {
+    /// The output folder, or something in it.
+    pub(crate) fn output(&self, path: &str) -> PathBuf {
+        self.root.join("output").join(path)
+    }
+
+    /// The project's file.
+    pub(crate) fn source(&self, path: &str) -> String {
+        fs::read_to_string(self.root.join(path)).unwrap()
+    }
+
+    /// Whether the project has this file.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.root.join(path).is_file()
+    }
+
+    /// All files below a folder of the output whose names end so, sorted.
+    pub(crate) fn files(&self, below: &str, ending: &str) -> Vec<PathBuf> {
+        let all = walkdir::WalkDir::new(self.output(below)).sort_by_file_name().into_iter().map(Result::unwrap);
+        all.map(walkdir::DirEntry::into_path).filter(|path| path.to_str().unwrap().ends_with(ending)).collect()
+    }
+}

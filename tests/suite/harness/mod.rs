@@ -1,0 +1,27 @@
+//! What tests stand on: projects in temporary folders, runs of the program, trees of files, and
+//! the programs that read what was made.
+
+pub(crate) mod built;
+mod project;
+mod run;
+pub(crate) mod tools;
+mod tree;
+
+pub(crate) use project::Project;
+pub(crate) use run::Run;
+pub(crate) use tree::Tree;
+
+use std::path::PathBuf;
+
+/// The day on which every test takes place, so that the law and the terms of office stand still.
+pub(crate) const TODAY: &str = "2026-11-22";
+
+/// A file or folder of this repository.
+pub(crate) fn repository(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A file or folder of `tests/fixtures/`.
+pub(crate) fn fixture(path: &str) -> PathBuf {
+    repository("tests/fixtures").join(path)
+}

@@ -1,0 +1,40 @@
+//! The promises of the program, each tried on the program itself as a user runs it.
+//!
+//! A test lays a small project into a temporary folder ([`harness`]), runs `suluh` there and looks
+//! at what it says and what it leaves behind. Outputs are read with programs that know nothing of
+//! ours: poppler, qpdf, Ghostscript, zbar. Goldens are rewritten with `SNAPSHOTS=overwrite`.
+//!
+//! | module | protects |
+//! |---|---|
+//! | [`bad_input`] | fifteen kinds of bad input, each with its whole message |
+//! | [`positions`] | line and column, whatever the line ends |
+//! | [`reports`] | many problems in one run, strictness, JSON |
+//! | [`usage`] | what is typed wrong |
+//! | [`determinism`] | same input, same bytes; nothing changed, nothing touched |
+//! | [`punctuation`] | every mark comes out as itself |
+//! | [`preflight`] | what would be printed wrong stops the build |
+//! | [`pdf`], [`qr`] | sheets as printers and phones read them |
+//! | [`visible_text`] | pages and sheets say what the Markdown says |
+//! | [`atomic`] | killed or out of space, an edition is old or new |
+//! | [`one_phone`] | one office's number changes its own output and no other |
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that can't go on should stop there and say where"
+)]
+
+mod atomic;
+mod bad_input;
+mod determinism;
+mod harness;
+mod one_phone;
+mod pdf;
+mod positions;
+mod preflight;
+mod punctuation;
+mod qr;
+mod reports;
+mod usage;
+mod visible_text;

@@ -1,0 +1,80 @@
+//! A new telephone number of one office is in everything that shows it, and touches nothing else.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::harness::{Project, Tree, repository, tools};
+
+const OLD: &str = "(0534) 000-0000";
+const NEW: &str = "(0534) 777-6543";
+
+/// Whether a path belongs to 61.11, or is the index of all editions.
+fn may_change(path: &str) -> bool {
+    let own = ["situs/61.11/", "cetak/61.11/"].iter().any(|folder| path.starts_with(folder));
+    own || matches!(path, "manifes/61.11.json" | "manifes/indeks.json")
+}
+
+#[test]
+fn it_is_everywhere_and_nowhere_else() {
+    let project = Project::bundled();
+    project.build(&[]).expect_code(0);
+    let before = Tree::of(&project.path("output"));
+    let shown_before = showing(&project, OLD);
+    let office = "content/daerah/61.11-kayong-utara/daerah.yaml";
+    let project = project.edit(office, OLD, NEW);
+    project.build(&[]).expect_code(0);
+    let after = Tree::of(&project.path("output"));
+
+    let changed = before.changed(&after);
+    let foreign: Vec<_> = changed.iter().filter(|path| !may_change(path)).collect();
+    assert!(foreign.is_empty(), "{foreign:#?}");
+    let rewritten: Vec<_> = before.touched(&after).difference(&changed).copied().collect::<Vec<_>>();
+    assert!(rewritten.is_empty(), "written again with the same bytes: {rewritten:#?}");
+
+    assert_eq!(showing(&project, NEW), shown_before);
+    assert!(showing(&project, OLD).is_empty());
+    let must: Vec<String> = must_show(&after).collect();
+    let missing: Vec<_> = must.iter().filter(|path| !shown_before.contains(*path)).collect();
+    assert!(missing.is_empty(), "these do not show the number: {missing:#?}");
+}
+
+/// Pages and sheets that show a number.
+fn showing(project: &Project, number: &str) -> BTreeSet<String> {
+    let output = project.path("output");
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let shows = |path: &str| {
+        let file = output.join(path);
+        match path.rsplit('.').next() {
+            Some("html") => fs::read_to_string(file).unwrap().contains(number),
+            Some("pdf") => squeezed(&tools::pdf_text(&file)).contains(&squeezed(number)),
+            _ => false,
+        }
+    };
+    Tree::of(&output).paths().filter(|path| shows(path)).map(str::to_owned).collect()
+}
+
+/// What shows the number of an office:
+/// * every page of its edition, at the foot;
+/// * `lapor`, `posko` and the other pages with `{{ kontak }}`, in the text besides;
+/// * the page of each village;
+/// * the leaflet of each village whose own supervisor is not printed, and the leaflet of all villages,
+///   in both places. Banner and declaration sheets show one number, and that is WhatsApp.
+fn must_show(after: &Tree) -> impl Iterator<Item = String> {
+    let pages = after.paths().filter(|path| path.starts_with("situs/61.11/") && path.ends_with(".html"));
+    let pages: Vec<String> = pages.map(str::to_owned).collect();
+    for page in ["index", "lapor/index", "posko/index", "pelanggaran/index", "unduhan/index", "desa/index"] {
+        assert!(pages.contains(&format!("situs/61.11/{page}.html")), "no {page}");
+    }
+    let table = fs::read_to_string(repository("content/daerah/61.11-kayong-utara/desa.csv")).unwrap();
+    let rows: Vec<Vec<&str>> = table.lines().skip(1).map(|row| row.split(',').collect()).collect();
+    assert_eq!(rows.len(), 43);
+    assert_eq!(pages.iter().filter(|page| page.starts_with("situs/61.11/d/")).count(), rows.len());
+    let without: Vec<&str> = rows.iter().filter(|row| row[4].is_empty()).map(|row| row[0]).collect();
+    assert!(without.len() > 30, "{without:?}");
+    let names = without.into_iter().map(|code| format!("brosur-warga-{code}.pdf"));
+    let sheets: Vec<String> = names
+        .flat_map(|name| [format!("cetak/61.11/brosur-warga/desa/{name}"), format!("situs/61.11/unduhan/{name}")])
+        .chain(["cetak/61.11/brosur-warga/brosur-warga.pdf".to_owned(), "situs/61.11/unduhan/brosur-warga.pdf".to_owned()])
+        .collect();
+    pages.into_iter().chain(sheets)
+}

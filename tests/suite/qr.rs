@@ -1,0 +1,79 @@
+//! Every QR code on every sheet, read off the rendered page by a program that is not ours, leads to a
+//! page that exists.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::harness::built::{Built, bundled};
+use crate::harness::tools;
+
+/// The address that the bundled content prints before every path.
+const HOST: &str = "https://contoh.go.id/";
+
+/// Pixels on the longest side of a rendered page: on a banner a module is then four pixels wide.
+const LONGEST_SIDE: &str = "1800";
+
+/// The addresses in the codes of a file.
+fn codes(pdf: &Path, first: usize, last: usize) -> BTreeSet<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, last) = (first.to_string(), last.to_string());
+    let options = ["-gray", "-scale-to", LONGEST_SIDE, "-f", &first, "-l", &last].map(Path::new);
+    let target = folder.path().join("halaman");
+    tools::content("pdftoppm", options.into_iter().chain([pdf, target.as_path()]));
+    let mut pages: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    pages.sort();
+    let options = ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable"].map(Path::new);
+    let said = tools::output("zbarimg", options.into_iter().chain(pages.iter().map(PathBuf::as_path)));
+    String::from_utf8(said.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// Whether an address is a page of the built site.
+fn exists(built: &Built, address: &str) -> bool {
+    let inside = address.strip_prefix(HOST).unwrap_or_else(|| panic!("{address} leads elsewhere"));
+    inside.ends_with('/') && built.output(&format!("situs/{inside}index.html")).is_file()
+}
+
+/// Where the code of a sheet must lead: a village's to its page, any other to *lapor* of its edition.
+fn expected(file: &Path) -> String {
+    let name = file.file_stem().unwrap().to_str().unwrap();
+    let edition = file.iter().rev().find_map(|part| part.to_str().filter(|part| part.starts_with("61") || *part == "nasional"));
+    let root = edition.filter(|code| *code != "nasional").map_or_else(String::new, |code| format!("{code}/"));
+    match name.rsplit_once('-') {
+        Some((_, village)) if village.starts_with("61.") => format!("{HOST}{root}d/{village}/"),
+        _ => format!("{HOST}{root}lapor/"),
+    }
+}
+
+#[test]
+fn each_leads_to_its_page() {
+    let built = bundled();
+    let merged = |file: &Path| file.ends_with("brosur-warga/brosur-warga.pdf");
+    let sheets: Vec<PathBuf> = built.files("cetak", ".pdf").into_iter().filter(|file| !merged(file)).collect();
+    let wrong: Vec<String> = sheets
+        .par_iter()
+        .filter_map(|file| {
+            let found = codes(file, 1, 9);
+            let expected = expected(file);
+            let right = found == BTreeSet::from([expected.clone()]) && exists(built, &expected);
+            (!right).then(|| format!("{}: {found:?}, not {expected}", file.display()))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_eq!(sheets.len(), 43 + 9);
+}
+
+/// The merged file holds the sheets of all villages in the order of their codes; the first and the
+/// last are looked at.
+#[test]
+fn the_merged_leaflet_leads_to_each_village() {
+    let built = bundled();
+    let merged = built.output("cetak/61.11/brosur-warga/brosur-warga.pdf");
+    let pages = lopdf::Document::load(&merged).unwrap().get_pages().len();
+    let villages: Vec<PathBuf> = built.files("cetak/61.11/brosur-warga/desa", ".pdf");
+    assert_eq!(pages, villages.len() * 2);
+    for (first, village) in [(1, villages.first()), (pages - 1, villages.last())] {
+        assert_eq!(codes(&merged, first, first + 1), BTreeSet::from([expected(village.unwrap())]));
+    }
+}

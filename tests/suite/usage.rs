@@ -1,0 +1,146 @@
+//! What is typed wrong is told in Indonesian, with a way on.
+
+use snapbox::str;
+
+use crate::harness::{Project, Run};
+
+/// Exit code: the command line was not understood.
+const USAGE: i32 = 2;
+
+fn typed(args: &[&str]) -> Run {
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_suluh"));
+    Run::of(program.args(args).current_dir(&folder), folder.path(), None)
+}
+
+#[test]
+fn unknown_flag() {
+    typed(&["build", "--regoin", "61.11"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat: pilihan `--regoin` tidak dikenal
+  saran: maksud Anda `--region`?
+
+"#]]);
+}
+
+#[test]
+fn unknown_command() {
+    typed(&["biuld"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat: perintah `biuld` tidak dikenal
+  saran: maksud Anda `build`?
+
+"#]]);
+}
+
+#[test]
+fn no_command() {
+    typed(&[]).expect_code(USAGE).expect_stderr(str![[r#"
+Bahan netralitas ASN dari satu folder Markdown: situs dan cetakan, per daerah
+
+Pemakaian: suluh <PERINTAH>
+
+Perintah:
+  build    Buat situs dan cetakan ke dalam folder output
+  check    Periksa isi tanpa membuat apa pun
+  formats  Tampilkan semua format cetak yang tersedia
+
+Pilihan:
+  -h, --help     Tampilkan bantuan ini
+  -V, --version  Tampilkan versi
+
+"#]]);
+}
+
+#[test]
+fn bad_date() {
+    for date in ["22-11-2026", "2026-02-30", "besok"] {
+        let run = typed(&["check", "--as-of", date]).expect_code(USAGE);
+        let expected = format!(
+            "galat: nilai `{date}` tidak sah untuk `--as-of <TANGGAL>`\n  \
+             saran: tulis tahun-bulan-tanggal, misalnya 2026-11-22\n"
+        );
+        assert_eq!(run.stderr, expected);
+    }
+}
+
+#[test]
+fn bad_number_of_threads() {
+    typed(&["build", "--threads", "0"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat: nilai `0` tidak sah untuk `--threads <N>`
+  saran: tulis bilangan bulat dari 1 sampai 256
+
+"#]]);
+}
+
+#[test]
+fn bad_choice() {
+    typed(&["build", "--only", "cetak"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat: nilai `cetak` tidak sah untuk `--only <BAGIAN>`
+  saran: pilihan: web, print
+
+"#]]);
+}
+
+#[test]
+fn flag_without_its_value() {
+    typed(&["check", "--as-of"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat: nilai untuk `--as-of <TANGGAL>` belum ditulis
+  saran: jalankan `suluh --help` untuk melihat cara pemakaian
+
+"#]]);
+}
+
+#[test]
+fn unknown_region() {
+    let project = Project::base();
+    project.check(&["--region", "61.12"]).expect_code(1).expect_stderr(str![[r#"
+galat[S902]: daerah `61.12` tidak ada dalam proyek ini
+ |
+ = saran: maksud Anda `61.11`?
+
+1 galat
+
+"#]]);
+    project.check(&["--region", "kayong"]).expect_code(1).expect_stderr(str![[r#"
+galat[S902]: daerah `kayong` tidak ada dalam proyek ini
+ |
+ = saran: daerah yang ada: nasional, 61, 61.11
+
+1 galat
+
+"#]]);
+}
+
+#[test]
+fn no_such_folder() {
+    typed(&["check", "--project", "tidak-ada"]).expect_code(3).expect_stderr(str![[r#"
+galat[S903]: folder proyek `tidak-ada` tidak ada
+ |
+ = saran: tunjuk folder yang berisi `suluh.yaml` dengan `--project`
+
+1 galat
+
+"#]]);
+}
+
+#[test]
+fn a_folder_that_is_no_project() {
+    typed(&["check"]).expect_code(1).expect_stderr(str![[r#"
+galat[S140]: `suluh.yaml` tidak ada
+--> suluh.yaml
+ = saran: jalankan perintah ini di folder proyek, atau tunjuk foldernya dengan `--project`
+
+1 galat
+
+"#]]);
+}
+
+#[test]
+fn help_is_indonesian() {
+    for args in [&["--help"][..], &["build", "--help"], &["check", "--help"], &["formats", "--help"]] {
+        let run = typed(args).expect_code(0);
+        for english in ["Usage", "Options", "Commands", "Print", "default", "possible", "Arguments", "For more"] {
+            assert!(!run.stdout.contains(english), "{english:?} in the help of {args:?}:\n{}", run.stdout);
+        }
+        assert!(run.stdout.contains("Pemakaian: suluh"), "{}", run.stdout);
+    }
+}

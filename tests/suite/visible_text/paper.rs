@@ -1,0 +1,112 @@
+//! What a sheet of the family `naskah` shows is its title, the declaration it is filled from and its
+//! body, in order and with repeats, below the same contact strip on each page.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::editions::{EDITIONS, values};
+use super::markdown::{self, Medium, Values};
+use crate::harness::{Project, built, tools};
+
+/// Condensed letters stand so close that `pdftotext` sees no spaces, and an address may break anywhere;
+/// what counts is that every letter is there once and in its place.
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The flow of a sheet: its pages without what stands on each of them.
+#[track_caller]
+fn flow(pdf: &Path, strip: &str) -> String {
+    let text = tools::pdf_text(pdf);
+    let pages = text.trim_end_matches('\u{c}').split('\u{c}');
+    let inner = |page: &str| {
+        let page = squeeze(page);
+        let inner = page.strip_prefix(&squeeze(strip));
+        inner.unwrap_or_else(|| panic!("{}: a page does not begin with {strip:?}: {page}", pdf.display())).to_owned()
+    };
+    pages.map(inner).collect()
+}
+
+/// Who speaks, on each page: the same words from the edition's YAML.
+fn strip(values: &Values, specimen: bool, host: &str, root: &str) -> String {
+    let region = if root.is_empty() { "Republik Indonesia" } else { &values["daerah.nama"] };
+    let contoh = if specimen { "CONTOH" } else { "" };
+    let (institution, number) = (&values["lembaga.nama"], &values["kantor.whatsapp"]);
+    format!("{contoh} {institution} {region} WhatsApp {number} {host}/{root}lapor")
+}
+
+/// Fails unless the flow is the parts in order, with something in each gap and nothing elsewhere.
+#[track_caller]
+fn expect(flow: &str, parts: &[String], what: &str) {
+    let mut rest = flow;
+    for (index, part) in parts.iter().map(|part| squeeze(part)).enumerate() {
+        let at = if index == 0 { rest.starts_with(&part).then_some(0) } else { rest.find(&part).filter(|&at| at > 0) };
+        let at = at.unwrap_or_else(|| panic!("{what}:\n  shows: {rest}\n  wants: {part}"));
+        rest = &rest[at + part.len()..];
+    }
+    let open = parts.last().is_some_and(|part| squeeze(part).is_empty());
+    assert!(open || rest.is_empty(), "{what}: shows besides: {rest}");
+}
+
+/// The front matter of a content file.
+fn front(source: &str) -> Value {
+    let inner = source.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap().0;
+    serde_yaml::from_str(inner).unwrap()
+}
+
+/// The wording of a declaration with its numbers, placeholders filled in.
+fn wording(declaration: &Value, values: &Values) -> String {
+    let text = |value: &Value| {
+        let text = value["teks"].as_str().unwrap_or_default();
+        markdown::segments(&text.replace('*', "\\*"), values, Medium::Paper).concat()
+    };
+    let mut out = text(&declaration["pembuka"]);
+    for point in declaration["butir"].as_array().unwrap() {
+        out.push_str(&format!(" {}. {}", point["nomor"], text(point)));
+    }
+    out + &text(&declaration["penutup"])
+}
+
+#[test]
+fn of_the_bundled_declarations() {
+    let built = built::bundled();
+    let mut compared = 0;
+    for (root, layers) in EDITIONS {
+        let values = values(&|path| built.source(path), layers);
+        let strip = strip(&values, true, "contoh.go.id", root);
+        for piece in ["lembar-ikrar-asn", "lembar-deklarasi-kades"] {
+            let source = built.source(&format!("content/cetak/{piece}.md"));
+            let id = front(&source)["isi"].as_str().unwrap().replace("deklarasi:", "");
+            let declaration = front(&built.source(&format!("content/deklarasi/{id}.md")));
+            let mut parts = markdown::segments(markdown::body(&source), &values, Medium::Paper);
+            let title = declaration["judul"].as_str().unwrap();
+            parts[0] = format!("{title} {} {}", wording(&declaration, &values), parts[0]);
+            let code = if root.is_empty() { "nasional" } else { root.trim_end_matches('/') };
+            let pdf = built.output(&format!("cetak/{code}/{piece}/{piece}.pdf"));
+            expect(&flow(&pdf, &strip), &parts, &format!("{code} {piece}"));
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 6);
+}
+
+#[test]
+fn of_every_construct() {
+    let project = Project::fixture("semua-bentuk");
+    let source = fs::read_to_string(project.path("content/halaman/semua-bentuk.md")).unwrap();
+    let body = markdown::body(&source);
+    let title = "Naskah semua bentuk";
+    let piece = format!("---\njudul: {title}\nformat: lembar-deklarasi-f4\n---\n{body}");
+    let project = project.write("content/cetak/semua-bentuk.md", piece);
+    project.build(&["--only", "print"]).expect_code(0);
+    for (root, layers) in EDITIONS {
+        let values = values(&|path| fs::read_to_string(project.path(path)).unwrap(), layers);
+        let mut parts = markdown::segments(body, &values, Medium::Paper);
+        parts[0] = format!("{title} {}", parts[0]);
+        let code = if root.is_empty() { "nasional" } else { root.trim_end_matches('/') };
+        let pdf = project.path(&format!("output/cetak/{code}/semua-bentuk/semua-bentuk.pdf"));
+        expect(&flow(&pdf, &strip(&values, false, "uji.go.id", root)), &parts, code);
+    }
+}
