@@ -1,0 +1,38 @@
+// One page of each kind. A kind that has no page is a fault: a check of nothing must not pass.
+
+const first = (pattern) => (pages) => pages.find((page) => pattern.test(page));
+const last = (pattern) => (pages) => pages.findLast((page) => pattern.test(page));
+const at = (path) => (pages) => pages.find((page) => page === path);
+
+const KINDS = {
+  beranda: at("index.html"),
+  "beranda-provinsi": at("61/index.html"),
+  "beranda-kabupaten": at("61.11/index.html"),
+  lapor: at("61.11/lapor/index.html"),
+  halaman: at("tentang/index.html"),
+  "halaman-tabel": at("faktor/index.html"),
+  "halaman-daerah": at("61.11/posko/index.html"),
+  "pelanggaran-daftar": at("pelanggaran/index.html"),
+  pelanggaran: first(/^pelanggaran\/.+\/index\.html$/),
+  "sanksi-daftar": at("sanksi/index.html"),
+  sanksi: first(/^sanksi\/.+\/index\.html$/),
+  "regulasi-daftar": at("regulasi/index.html"),
+  regulasi: at("regulasi/uu-20-2023/index.html"),
+  "regulasi-dicabut": at("regulasi/uu-5-2014/index.html"),
+  "deklarasi-daftar": at("61.11/deklarasi/index.html"),
+  deklarasi: first(/^61\.11\/deklarasi\/.+\/index\.html$/),
+  unduhan: at("61.11/unduhan/index.html"),
+  "unduhan-nasional": at("unduhan/index.html"),
+  "desa-daftar": at("61.11/desa/index.html"),
+  desa: first(/^61\.11\/d\/.+\/index\.html$/),
+  "desa-tanpa-pengawas": last(/^61\.11\/d\/.+\/index\.html$/),
+  "tidak-ada": at("404.html"),
+};
+
+/// Pairs of kind and path.
+export function kinds(site, report) {
+  const found = Object.entries(KINDS).map(([kind, pick]) => ({ kind, path: pick(site.pages) }));
+  const missing = found.filter(({ path }) => !path);
+  report.check("setiap jenis halaman ada", missing.map(({ kind }) => `tidak ada halaman ${kind}`));
+  return found.filter(({ path }) => path);
+}

@@ -1,0 +1,26 @@
+// Counts what passed and says what did not, at once and in full.
+
+const SHOWN = 20;
+
+export class Report {
+  #passed = 0;
+  #failed = 0;
+
+  /// One check: passes when `faults` is empty.
+  check(name, faults) {
+    if (faults.length === 0) {
+      this.#passed += 1;
+      return;
+    }
+    this.#failed += 1;
+    console.log(`GAGAL ${name}`);
+    for (const fault of faults.slice(0, SHOWN)) console.log(`  ${fault}`);
+    if (faults.length > SHOWN) console.log(`  … dan ${faults.length - SHOWN} lagi`);
+  }
+
+  /// Writes the last line and gives the exit code.
+  close() {
+    console.log(`${this.#passed} passed, ${this.#failed} failed`);
+    return this.#failed === 0 && this.#passed > 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,51 @@
+// Looks at a built site as its readers do: in Chromium, with the keyboard, without JavaScript, from a
+// flash disk; and as checkers do: axe-core, the Nu HTML checker, a crawler over the files.
+//
+//   node tests/peramban/uji.mjs output/situs [--potret FOLDER]
+//
+// --potret writes a picture of each kind of page at 390 and 1280 px. The last line counts the checks.
+
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+
+import { budgets } from "./anggaran.mjs";
+import { openBrowser } from "./alat.mjs";
+import { serve } from "./server.mjs";
+import { kinds } from "./halaman.mjs";
+import { keyboard, offline, screens, withoutScript } from "./layar.mjs";
+import { markup } from "./markah.mjs";
+import { portraits } from "./potret.mjs";
+import { Report } from "./laporan.mjs";
+import { links } from "./tautan.mjs";
+import { Site } from "./situs.mjs";
+
+const [folder, ...options] = process.argv.slice(2);
+const potret = options[0] === "--potret" ? options[1] : undefined;
+if (!folder || !existsSync(folder) || (options.length > 0 && !potret)) {
+  console.error("pemakaian: node tests/peramban/uji.mjs FOLDER_SITUS [--potret FOLDER]");
+  process.exit(2);
+}
+
+const report = new Report();
+const site = new Site(resolve(folder));
+const sample = kinds(site, report);
+
+links(site, report);
+budgets(site, sample, report);
+
+const server = await serve(site);
+// The checker is another process; it works while the browser does.
+const checked = markup(site, server.origin, report);
+const browser = await openBrowser();
+try {
+  await screens(browser, server.origin, sample, report);
+  await keyboard(browser, server.origin, sample, report);
+  await withoutScript(browser, server.origin, sample, report);
+  await offline(browser, site, sample, report);
+  if (potret) await portraits(browser, server.origin, sample, resolve(potret));
+  await checked;
+} finally {
+  await browser.close();
+  server.close();
+}
+process.exit(report.close());
