@@ -225,6 +225,14 @@ fn village_texts(job: &Job<'_>) -> (String, Segments) {
     (text, segments)
 }
 
+/// The panel in which a village paragraph stands, by the name of its slot.
+pub(crate) fn village_text_panel<'j>(job: &'j Job<'_>, slot: &str) -> Option<&'j str> {
+    let parts = job.body.iter().flat_map(|(panel, body)| body.parts.iter().map(move |part| (panel, part)));
+    let mut names = VillageTexts::default();
+    let mut villages = parts.filter(|(_, part)| matches!(part, Part::Village(_)));
+    villages.find(|_| names.next_name() == slot).map(|(panel, _)| panel.as_str())
+}
+
 /// How the slots of village paragraphs are called.
 pub(crate) const VILLAGE_TEXT: &str = "alinea-";
 

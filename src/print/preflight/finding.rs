@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::Inspection;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
 use crate::print::codes;
-use crate::print::compose::VILLAGE_TEXT;
-use crate::print::job::Row;
+use crate::print::compose::village_text_panel;
+use crate::print::job::{Job, Row};
 use crate::print::tokens::decimal;
 
 /// The least cap height in mm for each metre of distance: an inch for 25 feet, the lower of the
@@ -82,7 +82,7 @@ impl Findings {
     pub(super) fn report(self, subject: &Subject<'_>, diagnostics: &Diagnostics) {
         for ((rule, name), finding) in self.0 {
             let Telling { code, message, label, hint } = match (subject.village, &rule) {
-                (Some(_), Rule::Overset | Rule::WideWord(_)) => tell_slot(&name, &finding),
+                (Some(_), Rule::Overset | Rule::WideWord(_)) => tell_slot(&name, &finding, subject),
                 _ => tell(&rule, &name, &finding, subject),
             };
             let severity = subject.severity(&rule, &finding);
@@ -134,8 +134,12 @@ struct Telling {
 }
 
 /// A village's text that does not fit, however it does not.
-fn tell_slot(name: &str, finding: &Finding) -> Telling {
-    let what = if name.contains(VILLAGE_TEXT) { "alinea yang menyebut desa".to_owned() } else { format!("slot {name}") };
+fn tell_slot(name: &str, finding: &Finding, subject: &Subject<'_>) -> Telling {
+    let what = match village_text_panel(subject.inspection.job, name.trim_matches('`')) {
+        Some(Job::WHOLE) => "alinea yang menyebut desa".to_owned(),
+        Some(panel) => format!("alinea yang menyebut desa di panel `{panel}`"),
+        None => format!("slot {name}"),
+    };
     Telling {
         code: codes::SLOT_OVERSET,
         message: format!("{what} tidak muat: {} mm melewati kotaknya", decimal(finding.worst)),
