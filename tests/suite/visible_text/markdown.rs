@@ -134,7 +134,7 @@ impl Text {
         self.out.push('\n');
         if let Some(Some(number)) = self.lists.last_mut() {
             if self.numbered {
-                self.out.push_str(&format!("{number} "));
+                self.out.push_str(&format!("{number}. "));
             }
             *number += 1;
         }
