@@ -26,15 +26,6 @@ pub(crate) fn output<S: AsRef<OsStr>>(program: &str, args: impl IntoIterator<Ite
     output.unwrap_or_else(|error| panic!("`{program}` does not start ({error}): apt-get install {package}"))
 }
 
-/// Runs a program that must succeed and gives its output.
-#[track_caller]
-pub(crate) fn text<S: AsRef<OsStr>>(program: &str, args: impl IntoIterator<Item = S>) -> String {
-    let output = output(program, args);
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{program}: {}\n{said}", output.status);
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
 /// Runs a program that must succeed and has nothing to complain about.
 #[track_caller]
 pub(crate) fn content<S: AsRef<OsStr>>(program: &str, args: impl IntoIterator<Item = S>) -> String {
@@ -48,12 +39,4 @@ pub(crate) fn content<S: AsRef<OsStr>>(program: &str, args: impl IntoIterator<It
 #[track_caller]
 pub(crate) fn pdf_text(pdf: &Path) -> String {
     content("pdftotext", [OsStr::new("-raw"), pdf.as_os_str(), OsStr::new("-")])
-}
-
-/// The words of some of its pages, from 1.
-#[track_caller]
-pub(crate) fn pdf_pages_text(pdf: &Path, first: usize, last: usize) -> String {
-    let range = [first.to_string(), last.to_string()];
-    let args = [OsStr::new("-raw"), OsStr::new("-f"), OsStr::new(&range[0]), OsStr::new("-l"), OsStr::new(&range[1])];
-    content("pdftotext", args.into_iter().chain([pdf.as_os_str(), OsStr::new("-")]))
 }

@@ -41,11 +41,6 @@ impl Tree {
         self.0.keys().map(String::as_str)
     }
 
-    /// The part below a folder of this one, or one file of it.
-    pub(crate) fn part(&self, owns: impl Fn(&str) -> bool) -> Tree {
-        Tree(self.0.iter().filter(|(path, _)| owns(path)).map(|(path, state)| (path.clone(), state.clone())).collect())
-    }
-
     /// Paths that are in one tree only, or hold other bytes.
     pub(crate) fn changed<'a>(&'a self, other: &'a Tree) -> BTreeSet<&'a str> {
         self.differing(other, |a, b| a.sha256 == b.sha256)
