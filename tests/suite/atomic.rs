@@ -205,8 +205,8 @@ fn a_full_disk() {
     let save = |name: &str| format!("cp -a '{}/.' '{}/{name}'", disk.display(), keep.display());
     fs::create_dir(&keep).unwrap();
     let script = format!(
-        "{make} || exit 90; ({room}{first}) || exit 91; {second} 2>'{keep}/pesan'; echo $? >'{keep}/kode'; {save_second}; \
-         (mount -o remount,size=1g '{disk}' 2>/dev/null; {room}{third}) || exit 92; {save_third}",
+        "{make} || exit 90; ({room}{first}) || exit 91; {second} 2>'{keep}/pesan'; echo $? >'{keep}/kode'; ({room}{save_second}) || exit 93; \
+         (mount -o remount,size=1g '{disk}' 2>/dev/null; {room}{third} && {save_third}) || exit 92",
         first = build(0),
         second = build(1),
         third = build(1),
