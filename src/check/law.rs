@@ -69,8 +69,9 @@ fn check_citation(edition: &Edition, citation: &Citation, place: &Place, d: &Dia
         let hint = suggest(wanted, known.iter().map(String::as_str))
             .map_or_else(|| format!("pasal yang ada: {}", list(&known)), |near| format!("maksud Anda `#{near}`?"));
         d.push(
-            Diagnostic::error(UNKNOWN_ARTICLE, format!("`{}` tidak memuat `#{wanted}`", regulation.short_name()))
+            Diagnostic::error(UNKNOWN_ARTICLE, format!("`#{wanted}` belum dicatat untuk `{}`", regulation.short_name()))
                 .at(place)
+                .because(format!("pasal yang boleh dikutip tercatat di `content/regulasi/{}.md`", regulation.id))
                 .hint(hint),
         );
     }
@@ -91,7 +92,9 @@ fn find<'a>(edition: &'a Edition, id: &str, place: &Place, d: &Diagnostics) -> O
     if edition.is_unreadable(Kind::Regulation, id) {
         return None;
     }
-    let hint = suggest(id, edition.regulations.keys().map(Id::as_str))
+    // A law that is no longer one is never proposed.
+    let in_force = edition.regulations.iter().filter(|(_, item)| item.data.status.value != Status::Revoked);
+    let hint = suggest(id, in_force.map(|(id, _)| id.as_str()))
         .map_or_else(|| format!("tambahkan `content/regulasi/{id}.md`"), |near| format!("maksud Anda `{near}`?"));
     d.push(Diagnostic::error(UNKNOWN_REGULATION, format!("regulasi `{id}` tidak dikenal")).at(place).hint(hint));
     None
@@ -132,8 +135,9 @@ fn check_article_numbers(regulation: &Regulation, wanted: &Located<String>, d: &
         return;
     }
     d.push(
-        Diagnostic::error(UNKNOWN_ARTICLE, format!("`{}` tidak memuat `{}`", regulation.short_name(), wanted.value))
+        Diagnostic::error(UNKNOWN_ARTICLE, format!("`{}` belum dicatat untuk `{}`", wanted.value, regulation.short_name()))
             .at(&wanted.place)
+            .because(format!("pasal yang boleh dikutip tercatat di `content/regulasi/{}.md`", regulation.id))
             .hint(format!("pasal yang ada: {}", list(&names))),
     );
 }

@@ -2,7 +2,7 @@
 
 use crate::content::EditionCode;
 use crate::diagnostics::Diagnostics;
-use crate::project::sample::{codes, project, told};
+use crate::project::sample::{PROVINCE, REGENCY, codes, project, told};
 
 const LAW: &str = "content/regulasi/uu-20-2023.md";
 const LAW_TEXT: &str = "---\njudul: ASN\njenis: UU\nnomor: '20'\ntahun: 2023\nstatus: berlaku\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal:\n  - { nomor: Pasal 2 huruf f, ringkasan: Asas }\npasal_lain: [Lampiran, Pasal 76]\n---\nisi\n";
@@ -147,11 +147,44 @@ fn directives_filter_by_known_words() {
 #[test]
 fn an_office_can_be_called() {
     let site = |extra: &str| {
-        format!(
-            "judul: U\nlembaga: B\nurl: https://u.go.id\ntema: uji\npemilihan: {{ nama: P, tahun: 2029, rezim: pemilu }}\n{extra}"
-        )
+        format!("judul: U\nlembaga: B\nurl: https://u.go.id\ntema: uji\npemilihan: {{ nama: P, tahun: 2029, rezim: pemilu }}\n{extra}")
     };
-    assert_eq!(codes(problems(&[("suluh.yaml", &site(""))])), ["S410"]);
-    assert_eq!(codes(problems(&[("suluh.yaml", &site("kantor: { whatsapp: 0812 }\n"))])), [""; 0]);
-    assert_eq!(codes(problems(&[("suluh.yaml", &site("kantor: { telepon: 021 }\ncontoh: true\n"))])), ["S411"]);
+    let rows: [(&str, &[&str]); 11] = [
+        ("", &["S410"]),
+        ("kantor: { whatsapp: 0812-3456-7890 }\n", &[]),
+        ("kantor: { telepon: (021) 300-1234 }\n", &[]),
+        ("kantor: { telepon: +62 812 3456 7890 }\n", &[]),
+        ("kantor: { telepon: (0534) 3O3-1234 }\n", &["S412"]),
+        ("kantor: { telepon: 8121111222 }\n", &["S412"]),
+        ("kantor: { telepon: 8.12E+09 }\n", &["S412"]),
+        ("kantor: { telepon: 0812 }\n", &["S412"]),
+        ("kantor: { telepon: (021) 300-1234, surel: humas.go.id }\n", &["S413"]),
+        ("kantor: { telepon: (021) 000-0000 }\ncontoh: true\n", &["S411"]),
+        ("kantor: { telepon: (021) 000-0000, alamat: Jalan Contoh 1 }\n", &["S415", "S415"]),
+    ];
+    for (extra, expected) in rows {
+        assert_eq!(codes(problems(&[("suluh.yaml", &site(extra))])), expected, "{extra}");
+    }
+}
+
+#[test]
+fn a_supervisor_is_there_or_missed() {
+    const HEAD: &str = "kode,nama,kecamatan,jenis,pengawas,telepon,mulai,selesai,izin_web,izin_cetak\n";
+    let rows: [(&str, &[&str]); 6] = [
+        ("Ani,0812-3456-7890,2026-01-01,2026-12-31,ya,tidak", &[]),
+        ("Ani,8.12E+09,2026-01-01,2026-12-31,ya,ya", &["S412"]),
+        ("Ani,0812-3456-7890,2026-12-31,2026-01-01,ya,ya", &["S414"]),
+        ("Ani,0812-3456-7890,2027-01-01,2027-12-31,ya,ya", &["S416"]),
+        ("Ani,0812-3456-7890,2026-01-01,2026-12-31,,", &["S416"]),
+        ("Ani,0812-3456-7890,,,ya,ya", &["S416"]),
+    ];
+    for (row, expected) in rows {
+        let table = format!("{HEAD}61.11.01.2001,Sutera,Sukadana,desa,{row}\n");
+        let (project, d) = project(&[PROVINCE, REGENCY, ("content/daerah/61.11-ku/desa.csv", &table)]);
+        let project = project.unwrap();
+        let code = EditionCode::parse("61.11").unwrap();
+        let edition = project.edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
+        super::run(&edition, &project.theme, &d);
+        assert_eq!(codes(d), expected, "{row}");
+    }
 }

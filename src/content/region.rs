@@ -87,7 +87,7 @@ pub struct Region {
     /// `url`: the office's own address, when it has one.
     pub url: Option<Located<String>>,
     /// `contoh`: contacts are placeholders; every sheet carries CONTOH until this is gone.
-    pub specimen: bool,
+    pub specimen: Option<Place>,
     /// The file as a whole.
     pub place: Place,
 }

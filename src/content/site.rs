@@ -54,7 +54,7 @@ pub struct Site {
     /// `kantor`: the national office.
     pub office: Office,
     /// `contoh`: contacts are placeholders.
-    pub specimen: bool,
+    pub specimen: Option<Place>,
     /// The file as a whole.
     pub place: Place,
 }

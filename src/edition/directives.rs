@@ -5,6 +5,7 @@ use crate::content::law::{LegalBasis, Phase, Regime};
 use crate::content::reporting::Deadline;
 use crate::content::{Kind, Meta, Regulation};
 use crate::diagnostics::{Located, Place};
+use crate::markdown::escape::is_web_address;
 use crate::markdown::{
     Alignment, Block, BlockKind, Cell, Citation, Directive, DirectiveName, Inline, InlineKind, LinkTarget,
     ListItem, SiteLink, Table, Template, slug,
@@ -144,21 +145,24 @@ impl Edition {
         items.extend(office.phone.iter().map(|phone| line("Telepon", make.telephone(&phone.value))));
         items.extend(office.whatsapp.iter().map(|phone| line("WhatsApp", make.telephone(&phone.value))));
         items.extend(office.email.iter().map(|email| line("Surel", make.mail(&email.value))));
-        items.extend(office.website.iter().map(|site| line("Situs", text(site))));
+        items.extend(office.website.iter().map(|site| line("Situs", make.website(&site.value))));
         make.bullets(items)
     }
 
     fn posts(&self, make: &Maker<'_>) -> Vec<Block> {
         let items = self.posts.iter().map(|post| {
             let mut inlines = vec![make.strong(&post.name.value), make.text(": "), make.text(&post.address.value)];
-            let mut add = |label: &str, value: &Option<Located<String>>| {
-                if let Some(value) = value {
-                    inlines.push(make.text(&format!(". {label}: {}", value.value)));
-                }
-            };
-            add("Kecamatan", &post.district);
-            add("Telepon", &post.phone);
-            add("Jam buka", &post.hours);
+            let address = &post.address.value;
+            if let Some(district) = post.district.as_ref().filter(|district| !address.contains(&district.value)) {
+                inlines.push(make.text(&format!(", Kecamatan {}", district.value)));
+            }
+            if let Some(phone) = &post.phone {
+                inlines.push(make.text(". Telepon "));
+                inlines.push(make.telephone(&phone.value));
+            }
+            if let Some(hours) = &post.hours {
+                inlines.push(make.text(&format!(". Buka {}", hours.value)));
+            }
             inlines
         });
         make.bullets(items.collect())
@@ -246,6 +250,11 @@ impl Maker<'_> {
     fn external(&self, address: &str) -> Inline {
         let shown = address.trim_start_matches("https://").trim_end_matches('/');
         self.link(LinkTarget::External(Template::text(address, self.place)), shown)
+    }
+
+    /// A link where the address is one, else its words.
+    fn website(&self, address: &str) -> Inline {
+        if is_web_address(address) { self.external(address) } else { self.text(address) }
     }
 
     fn cell(&self, content: Vec<Inline>) -> Cell {

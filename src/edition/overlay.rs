@@ -37,8 +37,8 @@ impl Project {
         let province = self.province(code, d);
         check_villages(code, top, d);
         let (office, specimen) = match &region {
-            Some(region) => (region.office.clone(), region.specimen),
-            None => (self.site.office.clone(), self.site.specimen),
+            Some(region) => (region.office.clone(), region.specimen.is_some()),
+            None => (self.site.office.clone(), self.site.specimen.is_some()),
         };
         let mut unreadable = BTreeSet::new();
         let lost = &mut unreadable;

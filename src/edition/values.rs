@@ -31,7 +31,8 @@ impl Edition {
             Placeholder::OfficeWhatsapp => given(&office.whatsapp),
             Placeholder::OfficeEmail => given(&office.email),
             Placeholder::OfficeSite => given(&office.website),
-            Placeholder::VillageName
+            Placeholder::VillageKind
+            | Placeholder::VillageName
             | Placeholder::VillageCode
             | Placeholder::VillageDistrict
             | Placeholder::VillageSupervisor
@@ -45,6 +46,7 @@ impl Edition {
         let supervisor = village.supervisor.as_ref().filter(|who| who.may_show(medium, self.as_of));
         let office = |placeholder| self.value(placeholder).unwrap_or_default();
         match placeholder {
+            Placeholder::VillageKind => village.kind.label().to_owned(),
             Placeholder::VillageName => village.name.value.clone(),
             Placeholder::VillageCode => village.code.value.clone(),
             Placeholder::VillageDistrict => village.district.value.clone(),

@@ -65,6 +65,8 @@ placeholders! {
     OfficeEmail = "kantor.surel", Region;
     /// Its website.
     OfficeSite = "kantor.situs", Region;
+    /// The word before its name: "Desa" or "Kelurahan".
+    VillageKind = "desa.sebutan", Village;
     /// The village.
     VillageName = "desa.nama", Village;
     /// Its code, such as "61.11.01.2001".

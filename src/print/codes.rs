@@ -32,6 +32,6 @@ pub const FONT: &str = "S922";
 /// A pair of colours that the theme allows is too weak to read.
 pub const WEAK_CONTRAST: &str = "S923";
 /// A colour lays more ink than paper takes.
-pub const HEAVY_INK: &str = "S955";
+pub const HEAVY_INK: &str = "S925";
 /// The written PDF is not what the format says; the program is at fault.
 pub const BAD_PDF: &str = "S924";

@@ -3,7 +3,7 @@
 use super::codes::{BAD_ID, LONG_HEADLINE, UNKNOWN_WORD};
 use crate::content::law::LegalBasis;
 use crate::content::{Confidence, Id, Meta};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, suggest};
 use crate::source::reader::MapReader;
 
 /// The keys that every content file may carry. None when the title is missing: the file can't be
@@ -57,6 +57,11 @@ pub(super) fn require_sources(reader: &mut MapReader<'_>, meta: &Meta) {
 /// A yes-or-no key that is no when left out.
 pub(super) fn flag(reader: &mut MapReader<'_>, key: &str) -> bool {
     reader.boolean(key).is_some_and(|flag| flag.value)
+}
+
+/// Where a yes-or-no key says yes.
+pub(super) fn raised_flag(reader: &mut MapReader<'_>, key: &str) -> Option<Place> {
+    reader.boolean(key).filter(|flag| flag.value).map(|flag| flag.place)
 }
 
 /// Takes a text as an id, or reports it.

@@ -1,7 +1,7 @@
 //! Reads a region's `daerah.yaml` and `desa.csv`.
 
 use super::codes::{BAD_CELL, BAD_CODE, BAD_COLUMN, VILLAGE_OUTSIDE, VILLAGE_TWICE};
-use super::fields::flag;
+use super::fields::raised_flag;
 use super::site::{is_url, office};
 use crate::content::region::{Partner, Post};
 use crate::content::village::{Supervisor, Village, VillageKind};
@@ -20,7 +20,7 @@ pub(super) fn region(folder: &str, mut reader: MapReader<'_>, d: &Diagnostics) -
     let logo = reader.text("logo");
     let partners = reader.maps("mitra").into_iter().filter_map(partner).collect();
     let url = reader.text("url").filter(|url| is_url(url, d));
-    let specimen = flag(&mut reader, "contoh");
+    let specimen = raised_flag(&mut reader, "contoh");
     let place = reader.place().clone();
     reader.finish();
     Some(Region { code: code?, name: name?, office, posts, logo, partners, url, specimen, place })
@@ -164,7 +164,7 @@ impl Cells<'_> {
             self.d.push(
                 Diagnostic::error(VILLAGE_OUTSIDE, format!("kode desa `{}` bukan bagian dari daerah `{region}`", code.value))
                     .at(&code.place)
-                    .hint(format!("kode desa berbentuk `{region}.01.2001`")),
+                    .hint(format!("kode desa di sini diawali `{region}.`; desa daerah lain ditulis di folder daerahnya")),
             );
         }
         inside

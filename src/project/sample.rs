@@ -8,17 +8,17 @@ use crate::source::SourceTree;
 const BASE: [(&str, &str); 2] = [
     (
         "suluh.yaml",
-        "judul: Uji\nlembaga: Bawaslu\nurl: https://uji.go.id\ntema: uji\npemilihan: { nama: Pemilu, tahun: 2029, rezim: pemilu }\nkantor: { telepon: 021-1 }\n",
+        "judul: Uji\nlembaga: Bawaslu\nurl: https://uji.go.id\ntema: uji\npemilihan: { nama: Pemilu, tahun: 2029, rezim: pemilu }\nkantor: { telepon: 021-3001234 }\n",
     ),
     ("themes/uji/theme.yaml", "nama: Uji\n"),
 ];
 
 /// A region's file.
 pub(crate) const PROVINCE: (&str, &str) =
-    ("content/daerah/61-kalbar/daerah.yaml", "kode: \"61\"\nnama: Kalimantan Barat\nkantor: { telepon: 0561-1 }\n");
+    ("content/daerah/61-kalbar/daerah.yaml", "kode: \"61\"\nnama: Kalimantan Barat\nkantor: { telepon: 0561-301234 }\n");
 /// A kabupaten's file.
 pub(crate) const REGENCY: (&str, &str) =
-    ("content/daerah/61.11-ku/daerah.yaml", "kode: \"61.11\"\nnama: Kayong Utara\nkantor: { telepon: 0534-1 }\n");
+    ("content/daerah/61.11-ku/daerah.yaml", "kode: \"61.11\"\nnama: Kayong Utara\nkantor: { telepon: 0534-301234 }\n");
 
 /// Reads the base with `files` laid over it.
 pub(crate) fn project(files: &[(&str, &str)]) -> (Option<Project>, Diagnostics) {

@@ -1,7 +1,7 @@
 //! Reads `suluh.yaml` and `content/pelaporan.yaml`.
 
 use super::codes::BAD_URL;
-use super::fields::{basis, flag, id};
+use super::fields::{basis, flag, id, raised_flag};
 use super::law::regimes;
 use crate::content::law::Regime;
 use crate::content::reporting::{Channel, DayKind, Deadline, Reporting};
@@ -18,7 +18,7 @@ pub(super) fn site(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Site> {
     let theme = reader.required_text("tema").and_then(|text| id(text, d));
     let election = reader.require("pemilihan").map("pemilihan").and_then(election);
     let office = reader.map("kantor").map(office).unwrap_or_default();
-    let specimen = flag(&mut reader, "contoh");
+    let specimen = raised_flag(&mut reader, "contoh");
     let place = reader.place().clone();
     reader.finish();
     Some(Site {
