@@ -49,13 +49,13 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Buat situs dan cetakan ke dalam folder output
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "suluh build [PILIHAN]")]
     Build(BuildArgs),
     /// Periksa isi tanpa membuat apa pun
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "suluh check [PILIHAN]")]
     Check(CheckArgs),
     /// Tampilkan semua format cetak yang tersedia
-    #[command(help_template = TEMPLATE)]
+    #[command(help_template = TEMPLATE, override_usage = "suluh formats [PILIHAN]")]
     Formats(FormatsArgs),
 }
 

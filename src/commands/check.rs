@@ -16,7 +16,7 @@ pub fn run(args: &CheckArgs) -> ExitCode {
             if let (Some(prepared), MessageFormat::Text) = (prepared, args.project.message_format) {
                 let villages: usize = prepared.plan.editions.iter().map(|plan| plan.edition.villages.len()).sum();
                 output::say(&format!(
-                    "Tidak ada galat: {} edisi, {villages} desa diperiksa.",
+                    "Tidak ada galat: {} edisi, {villages} desa diperiksa. Muat tidaknya teks pada cetakan diperiksa saat `build`.",
                     prepared.plan.editions.len()
                 ));
             }

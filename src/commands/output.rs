@@ -22,10 +22,27 @@ pub(super) fn report(problems: &[Diagnostic], format: MessageFormat) {
         MessageFormat::Text if problems.is_empty() => {}
         MessageFormat::Text => {
             let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            complain(&render::human(problems, colour));
-            complain(&format!("\n{}", count(problems)));
+            let notes = problems.iter().filter(|problem| problem.severity == Severity::Note);
+            notes.for_each(|note| complain(&one_line(note)));
+            // What must be mended comes last, where the eye is when the program ends.
+            for severity in [Severity::Warning, Severity::Error] {
+                let those: Vec<Diagnostic> = problems.iter().filter(|problem| problem.severity == severity).cloned().collect();
+                if !those.is_empty() {
+                    complain(&format!("{}\n", render::human(&those, colour).trim_end()));
+                }
+            }
+            complain(&count(problems));
         }
     }
+}
+
+/// A note asks for nothing, so a line is enough.
+fn one_line(note: &Diagnostic) -> String {
+    let place = note.place.as_ref().map_or_else(String::new, |place| {
+        let (line, _) = place.line_column();
+        format!(" ({}:{line})", place.path())
+    });
+    format!("{}[{}]: {}{place}", note.severity.name(), note.code, note.message)
 }
 
 fn count(problems: &[Diagnostic]) -> String {

@@ -1,8 +1,8 @@
 //! `suluh build`: everything of the plan into `output/`, whole or not at all.
 //!
 //! 1. [`prepare`] reads, plans and checks; an error ends the build here.
-//! 2. Every selected edition is made in parallel ([`edition`]): its print pieces first ([`pieces`]),
-//!    because the download pages tell what was printed, then its pages.
+//! 2. The selected editions are made one by one ([`edition`]), each on all threads: its print pieces first
+//!    ([`pieces`]), because the download pages tell what was printed, then its pages.
 //! 3. Any error leaves `output/` as it was; else one exchange publishes it all, and a table
 //!    ([`report`]) says so.
 
@@ -14,12 +14,10 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use rayon::prelude::*;
-
 use super::output;
 use super::prepare::{self, Prepared};
 use super::progress::Progress;
-use crate::cli::{BuildArgs, EXIT_CONTENT, EXIT_IO, Only};
+use crate::cli::{BuildArgs, EXIT_CONTENT, EXIT_IO, MessageFormat, Only};
 use crate::diagnostics::Diagnostics;
 use crate::plan::EditionPlan;
 use crate::print::PrintHouse;
@@ -69,7 +67,7 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
     let prepared = prepare::prepare(&args.project, &d);
     let theme = prepared.as_ref().map(|prepared| &prepared.plan.theme);
     let houses = theme.map(|theme| (PrintHouse::new(theme, &d), WebHouse::new(theme, &d)));
-    prepare::verdict(&args.project, &d.into_sorted())?;
+    judge(args, d)?;
     // Whatever is missing here was an error, and an error has ended the build above.
     let (Some(prepared), Some((Some(print), Some(web)))) = (&prepared, houses) else { return Err(EXIT_CONTENT) };
     let parts = match args.only {
@@ -98,16 +96,25 @@ fn publish(args: &BuildArgs, workshop: Workshop<'_>, folder: &Path, started: Ins
         EXIT_IO
     };
     let publication = Publication::begin(folder).map_err(refuse)?;
-    let plans: Vec<&EditionPlan> = workshop.plans().collect();
-    let made = plans.into_par_iter().try_for_each(|plan| edition::make(&workshop, &publication, plan));
+    // One edition after the other, each on all threads: what is in memory is one edition, whatever their number.
+    let made = workshop.plans().try_for_each(|plan| edition::make(&workshop, &publication, plan));
     workshop.progress.finish();
     let Workshop { problems, prepared, .. } = workshop;
     made.map_err(refuse)?;
     // Nothing shows before the commit: a publication that is dropped leaves everything as it was.
-    prepare::verdict(&args.project, &problems.into_sorted())?;
+    judge(args, problems)?;
     let scope = if prepared.whole { Scope::Whole } else { Scope::Selected };
     let summary = publication.commit(scope).map_err(refuse)?;
     output::report(&summary.diagnostics, args.project.message_format);
     report::tell(args, prepared, &summary, folder, started.elapsed());
     Ok(())
+}
+
+/// Reports problems; those that end the build are followed by what became of the old publication.
+fn judge(args: &BuildArgs, problems: Diagnostics) -> Result<(), u8> {
+    prepare::verdict(&args.project, &problems.into_sorted()).inspect_err(|_| {
+        if args.project.message_format == MessageFormat::Text {
+            output::complain("Tidak ada yang diterbitkan; terbitan lama tetap seperti semula.");
+        }
+    })
 }

@@ -19,11 +19,29 @@ pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, folder
     let what = if done.changed { "Selesai" } else { "Tidak ada yang berubah" };
     output::say(&format!("\n{what} dalam {} detik.", seconds(took)));
     if args.only != Some(Only::Print) {
-        output::say(&format!("Situs:   {}", folder.join("situs/index.html").display()));
+        sites(prepared, done, folder).iter().for_each(|line| output::say(line));
     }
     if args.only != Some(Only::Web) {
         output::say(&format!("Cetakan: {}", folder.join("cetak").display()));
     }
+}
+
+/// Where each site begins; of many regions only how many there are.
+fn sites(prepared: &Prepared, done: &Summary, folder: &Path) -> Vec<String> {
+    const SHOWN: usize = 8;
+    let made = prepared.plan.editions.iter().filter(|plan| done.editions.contains_key(&plan.edition.code));
+    let mut lines: Vec<String> = made
+        .map(|plan| {
+            let home = folder.join("situs").join(plan.root.output_path());
+            format!("Situs:   {}  ({})", home.display(), plan.edition.name)
+        })
+        .collect();
+    if lines.len() > SHOWN {
+        let more = lines.len() - SHOWN;
+        lines.truncate(SHOWN);
+        lines.push(format!("         dan {more} daerah lain di {}", folder.join("situs").display()));
+    }
+    lines
 }
 
 fn row(prepared: &Prepared, code: &EditionCode, outcome: &Outcome) -> Vec<String> {
