@@ -1,6 +1,5 @@
 //! S4: a region's contacts, without which a leaflet tells nobody whom to call.
 
-use crate::content::village::Supervisor;
 use crate::content::{Office, Village};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located};
 use crate::edition::Edition;
@@ -18,9 +17,6 @@ pub const BAD_EMAIL: &str = "S413";
 pub const BAD_TERM: &str = "S414";
 /// A placeholder contact that would be printed as if it were real.
 pub const LEFTOVER: &str = "S415";
-/// A named supervisor who shows nowhere, and why.
-pub const HIDDEN_SUPERVISOR: &str = "S416";
-
 /// Checks one edition's contacts.
 pub(super) fn check(edition: &Edition, d: &Diagnostics) {
     check_office(edition, d);
@@ -28,7 +24,7 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
         check_number(post.phone.as_ref(), d);
     }
     for village in edition.villages.iter() {
-        check_supervisor(edition, village, d);
+        check_supervisor(village, d);
     }
     if !edition.specimen {
         check_leftovers(edition, d);
@@ -93,7 +89,7 @@ fn check_number(number: Option<&Located<String>>, d: &Diagnostics) {
     );
 }
 
-fn check_supervisor(edition: &Edition, village: &Village, d: &Diagnostics) {
+fn check_supervisor(village: &Village, d: &Diagnostics) {
     let Some(supervisor) = &village.supervisor else { return };
     check_number(supervisor.phone.as_ref(), d);
     if let (Some(from), Some(until)) = (supervisor.from, supervisor.until)
@@ -104,27 +100,7 @@ fn check_supervisor(edition: &Edition, village: &Village, d: &Diagnostics) {
                 .at(&village.place)
                 .hint(format!("kolom `mulai` berisi {from}, kolom `selesai` berisi {until}; perbaiki salah satunya")),
         );
-        return;
     }
-    if let Some(why) = hidden(supervisor, edition) {
-        d.push(
-            Diagnostic::note(HIDDEN_SUPERVISOR, format!("pengawas desa {} tidak tampil: {why}", village.name.value))
-                .at(&supervisor.name.place)
-                .hint("kontak kantor dipakai sebagai gantinya"),
-        );
-    }
-}
-
-/// Why a supervisor shows neither on the website nor in print.
-fn hidden(supervisor: &Supervisor, edition: &Edition) -> Option<&'static str> {
-    let today = edition.as_of;
-    Some(match (supervisor.from, supervisor.until) {
-        (None, _) | (_, None) => "kolom `mulai` atau `selesai` kosong",
-        (Some(from), _) if today < from => "masa tugasnya belum mulai",
-        (_, Some(until)) if until < today => "masa tugasnya sudah selesai",
-        _ if !supervisor.web_consent && !supervisor.print_consent => "kolom `izin_web` dan `izin_cetak` bukan `ya`",
-        _ => return None,
-    })
 }
 
 /// Words that only placeholder contacts hold.

@@ -28,7 +28,8 @@ pub(super) fn report(problems: &[Diagnostic], format: MessageFormat) {
             for severity in [Severity::Warning, Severity::Error] {
                 let those: Vec<Diagnostic> = problems.iter().filter(|problem| problem.severity == severity).cloned().collect();
                 if !those.is_empty() {
-                    complain(&format!("{}\n", render::human(&those, colour).trim_end()));
+                    complain(&render::human(&those, colour));
+                    complain("");
                 }
             }
             complain(&count(problems));
@@ -39,8 +40,8 @@ pub(super) fn report(problems: &[Diagnostic], format: MessageFormat) {
 /// A note asks for nothing, so a line is enough.
 fn one_line(note: &Diagnostic) -> String {
     let place = note.place.as_ref().map_or_else(String::new, |place| {
-        let (line, _) = place.line_column();
-        format!(" ({}:{line})", place.path())
+        let (line, column) = place.line_column();
+        format!(" ({}:{line}:{column})", place.path())
     });
     format!("{}[{}]: {}{place}", note.severity.name(), note.code, note.message)
 }

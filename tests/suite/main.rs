@@ -16,6 +16,7 @@
 //! | [`pdf`], [`qr`] | sheets as printers and phones read them |
 //! | [`visible_text`] | pages and sheets say what the Markdown says |
 //! | [`atomic`] | killed or out of space, an edition is old or new |
+//! | [`house`] | the house rules a reader relies on |
 //! | [`one_phone`] | one office's number changes its own output and no other |
 
 #![allow(
@@ -29,6 +30,7 @@ mod atomic;
 mod bad_input;
 mod determinism;
 mod harness;
+mod house;
 mod one_phone;
 mod pdf;
 mod positions;

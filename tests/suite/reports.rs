@@ -78,7 +78,7 @@ fn json_of_a_sound_project_is_an_empty_list() {
 #[test]
 fn a_sound_project_is_told_so() {
     Project::base().check(&["--strict"]).expect_code(0).expect_stderr(str![""]).expect_stdout(str![[r#"
-Tidak ada galat: 3 edisi, 3 desa diperiksa.
+Tidak ada galat: 3 edisi, 3 desa diperiksa. Muat tidaknya teks pada cetakan diperiksa saat `build`.
 
 "#]]);
 }
