@@ -173,12 +173,8 @@ impl Answer {
 /// An [`Answer`]: help, the version, or what was not understood, in Indonesian.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, Answer> {
     Cli::try_parse_from(args).map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            Answer { text: error.render().to_string(), is_error: false }
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Answer { text: error.render().to_string(), is_error: true }
-        }
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer { text: error.render().to_string(), is_error: false },
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Answer { text: error.render().to_string(), is_error: true },
         _ => Answer { text: explain(&error), is_error: true },
     })
 }

@@ -147,7 +147,9 @@ fn directives_filter_by_known_words() {
 #[test]
 fn an_office_can_be_called() {
     let site = |extra: &str| {
-        format!("judul: U\nlembaga: B\nurl: https://u.go.id\ntema: uji\npemilihan: {{ nama: P, tahun: 2029, rezim: pemilu }}\n{extra}")
+        format!(
+            "judul: U\nlembaga: B\nurl: https://u.go.id\ntema: uji\npemilihan: {{ nama: P, tahun: 2029, rezim: pemilu }}\n{extra}"
+        )
     };
     let rows: [(&str, &[&str]); 11] = [
         ("", &["S410"]),

@@ -3,7 +3,6 @@
 //! [`build`] makes everything, [`check`] only says what is wrong, [`formats`] lists the print
 //! formats. [`prepare`] is what the first two share: folder → project → editions → plan → checks.
 
-
 pub mod build;
 pub mod check;
 pub mod formats;

@@ -48,14 +48,11 @@ fn one_line(note: &Diagnostic) -> String {
 
 fn count(problems: &[Diagnostic]) -> String {
     let of = |severity: Severity| problems.iter().filter(|problem| problem.severity == severity).count();
-    let parts: Vec<String> = [
-        (of(Severity::Error), "galat"),
-        (of(Severity::Warning), "peringatan"),
-        (of(Severity::Note), "catatan"),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, word)| format!("{count} {word}"))
-    .collect();
+    let parts: Vec<String> =
+        [(of(Severity::Error), "galat"), (of(Severity::Warning), "peringatan"), (of(Severity::Note), "catatan")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, word)| format!("{count} {word}"))
+            .collect();
     parts.join(", ")
 }

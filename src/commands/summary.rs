@@ -38,9 +38,7 @@ mod tests {
 
     #[test]
     fn sizes_read_like_a_file_manager() {
-        for (bytes, text) in
-            [(0, "0 B"), (999, "999 B"), (1_000, "1,0 KB"), (1_234_567, "1,2 MB"), (5_000_000_000, "5,0 GB")]
-        {
+        for (bytes, text) in [(0, "0 B"), (999, "999 B"), (1_000, "1,0 KB"), (1_234_567, "1,2 MB"), (5_000_000_000, "5,0 GB")] {
             assert_eq!(size(bytes), text);
         }
     }

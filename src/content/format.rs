@@ -43,11 +43,8 @@ pub enum CopyLength {
 
 impl CopyLength {
     /// The words of the format files.
-    pub const CHOICES: [(&'static str, CopyLength); 3] = [
-        ("spanduk", CopyLength::Headline),
-        ("ringkas", CopyLength::Line),
-        ("penuh", CopyLength::Full),
-    ];
+    pub const CHOICES: [(&'static str, CopyLength); 3] =
+        [("spanduk", CopyLength::Headline), ("ringkas", CopyLength::Line), ("penuh", CopyLength::Full)];
 }
 
 /// A panel of a folded sheet.

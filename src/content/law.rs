@@ -19,12 +19,8 @@ pub enum Regime {
 
 impl Regime {
     /// The words of the front matter.
-    pub const CHOICES: [(&'static str, Regime); 4] = [
-        ("pemilu", Regime::Pemilu),
-        ("pilkada", Regime::Pilkada),
-        ("desa", Regime::Desa),
-        ("umum", Regime::Umum),
-    ];
+    pub const CHOICES: [(&'static str, Regime); 4] =
+        [("pemilu", Regime::Pemilu), ("pilkada", Regime::Pilkada), ("desa", Regime::Desa), ("umum", Regime::Umum)];
 
     /// The word of the front matter for this regime.
     pub fn key(self) -> &'static str {

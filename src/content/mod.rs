@@ -65,14 +65,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in order.
-    pub const ALL: [Kind; 6] = [
-        Kind::Page,
-        Kind::Violation,
-        Kind::Sanction,
-        Kind::Regulation,
-        Kind::Declaration,
-        Kind::Piece,
-    ];
+    pub const ALL: [Kind; 6] = [Kind::Page, Kind::Violation, Kind::Sanction, Kind::Regulation, Kind::Declaration, Kind::Piece];
 
     /// The folder below `content/` (or below a region's folder) that holds this kind; also the
     /// word for it in messages, directives and addresses.

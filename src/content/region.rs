@@ -15,9 +15,7 @@ impl RegionCode {
     pub fn new(text: &str) -> Option<RegionCode> {
         let mut parts = text.split('.');
         let two_digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-        let well_formed = parts.next().is_some_and(two_digits)
-            && parts.next().is_none_or(two_digits)
-            && parts.next().is_none();
+        let well_formed = parts.next().is_some_and(two_digits) && parts.next().is_none_or(two_digits) && parts.next().is_none();
         well_formed.then(|| RegionCode(text.to_owned()))
     }
 

@@ -17,11 +17,8 @@ pub enum DayKind {
 
 impl DayKind {
     /// The words of the file.
-    pub const CHOICES: [(&'static str, DayKind); 3] = [
-        ("kerja", DayKind::Working),
-        ("kalender", DayKind::Calendar),
-        ("tidak_disebut", DayKind::Unsaid),
-    ];
+    pub const CHOICES: [(&'static str, DayKind); 3] =
+        [("kerja", DayKind::Working), ("kalender", DayKind::Calendar), ("tidak_disebut", DayKind::Unsaid)];
 }
 
 /// A deadline; its regime stands beside it, always.

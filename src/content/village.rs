@@ -14,8 +14,7 @@ pub enum VillageKind {
 
 impl VillageKind {
     /// The words of the table.
-    pub const CHOICES: [(&'static str, VillageKind); 2] =
-        [("desa", VillageKind::Desa), ("kelurahan", VillageKind::Kelurahan)];
+    pub const CHOICES: [(&'static str, VillageKind); 2] = [("desa", VillageKind::Desa), ("kelurahan", VillageKind::Kelurahan)];
 
     /// The word before the village's name: `Desa Sutera`.
     pub fn label(self) -> &'static str {

@@ -141,9 +141,6 @@ impl Diagnostic {
     pub(super) fn sort_key(&self) -> impl Ord + '_ {
         let range = self.place.as_ref().map(|place| (place.range().start, place.range().end));
         let related: Vec<_> = self.related.iter().map(|(place, words)| (place, words)).collect();
-        (
-            (self.path(), range, self.code, &self.message),
-            (self.severity, &self.label, &self.causes, &self.hint, related),
-        )
+        ((self.path(), range, self.code, &self.message), (self.severity, &self.label, &self.causes, &self.hint, related))
     }
 }

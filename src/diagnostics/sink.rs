@@ -78,11 +78,8 @@ fn leave_out_the_like(list: Vec<Diagnostic>) -> Vec<Diagnostic> {
     }
     for (count, last) in seen.into_values().filter(|(count, _)| *count > MAX_ALIKE + 1) {
         let alike = &mut kept[last];
-        let rest = Diagnostic::new(
-            alike.severity,
-            alike.code,
-            format!("masih ada {} temuan serupa di berkas ini", count - MAX_ALIKE),
-        );
+        let rest =
+            Diagnostic::new(alike.severity, alike.code, format!("masih ada {} temuan serupa di berkas ini", count - MAX_ALIKE));
         let rest = rest.hint("perbaiki yang di atas, lalu periksa lagi");
         *alike = Diagnostic { place: alike.place.take(), file: alike.file.take(), ..rest };
     }

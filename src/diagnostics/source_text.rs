@@ -70,10 +70,8 @@ impl SourceText {
     fn line_starts(&self) -> &[usize] {
         self.line_starts.get_or_init(|| {
             let bytes = self.text.as_bytes();
-            let breaks = bytes
-                .iter()
-                .enumerate()
-                .filter(|&(i, &byte)| byte == b'\n' || byte == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
+            let breaks =
+                bytes.iter().enumerate().filter(|&(i, &byte)| byte == b'\n' || byte == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
             std::iter::once(0).chain(breaks.map(|(i, _)| i + 1)).collect()
         })
     }

@@ -7,8 +7,8 @@ use crate::content::{Kind, Meta, Regulation};
 use crate::diagnostics::{Located, Place};
 use crate::markdown::escape::is_web_address;
 use crate::markdown::{
-    Alignment, Block, BlockKind, Cell, Citation, Directive, DirectiveName, Inline, InlineKind, LinkTarget,
-    ListItem, SiteLink, Table, Template, slug,
+    Alignment, Block, BlockKind, Cell, Citation, Directive, DirectiveName, Inline, InlineKind, LinkTarget, ListItem, SiteLink,
+    Table, Template, slug,
 };
 
 impl Edition {
@@ -27,30 +27,46 @@ impl Edition {
 
     fn list(&self, directive: &Directive, make: &Maker<'_>) -> Vec<Block> {
         let wants = |key: &str, has: &dyn Fn(&str) -> bool| directive.arg(key).is_none_or(|value| has(&value.value));
-        let regime = |regimes: &[Located<Regime>]| {
-            wants("rezim", &|word| regimes.iter().any(|regime| regime.value.key() == word))
-        };
-        let subject = |subjects: &[Located<String>]| {
-            wants("subjek", &|word| subjects.iter().any(|subject| subject.value == word))
-        };
+        let regime =
+            |regimes: &[Located<Regime>]| wants("rezim", &|word| regimes.iter().any(|regime| regime.value.key() == word));
+        let subject =
+            |subjects: &[Located<String>]| wants("subjek", &|word| subjects.iter().any(|subject| subject.value == word));
         let kind = directive.arg("isi").and_then(|value| Kind::from_folder(&value.value));
         let mut items = match kind {
-            Some(Kind::Violation) => entries(&self.violations, Kind::Violation, |item| &item.meta, make, |item| {
-                let phase = |word: &str| item.phases.iter().any(|phase: &Located<Phase>| phase.value.key() == word);
-                wants("kelompok", &|word| item.group.value == word)
-                    && subject(&item.subjects)
-                    && regime(&item.regimes)
-                    && wants("fase", &phase)
-            }),
-            Some(Kind::Sanction) => entries(&self.sanctions, Kind::Sanction, |item| &item.meta, make, |item| {
-                wants("kelompok", &|word| item.group.value == word) && subject(&item.subjects) && regime(&item.regimes)
-            }),
-            Some(Kind::Regulation) => entries(&self.regulations, Kind::Regulation, |item| &item.meta, make, |item| {
-                wants("status", &|word| item.status.value.key() == word) && regime(&item.regimes)
-            }),
-            Some(Kind::Declaration) => entries(&self.declarations, Kind::Declaration, |item| &item.meta, make, |item| {
-                subject(&item.declarants) && regime(&item.regimes)
-            }),
+            Some(Kind::Violation) => entries(
+                &self.violations,
+                Kind::Violation,
+                |item| &item.meta,
+                make,
+                |item| {
+                    let phase = |word: &str| item.phases.iter().any(|phase: &Located<Phase>| phase.value.key() == word);
+                    wants("kelompok", &|word| item.group.value == word)
+                        && subject(&item.subjects)
+                        && regime(&item.regimes)
+                        && wants("fase", &phase)
+                },
+            ),
+            Some(Kind::Sanction) => entries(
+                &self.sanctions,
+                Kind::Sanction,
+                |item| &item.meta,
+                make,
+                |item| wants("kelompok", &|word| item.group.value == word) && subject(&item.subjects) && regime(&item.regimes),
+            ),
+            Some(Kind::Regulation) => entries(
+                &self.regulations,
+                Kind::Regulation,
+                |item| &item.meta,
+                make,
+                |item| wants("status", &|word| item.status.value.key() == word) && regime(&item.regimes),
+            ),
+            Some(Kind::Declaration) => entries(
+                &self.declarations,
+                Kind::Declaration,
+                |item| &item.meta,
+                make,
+                |item| subject(&item.declarants) && regime(&item.regimes),
+            ),
             Some(Kind::Page | Kind::Piece) | None => Vec::new(),
         };
         items.truncate(directive.count("paling").unwrap_or(usize::MAX));
@@ -105,11 +121,7 @@ impl Edition {
         let article = slug(&basis.article.value);
         let regulation = self.regulations.get(&basis.regulation.value);
         let has_anchor = regulation.is_some_and(|item| item.data.article(&article).is_some());
-        Citation {
-            regulation: basis.regulation.value.to_string(),
-            article: has_anchor.then_some(article),
-            historical: false,
-        }
+        Citation { regulation: basis.regulation.value.to_string(), article: has_anchor.then_some(article), historical: false }
     }
 
     /// `Pasal 2 huruf f UU 20/2023`

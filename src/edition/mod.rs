@@ -19,10 +19,7 @@ pub use crate::project::Item;
 
 use crate::content::region::{Partner, Post};
 use crate::content::reporting::Reporting;
-use crate::content::{
-    Declaration, Id, Kind, Office, Page, Piece, Region, Regulation, Sanction, Site, Village,
-    Violation,
-};
+use crate::content::{Declaration, Id, Kind, Office, Page, Piece, Region, Regulation, Sanction, Site, Village, Violation};
 use crate::diagnostics::Located;
 use crate::markdown::Document;
 use crate::source::Date;
@@ -78,17 +75,11 @@ pub struct Edition {
 }
 
 /// The items of a shelf in the order in which lists show them: by `urutan`, then by title.
-pub fn in_order<T>(
-    shelf: &Shelf<T>,
-    meta: impl Fn(&T) -> &crate::content::Meta,
-) -> Vec<(&Id, &Item<T>)> {
+pub fn in_order<T>(shelf: &Shelf<T>, meta: impl Fn(&T) -> &crate::content::Meta) -> Vec<(&Id, &Item<T>)> {
     let mut items: Vec<_> = shelf.iter().collect();
     items.sort_by(|(a_id, a), (b_id, b)| {
         let key = |item: &Item<T>| meta(&item.data).order.unwrap_or(i64::MAX);
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| meta(&a.data).title.value.cmp(&meta(&b.data).title.value))
-            .then_with(|| a_id.cmp(b_id))
+        key(a).cmp(&key(b)).then_with(|| meta(&a.data).title.value.cmp(&meta(&b.data).title.value)).then_with(|| a_id.cmp(b_id))
     });
     items
 }

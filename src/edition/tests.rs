@@ -104,7 +104,9 @@ fn deadlines_stand_beside_their_regime() {
 #[test]
 fn lists_follow_their_filters_and_order() {
     let sanction = |title: &str, group: &str, order: u8| {
-        format!("---\njudul: {title}\nkelompok: {group}\ntingkat: x\nrezim: umum\nstatus: berlaku\nsumber: x\nkeyakinan: tinggi\nurutan: {order}\n---\nisi\n")
+        format!(
+            "---\njudul: {title}\nkelompok: {group}\ntingkat: x\nrezim: umum\nstatus: berlaku\nsumber: x\nkeyakinan: tinggi\nurutan: {order}\n---\nisi\n"
+        )
     };
     let (a, b, c) = (sanction("Satu", "disiplin", 2), sanction("Dua", "disiplin", 1), sanction("Tiga", "pidana", 0));
     let files = [

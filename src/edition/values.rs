@@ -14,9 +14,8 @@ impl Edition {
     /// The value of a placeholder of site or region scope; none for one that varies by village.
     pub fn value(&self, placeholder: Placeholder) -> Option<String> {
         let office = &self.office;
-        let given = |value: &Option<Located<String>>| {
-            value.as_ref().map_or_else(|| UNKNOWN.to_owned(), |text| text.value.clone())
-        };
+        let given =
+            |value: &Option<Located<String>>| value.as_ref().map_or_else(|| UNKNOWN.to_owned(), |text| text.value.clone());
         Some(match placeholder {
             Placeholder::SiteTitle => self.site.title.value.clone(),
             Placeholder::InstitutionName => self.site.institution.value.clone(),

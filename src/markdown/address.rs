@@ -12,9 +12,7 @@ pub(super) fn resolve(target: &LinkTarget, context: &dyn Context) -> Option<Stri
     match target {
         LinkTarget::Site(link) => context.href(link).map(|address| escape::href(&address)),
         LinkTarget::Mail(to) => mail(to, context),
-        LinkTarget::Tel(number) => {
-            phone::dialled(&filled(number, context, str::to_owned)?).map(|number| format!("tel:{number}"))
-        }
+        LinkTarget::Tel(number) => phone::dialled(&filled(number, context, str::to_owned)?).map(|number| format!("tel:{number}")),
         LinkTarget::External(address) => external(address, context),
         LinkTarget::Citation(_) | LinkTarget::Anchor(_) => None,
     }

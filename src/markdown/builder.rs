@@ -8,8 +8,8 @@ use super::finish::Labels;
 use super::mask::{Mark, MarkKind, Masked};
 use super::report::Report;
 use super::{
-    Alignment, Block, BlockKind, Cell, Directive, Inline, InlineKind, ListItem, MAX_DEPTH, Note, Piece, Table,
-    Template, codes, mask,
+    Alignment, Block, BlockKind, Cell, Directive, Inline, InlineKind, ListItem, MAX_DEPTH, Note, Piece, Table, Template, codes,
+    mask,
 };
 use crate::diagnostics::{Diagnostic, Place};
 
@@ -50,16 +50,7 @@ pub(super) struct Builder<'a> {
 impl<'a> Builder<'a> {
     pub(super) fn new(body: &'a Place, masked: &'a Masked, report: &'a Report<'a>) -> Builder<'a> {
         let stack = vec![Frame::new(None, body.clone())];
-        Builder {
-            body,
-            masked,
-            report,
-            labels: Labels::default(),
-            stack,
-            notes: Vec::new(),
-            skipping: 0,
-            too_deep: false,
-        }
+        Builder { body, masked, report, labels: Labels::default(), stack, notes: Vec::new(), skipping: 0, too_deep: false }
     }
 
     pub(super) fn finish(mut self) -> Read {
@@ -145,12 +136,7 @@ impl<'a> Builder<'a> {
                     return;
                 }
                 let explicit = id.is_some();
-                BlockKind::Heading {
-                    level: level as u8,
-                    id: id.unwrap_or("".into()).into_string(),
-                    explicit,
-                    content: inlines,
-                }
+                BlockKind::Heading { level: level as u8, id: id.unwrap_or("".into()).into_string(), explicit, content: inlines }
             }
             Tag::BlockQuote(_) => BlockKind::Quote(blocks),
             Tag::CodeBlock(language) => {
@@ -213,9 +199,7 @@ impl<'a> Builder<'a> {
         let start = paragraph.range().start;
         let index = marks.binary_search_by_key(&start, |mark| mark.place.range().start).ok()?;
         match &marks[index] {
-            Mark { kind: MarkKind::Directive(directive), place } if place.range() == paragraph.range() => {
-                Some(directive.clone())
-            }
+            Mark { kind: MarkKind::Directive(directive), place } if place.range() == paragraph.range() => Some(directive.clone()),
             _ => None,
         }
     }

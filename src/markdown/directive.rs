@@ -154,12 +154,7 @@ fn argument(directive: &mut Directive, index: usize, part: &Place, report: &Repo
         );
     }
     if directive.arg(&key).is_some() {
-        return bad(
-            report,
-            &key.place,
-            format!("kunci `{}` ditulis dua kali", key.value),
-            "hapus salah satunya".to_owned(),
-        );
+        return bad(report, &key.place, format!("kunci `{}` ditulis dua kali", key.value), "hapus salah satunya".to_owned());
     }
     check_value(directive.name, &key, &value, report)?;
     directive.args.push((key, value));

@@ -2,8 +2,7 @@
 
 use super::visit::{self, Node};
 use super::{
-    Block, BlockKind, Citation, Context, Directive, Inline, InlineKind, LinkTarget, Note, Placeholder, QrTarget, Scope,
-    text,
+    Block, BlockKind, Citation, Context, Directive, Inline, InlineKind, LinkTarget, Note, Placeholder, QrTarget, Scope, text,
 };
 use crate::diagnostics::Place;
 
@@ -70,11 +69,7 @@ impl Document {
     /// Every citation.
     pub fn citations(&self) -> Vec<(&Citation, &Place)> {
         self.collect(|node, found| {
-            if let Node::Inline(Inline {
-                kind: InlineKind::Link { target: LinkTarget::Citation(citation), .. },
-                place,
-            }) = node
-            {
+            if let Node::Inline(Inline { kind: InlineKind::Link { target: LinkTarget::Citation(citation), .. }, place }) = node {
                 found.push((citation, place));
             }
         })

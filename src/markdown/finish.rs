@@ -30,12 +30,7 @@ impl Labels {
 }
 
 /// Numbers the footnotes in the order of their first reference: first those of the body, then those that footnotes refer to.
-pub(super) fn number_notes(
-    blocks: &mut [Block],
-    labels: &mut Labels,
-    definitions: Vec<Note>,
-    report: &Report,
-) -> Vec<Note> {
+pub(super) fn number_notes(blocks: &mut [Block], labels: &mut Labels, definitions: Vec<Note>, report: &Report) -> Vec<Note> {
     let mut by_label: Vec<Option<Note>> = Vec::new();
     for note in definitions {
         let index = labels.index(&note.label);
@@ -78,10 +73,7 @@ fn duplicate(note: &Note, first: &Place, report: &Report) {
     let message = format!("catatan kaki {} ditulis dua kali", quoted(&format!("[^{}]", note.label)));
     let hint = "beri nama lain pada salah satunya";
     report.push(
-        Diagnostic::error(codes::DUPLICATE_NOTE, message)
-            .at(&note.place)
-            .hint(hint)
-            .related(first, "yang pertama di sini"),
+        Diagnostic::error(codes::DUPLICATE_NOTE, message).at(&note.place).hint(hint).related(first, "yang pertama di sini"),
     );
 }
 
@@ -199,8 +191,7 @@ fn undefined_notes(text: &str, place: &Place, report: &Report) {
         }
         let place = place.sub(at..at + label.len() + 3);
         let message = format!("catatan kaki {} tidak ditulis", quoted(place.text()));
-        let hint =
-            format!("tulis isinya pada baris tersendiri: `[^{label}]: …`; bila yang dimaksud tulisannya, tulis `\\[`");
+        let hint = format!("tulis isinya pada baris tersendiri: `[^{label}]: …`; bila yang dimaksud tulisannya, tulis `\\[`");
         report.push(Diagnostic::error(codes::UNDEFINED_LABEL, message).at(&place).hint(hint));
     }
 }
@@ -222,9 +213,7 @@ pub(super) fn check_anchors(document: &Document, report: &Report) {
             let message = format!("bagian {} tidak ada dalam teks ini", quoted(&format!("#{id}")));
             let hint = match suggest(id, ids.iter().copied().take(MOST_SUGGESTED)) {
                 Some(near) => format!("maksud Anda `#{near}`?"),
-                None => {
-                    "nama bagian dibuat dari judulnya, misalnya `## Cara melapor` menjadi `#cara-melapor`".to_owned()
-                }
+                None => "nama bagian dibuat dari judulnya, misalnya `## Cara melapor` menjadi `#cara-melapor`".to_owned(),
             };
             report.push(Diagnostic::error(codes::UNKNOWN_ANCHOR, message).at(place).hint(hint));
         }

@@ -44,13 +44,7 @@ impl LinkCheck<'_> {
         }
     }
 
-    fn with_scheme(
-        &self,
-        scheme: &str,
-        rest: &str,
-        address: Template,
-        title: &mut Option<Template>,
-    ) -> Option<LinkTarget> {
+    fn with_scheme(&self, scheme: &str, rest: &str, address: Template, title: &mut Option<Template>) -> Option<LinkTarget> {
         match scheme {
             "https" | "http" => self.external(rest, address),
             "mailto" => self.mail(without_start(address, scheme.len() + 1)).map(LinkTarget::Mail),

@@ -153,9 +153,7 @@ pub(super) fn forbidden(c: char, place: &Place, report: &Report) {
         (codes::INVISIBLE_CHARACTER, "karakter kendali yang tidak terlihat")
     };
     let message = format!("{what} U+{:04X} tidak boleh ada dalam isi", c as u32);
-    report.push(
-        Diagnostic::error(code, message).at(place).hint("hapus karakter itu; sering terbawa saat menyalin dari PDF"),
-    );
+    report.push(Diagnostic::error(code, message).at(place).hint("hapus karakter itu; sering terbawa saat menyalin dari PDF"));
 }
 
 impl Masked {
@@ -192,10 +190,8 @@ impl Masked {
         while let Some(open) = text[search..].find(OPEN).map(|found| found + search) {
             search = open + MARK;
             let letters = text[search..].bytes().take_while(u8::is_ascii_lowercase).count();
-            let Some(mark) = text[search + letters..]
-                .starts_with(CLOSE)
-                .then(|| self.mark(&text[search..search + letters]))
-                .flatten()
+            let Some(mark) =
+                text[search + letters..].starts_with(CLOSE).then(|| self.mark(&text[search..search + letters])).flatten()
             else {
                 continue;
             };

@@ -17,10 +17,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Place, quoted};
 
 /// CommonMark with tables, footnotes, strikethrough and heading ids. Smart punctuation stays off: text comes out as it was written.
 pub(super) fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_HEADING_ATTRIBUTES
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_HEADING_ATTRIBUTES
 }
 
 /// Reads a body. Problems go to `diagnostics`; the tree holds whatever could be read.
@@ -51,11 +48,8 @@ fn events<'a>(body: &'a Place, masked: &'a Masked, report: &'a Report<'a>) -> su
     };
     let parser = Parser::new_with_broken_link_callback(&masked.text, options(), Some(&mut broken));
     let mut events = parser.into_offset_iter();
-    let mut definitions: Vec<(Range<usize>, String)> = events
-        .reference_definitions()
-        .iter()
-        .map(|(label, definition)| (definition.span.clone(), label.to_owned()))
-        .collect();
+    let mut definitions: Vec<(Range<usize>, String)> =
+        events.reference_definitions().iter().map(|(label, definition)| (definition.span.clone(), label.to_owned())).collect();
     definitions.sort_by_key(|(span, _)| span.start);
     let mut used = BTreeSet::new();
     let mut builder = Builder::new(body, masked, report);

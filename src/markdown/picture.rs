@@ -26,8 +26,7 @@ pub(super) fn classify(
     }
     if alt.is_blank() {
         let message = format!("gambar {} tidak punya keterangan", quoted(&text));
-        let hint =
-            "tulis isi gambar di dalam kurung siku untuk pembaca yang tidak melihatnya: `![Posko di kantor camat](…)`";
+        let hint = "tulis isi gambar di dalam kurung siku untuk pembaca yang tidak melihatnya: `![Posko di kantor camat](…)`";
         report.push(Diagnostic::error(codes::MISSING_ALT, message).at(place).hint(hint));
     }
     Some(InlineKind::Image { path: text, alt, title })
@@ -35,8 +34,7 @@ pub(super) fn classify(
 
 fn fault(path: &str) -> Option<(String, &'static str)> {
     let name = quoted(path);
-    let inside =
-        "taruh berkasnya di `content/gambar/`, atau di `gambar/` dalam folder daerah, dan tulis `gambar/nama.png`";
+    let inside = "taruh berkasnya di `content/gambar/`, atau di `gambar/` dalam folder daerah, dan tulis `gambar/nama.png`";
     if path.is_empty() {
         return Some(("gambar ini tidak menyebut berkasnya".to_owned(), inside));
     }
@@ -58,14 +56,10 @@ fn fault(path: &str) -> Option<(String, &'static str)> {
 
 fn qr(target: &str, alt: Template, place: &Place, report: &Report) -> Option<InlineKind> {
     let address = if let Some(host) = target.strip_prefix("https://") {
-        let sound = !host.is_empty()
-            && host.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '@'));
+        let sound = !host.is_empty() && host.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '@'));
         sound.then(|| QrTarget::External(target.to_owned()))
     } else if target.starts_with('/') {
-        return Some(InlineKind::Qr {
-            target: QrTarget::Site(LinkCheck { place, report }.site(target, codes::BAD_QR)?),
-            alt,
-        });
+        return Some(InlineKind::Qr { target: QrTarget::Site(LinkCheck { place, report }.site(target, codes::BAD_QR)?), alt });
     } else {
         None
     };

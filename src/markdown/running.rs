@@ -89,8 +89,7 @@ impl<'a> Builder<'a> {
         let raw = self.masked.text.get(range.clone()).unwrap_or_default();
         let ticks = raw.len() - raw.trim_start_matches('`').len();
         let inner = range.start + ticks;
-        let from =
-            [inner, inner + 1].into_iter().find(|from| self.masked.text.get(*from..*from + code.len()) == Some(code));
+        let from = [inner, inner + 1].into_iter().find(|from| self.masked.text.get(*from..*from + code.len()) == Some(code));
         match from {
             Some(from) if from + code.len() <= range.end => self.pieces(code, from..from + code.len()),
             _ => self.pieces(code, range),
@@ -199,14 +198,9 @@ fn shows(inline: &Inline) -> bool {
     match &inline.kind {
         InlineKind::Text(text) => !text.trim().is_empty(),
         InlineKind::Code(code) => !code.is_blank(),
-        InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strikethrough(inner) => {
-            inner.iter().any(shows)
-        }
+        InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strikethrough(inner) => inner.iter().any(shows),
         InlineKind::Link { content, .. } => content.iter().any(shows),
         InlineKind::SoftBreak | InlineKind::HardBreak => false,
-        InlineKind::Placeholder(_)
-        | InlineKind::Image { .. }
-        | InlineKind::Qr { .. }
-        | InlineKind::NoteReference(_) => true,
+        InlineKind::Placeholder(_) | InlineKind::Image { .. } | InlineKind::Qr { .. } | InlineKind::NoteReference(_) => true,
     }
 }

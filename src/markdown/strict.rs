@@ -19,8 +19,7 @@ impl<'a> Builder<'a> {
                 if let Some(Piece::Placeholder(placeholder, place)) =
                     pieces.iter().find(|piece| matches!(piece, Piece::Placeholder(..)))
                 {
-                    return link_check::not_allowed(*placeholder, place, "nama bahasa kode", self.report)
-                        .unwrap_or_default();
+                    return link_check::not_allowed(*placeholder, place, "nama bahasa kode", self.report).unwrap_or_default();
                 }
                 language.into_string()
             }
@@ -34,7 +33,8 @@ impl<'a> Builder<'a> {
     {
         if let Some(name) = names.next() {
             let message = format!("atribut judul {} tidak dikenal", quoted(name));
-            let hint = "hanya nama bagian yang dapat diberikan, misalnya `{#cara-melapor}`; bila yang dimaksud tulisannya, tulis `\\{`";
+            let hint =
+                "hanya nama bagian yang dapat diberikan, misalnya `{#cara-melapor}`; bila yang dimaksud tulisannya, tulis `\\{`";
             self.report.push(Diagnostic::error(codes::UNSUPPORTED, message).at(place).hint(hint));
         }
     }

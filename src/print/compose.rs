@@ -39,12 +39,7 @@ pub(crate) fn artwork<'h>(house: &'h PrintHouse, job: &Job<'_>) -> (Desk<'h>, Pl
 
 /// The desk on which a chunk of villages is laid out over the artwork's slots, and the way back from
 /// the paragraphs that name villages.
-pub(crate) fn slots<'h>(
-    house: &'h PrintHouse,
-    job: &Job<'_>,
-    plan: Vec<u8>,
-    rows: Vec<u8>,
-) -> (Desk<'h>, Places<'h>) {
+pub(crate) fn slots<'h>(house: &'h PrintHouse, job: &Job<'_>, plan: Vec<u8>, rows: Vec<u8>) -> (Desk<'h>, Places<'h>) {
     let main = "#import \"/sistem/slot.typ\": lembar-slot\n\
                 #import \"/data.typ\": data\n\
                 #import \"/alinea.typ\": alinea\n\
@@ -142,22 +137,13 @@ fn format_dict(format: &Format) -> String {
     let _ = writeln!(out, "    lebar: {}mm, tinggi: {}mm,", format.width, format.height);
     let _ = writeln!(out, "    bleed: {}mm, aman: {}mm,", format.bleed, format.safe);
     let _ = writeln!(out, "    tepi-media: {}mm,", media_margin(format));
-    let _ = writeln!(
-        out,
-        "    tanda: (ada: {}, mulai: {start}mm, panjang: {}mm),",
-        format.marks,
-        end - start
-    );
+    let _ = writeln!(out, "    tanda: (ada: {}, mulai: {start}mm, panjang: {}mm),", format.marks, end - start);
     let _ = writeln!(out, "    teks: {}pt, teks-kecil: {}pt,", format.text_size, format.min_text_size);
     if let Some(qr) = &format.qr {
         let _ = writeln!(out, "    qr: {}mm,", qr.width);
     }
     if let Some(m) = &format.margins {
-        let _ = writeln!(
-            out,
-            "    tepi: (atas: {}mm, kanan: {}mm, bawah: {}mm, kiri: {}mm),",
-            m.top, m.right, m.bottom, m.left
-        );
+        let _ = writeln!(out, "    tepi: (atas: {}mm, kanan: {}mm, bawah: {}mm, kiri: {}mm),", m.top, m.right, m.bottom, m.left);
     }
     out.push_str("    sisi: (");
     for side in &sheet.sides {
@@ -185,9 +171,7 @@ fn body_module(body: &Body, villages: &mut VillageTexts) -> (String, Segments) {
         let (before, copy, after) = match part {
             Part::Fixed(copy) => (String::new(), copy, ""),
             Part::Note(copy) => ("#catatan-kecil[".to_owned(), copy, "]"),
-            Part::Village(copy) => {
-                (format!("#slot-alinea({}, slot => [", typst_string(&villages.next_name())), copy, "])")
-            }
+            Part::Village(copy) => (format!("#slot-alinea({}, slot => [", typst_string(&villages.next_name())), copy, "])"),
         };
         text.push_str(&before);
         segments.append(&copy.segments, text.len());

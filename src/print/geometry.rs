@@ -38,12 +38,7 @@ impl Area {
     /// The same rectangle, smaller by `by` on every side.
     #[must_use]
     pub(crate) fn inset(self, by: f64) -> Area {
-        Area {
-            left: self.left + by,
-            top: self.top + by,
-            right: self.right - by,
-            bottom: self.bottom - by,
-        }
+        Area { left: self.left + by, top: self.top + by, right: self.right - by, bottom: self.bottom - by }
     }
 
     /// Whether the two share more than an edge.
@@ -111,11 +106,7 @@ impl Sheet {
 
 /// How far the page reaches beyond the trim on every side, in mm.
 pub(crate) fn media_margin(format: &Format) -> f64 {
-    if format.marks {
-        format.bleed + MARK_GAP + MARK_LENGTH + MARK_MARGIN
-    } else {
-        format.bleed
-    }
+    if format.marks { format.bleed + MARK_GAP + MARK_LENGTH + MARK_MARGIN } else { format.bleed }
 }
 
 /// Where crop marks begin and end, in mm from the trim.

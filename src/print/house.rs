@@ -19,10 +19,8 @@ use crate::content::Theme;
 use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
 
 /// The house's own templates.
-const SYSTEM: [(&str, &str); 2] = [
-    ("/sistem/lembar.typ", include_str!("typst/lembar.typ")),
-    ("/sistem/slot.typ", include_str!("typst/slot.typ")),
-];
+const SYSTEM: [(&str, &str); 2] =
+    [("/sistem/lembar.typ", include_str!("typst/lembar.typ")), ("/sistem/slot.typ", include_str!("typst/slot.typ"))];
 
 /// Everything that jobs share. Cheap to use from many threads; holds no job.
 pub struct PrintHouse {
@@ -66,11 +64,7 @@ impl PrintHouse {
             sources,
             templates,
             screen: screen_colours(theme),
-            pool: rayon::ThreadPoolBuilder::new()
-                .num_threads(rayon::current_num_threads())
-                .stack_size(STACK)
-                .build()
-                .ok(),
+            pool: rayon::ThreadPoolBuilder::new().num_threads(rayon::current_num_threads()).stack_size(STACK).build().ok(),
         })
     }
 
@@ -128,15 +122,9 @@ fn load_fonts(theme: &Theme, diagnostics: &Diagnostics) -> Fonts {
                 continue;
             }
             let (message, hint) = if missing {
-                (
-                    format!("berkas huruf `{file}` tidak ada"),
-                    "taruh berkas itu di folder fonts/ tema, atau hapus namanya",
-                )
+                (format!("berkas huruf `{file}` tidak ada"), "taruh berkas itu di folder fonts/ tema, atau hapus namanya")
             } else {
-                (
-                    format!("berkas huruf `{file}` tidak dapat dibaca"),
-                    "pakai berkas TrueType atau OpenType yang utuh",
-                )
+                (format!("berkas huruf `{file}` tidak dapat dibaca"), "pakai berkas TrueType atau OpenType yang utuh")
             };
             let theme_file = format!("themes/{}/theme.yaml", theme.id);
             diagnostics.push(Diagnostic::error(codes::FONT, message).in_file(theme_file).hint(hint));

@@ -135,8 +135,18 @@ impl Job<'_> {
     /// reuse is made of. The format and the theme are not in it; they are the caller's to add.
     pub fn ingredients(&self, add: &mut dyn FnMut(&str)) {
         let sender = &self.sender;
-        let office = [&sender.institution, &sender.name, &sender.address, &sender.phone, &sender.whatsapp, &sender.email, &sender.website];
-        for text in [self.id, &self.title.value, self.format.id.as_str(), &self.qr, &self.short_address, &self.stem, &sender.region, &sender.region_code] {
+        let office =
+            [&sender.institution, &sender.name, &sender.address, &sender.phone, &sender.whatsapp, &sender.email, &sender.website];
+        for text in [
+            self.id,
+            &self.title.value,
+            self.format.id.as_str(),
+            &self.qr,
+            &self.short_address,
+            &self.stem,
+            &sender.region,
+            &sender.region_code,
+        ] {
             add(text);
         }
         for value in office {

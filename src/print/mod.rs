@@ -31,10 +31,10 @@ mod slots;
 mod tokens;
 mod world;
 
+pub use brief::brief;
 pub use facts::{Facts, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
 pub use job::{Body, Copy, Job, Part, Row, Sender};
-pub use brief::brief;
 pub use render::render;
 
 #[cfg(test)]

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use typst::syntax::{DiagSpan, Span};
 use typst::WorldExt;
+use typst::syntax::{DiagSpan, Span};
 
 use super::house::PrintHouse;
 use super::world::Desk;
@@ -55,12 +55,7 @@ impl<'h> Places<'h> {
     }
 
     /// Puts the place behind a span on a diagnostic.
-    pub(crate) fn mark(
-        &self,
-        diagnostic: Diagnostic,
-        desk: &Desk<'_>,
-        span: impl Into<DiagSpan>,
-    ) -> Diagnostic {
+    pub(crate) fn mark(&self, diagnostic: Diagnostic, desk: &Desk<'_>, span: impl Into<DiagSpan>) -> Diagnostic {
         let span = span.into();
         let Some(path) = span.id().map(|id| id.vpath().get_with_slash().to_owned()) else {
             return diagnostic;

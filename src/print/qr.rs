@@ -137,9 +137,7 @@ impl Picture {
         for row in 0..full {
             for column in 0..full {
                 let seen = self.light(middle(column), middle(row)) <= DARK;
-                let meant = row >= QUIET_ZONE
-                    && column >= QUIET_ZONE
-                    && matrix.is_dark(row - QUIET_ZONE, column - QUIET_ZONE);
+                let meant = row >= QUIET_ZONE && column >= QUIET_ZONE && matrix.is_dark(row - QUIET_ZONE, column - QUIET_ZONE);
                 if seen != meant {
                     return Some((row, column));
                 }
@@ -151,8 +149,7 @@ impl Picture {
     /// Reads the code as a phone would.
     pub fn decode(&self) -> Option<String> {
         NonZeroUsize::new(self.side)?;
-        let mut image =
-            rqrr::PreparedImage::prepare_from_greyscale(self.side, self.side, |x, y| self.light(x, y));
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(self.side, self.side, |x, y| self.light(x, y));
         let grids = image.detect_grids();
         let (_, text) = grids.first()?.decode().ok()?;
         Some(text)

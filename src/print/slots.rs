@@ -59,7 +59,17 @@ impl SlotPlan {
                 let ukuran = parts.next().and_then(|size| size.parse().ok());
                 let (x, y) = (boxed.area.left, boxed.area.top);
                 let (lebar, tinggi) = (boxed.area.width(), boxed.area.height());
-                found.push(Slot { jenis, nama: nama.to_owned(), gaya: gaya.to_owned(), ukuran, x, y, lebar, tinggi, upright: boxed.upright });
+                found.push(Slot {
+                    jenis,
+                    nama: nama.to_owned(),
+                    gaya: gaya.to_owned(),
+                    ukuran,
+                    x,
+                    y,
+                    lebar,
+                    tinggi,
+                    upright: boxed.upright,
+                });
             });
             found
         };

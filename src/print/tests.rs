@@ -117,10 +117,7 @@ pub(super) fn format() -> Format {
 
 /// A job whose left panel holds `words`.
 pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &str) -> Job<'a> {
-    let body = |text: &str| Body {
-        title: Copy::plain(&located("Judul")),
-        parts: vec![Part::Fixed(Copy::plain(&located(text)))],
-    };
+    let body = |text: &str| Body { title: Copy::plain(&located("Judul")), parts: vec![Part::Fixed(Copy::plain(&located(text)))] };
     Job {
         id: "uji",
         title,
@@ -286,5 +283,8 @@ fn a_template_error_names_the_template() {
     let said = print(&house, &job(&format, &title, "Halo")).2;
     assert_eq!(said.len(), 1);
     assert_eq!(said[0].code, codes::TEMPLATE);
-    assert_eq!(said[0].place.as_ref().map(|p| (p.path().to_owned(), p.line_column())), Some(("themes/suluh/print/lipat.typ".to_owned(), (1, 27))));
+    assert_eq!(
+        said[0].place.as_ref().map(|p| (p.path().to_owned(), p.line_column())),
+        Some(("themes/suluh/print/lipat.typ".to_owned(), (1, 27)))
+    );
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::codes;
-use crate::markdown::escape::typst_string;
 use crate::content::Theme;
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::markdown::escape::typst_string;
 
 /// The least contrast of text against its ground (WCAG 2.2, success criterion 1.4.3).
 const MIN_CONTRAST: f64 = 4.5;

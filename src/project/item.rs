@@ -21,11 +21,6 @@ pub struct Item<T> {
 // Not derived: `T` itself need not be `Clone`, only its `Arc` is.
 impl<T> Clone for Item<T> {
     fn clone(&self) -> Self {
-        Item {
-            data: Arc::clone(&self.data),
-            body: Arc::clone(&self.body),
-            path: self.path.clone(),
-            layer: self.layer.clone(),
-        }
+        Item { data: Arc::clone(&self.data), body: Arc::clone(&self.body), path: self.path.clone(), layer: self.layer.clone() }
     }
 }

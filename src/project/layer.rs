@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::codes::{BAD_ID, NO_REGION_FILE, STRAY_FILE};
 use super::{Item, declaration, fields, law, piece, placeholders, region, theme};
-use crate::content::{Declaration, EditionCode, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation};
+use crate::content::{
+    Declaration, EditionCode, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation,
+};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, suggest};
 use crate::markdown;
 use crate::source::reader::MapReader;

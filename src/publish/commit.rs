@@ -48,9 +48,7 @@ impl Publication {
         let mut fates = BTreeMap::new();
         for (code, turn) in turns {
             let (outcome, fate) = match turn {
-                Turn::Finished(finished) if finished.changed => {
-                    (Outcome::Published(finished.summary), Fate::Replace(finished))
-                }
+                Turn::Finished(finished) if finished.changed => (Outcome::Published(finished.summary), Fate::Replace(finished)),
                 Turn::Finished(finished) => (Outcome::Unchanged(finished.summary), Fate::Replace(finished)),
                 Turn::Open | Turn::Abandoned => {
                     self.sweep(&code)?;
@@ -78,9 +76,7 @@ impl Publication {
     /// The editions of the present generation: those in the index, and those whose manifest is there.
     fn published(&self) -> Result<BTreeSet<EditionCode>, PublishError> {
         let mut codes: BTreeSet<EditionCode> = BTreeSet::new();
-        codes.extend(
-            self.index().index().into_iter().flat_map(|index| &index.editions).map(|entry| entry.edition.clone()),
-        );
+        codes.extend(self.index().index().into_iter().flat_map(|index| &index.editions).map(|entry| entry.edition.clone()));
         codes.extend(self.manifest_names()?.iter().filter_map(|name| manifest_owner(name)));
         Ok(codes)
     }
@@ -123,15 +119,13 @@ impl Publication {
         }
         self.assemble(fates)?;
         let (from, to) = (self.output().join(MANIFESTS).join(Index::NAME), next.join(MANIFESTS).join(Index::NAME));
-        let written =
-            if index_differs { self.disk().create(&to, &index).map(|_| ()) } else { self.disk().link(&from, &to) };
+        let written = if index_differs { self.disk().create(&to, &index).map(|_| ()) } else { self.disk().link(&from, &to) };
         written.map_err(failed)?;
         self.disk().flush(&next).map_err(failed)?;
         put_in_place(self.disk(), self.area(), self.output())?;
         for litter in [next, self.area().old()] {
             if let Err(error) = self.disk().remove_tree(&litter) {
-                let message =
-                    format!("terbitan lama di `{}` belum terhapus; proses berikutnya menghapusnya", litter.display());
+                let message = format!("terbitan lama di `{}` belum terhapus; proses berikutnya menghapusnya", litter.display());
                 self.notices.push(Diagnostic::warning(UNTIDY, message).because(error.to_string()));
             }
         }

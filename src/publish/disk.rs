@@ -87,11 +87,8 @@ impl Disk {
     /// Gives a file a second name; where the file system can't, copies it with its time.
     pub(super) fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.step("link")?;
-        let linked = if self.links() {
-            with_parents(to, || fs::hard_link(from, to))
-        } else {
-            Err(io::ErrorKind::Unsupported.into())
-        };
+        let linked =
+            if self.links() { with_parents(to, || fs::hard_link(from, to)) } else { Err(io::ErrorKind::Unsupported.into()) };
         match linked {
             Err(error) if needs_copy(&error) => copy(from, to),
             result => result,

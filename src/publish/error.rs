@@ -167,9 +167,9 @@ impl PublishError {
     /// What the system said, when it said something.
     fn source_error(&self) -> Option<&io::Error> {
         match self {
-            PublishError::DiskFull { source, .. }
-            | PublishError::Io { source, .. }
-            | PublishError::Unmovable { source, .. } => Some(source),
+            PublishError::DiskFull { source, .. } | PublishError::Io { source, .. } | PublishError::Unmovable { source, .. } => {
+                Some(source)
+            }
             _ => None,
         }
     }
@@ -179,17 +179,13 @@ impl PublishError {
         match self {
             PublishError::Busy { .. } => "tunggu sampai proses itu selesai, atau pakai folder lain dengan `--output`",
             PublishError::NotAFolder { .. } => "pindahkan atau hapus, atau pakai folder lain dengan `--output`",
-            PublishError::ReadOnly { .. } => {
-                "beri izin tulis pada folder itu, atau pakai folder lain dengan `--output`"
-            }
+            PublishError::ReadOnly { .. } => "beri izin tulis pada folder itu, atau pakai folder lain dengan `--output`",
             PublishError::NotOurs { .. } => "pakai folder yang kosong atau yang belum ada dengan `--output`",
             PublishError::InTheWay { .. } => "pindahkan atau ganti nama berkas itu, lalu jalankan lagi",
             PublishError::BadPath { .. } | PublishError::WrongPlace { .. } => "ganti nama berkas atau alamatnya",
             PublishError::Collision { .. } => "ganti salah satu nama; huruf besar dan kecil dianggap sama",
             PublishError::DiskFull { .. } => "kosongkan ruang disk, lalu jalankan lagi; terbitan yang lama masih utuh",
-            PublishError::Io { .. } => {
-                "periksa izin dan keadaan disk, lalu jalankan lagi; terbitan yang lama masih utuh"
-            }
+            PublishError::Io { .. } => "periksa izin dan keadaan disk, lalu jalankan lagi; terbitan yang lama masih utuh",
             PublishError::Unrecovered { .. } => {
                 "pindahkan folder yang baru itu ke tempat lain, lalu jalankan lagi; terbitan akan dikembalikan"
             }

@@ -29,10 +29,7 @@ impl WorkArea {
     /// Makes the work area beside `output` when it is not there, and locks it.
     pub(super) fn open(output: &Path) -> Result<WorkArea, PublishError> {
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
-            return Err(PublishError::Unmovable {
-                output: output.to_path_buf(),
-                source: io::ErrorKind::InvalidInput.into(),
-            });
+            return Err(PublishError::Unmovable { output: output.to_path_buf(), source: io::ErrorKind::InvalidInput.into() });
         };
         let root = parent.join(format!(".{}.suluh", name.to_string_lossy()));
         if let Err(error) = fs::create_dir(&root)

@@ -114,8 +114,7 @@ impl Manifest {
             let _ = writeln!(text, "\"program\": {},", serde_json::to_string(&record.program)?);
             let _ = writeln!(text, "\"facts\": {},", serde_json::to_string(&record.facts)?);
             text.push_str("\"jobs\": {");
-            let jobs =
-                record.jobs.iter().map(|(key, facts)| Ok(format!("\"{key}\": {}", serde_json::to_string(facts)?)));
+            let jobs = record.jobs.iter().map(|(key, facts)| Ok(format!("\"{key}\": {}", serde_json::to_string(facts)?)));
             push_lines(&mut text, jobs)?;
             text.push_str("},\n\"files\": [");
             push_lines(&mut text, record.files.iter().map(serde_json::to_string))?;
@@ -221,23 +220,15 @@ mod tests {
 
     fn sample() -> Manifest {
         let key = Key::of("uji").key();
-        let file = |path: &str, key| FileRecord {
-            path: OutputPath::parse(path).unwrap(),
-            bytes: 3,
-            sha256: Digest::of(b"abc"),
-            key,
-        };
+        let file =
+            |path: &str, key| FileRecord { path: OutputPath::parse(path).unwrap(), bytes: 3, sha256: Digest::of(b"abc"), key };
         let web = PartRecord {
             program: "0.1.0".to_owned(),
             facts: serde_json::json!({ "halaman": 2 }),
             jobs: BTreeMap::from([(key, serde_json::json!({ "z": 1, "a": "\"" }))]),
             files: vec![file("situs/61.11/a", Some(key)), file("situs/61.11/b", None)],
         };
-        let print = PartRecord {
-            program: "0.1.0".to_owned(),
-            files: vec![file("cetak/61.11/a", None)],
-            ..PartRecord::default()
-        };
+        let print = PartRecord { program: "0.1.0".to_owned(), files: vec![file("cetak/61.11/a", None)], ..PartRecord::default() };
         let edition = EditionCode::parse("61.11").unwrap();
         Manifest { edition, parts: BTreeMap::from([(Part::Web, web), (Part::Print, print)]) }
     }

@@ -42,8 +42,8 @@ mod tests;
 
 pub use digest::{Digest, Key, KeyHasher};
 pub use error::{
-    BAD_PATH, BUSY, COLLISION, DAMAGED, DISK_FULL, FILE_SYSTEM, IN_THE_WAY, MISUSED, NOT_A_FOLDER, NOT_OURS,
-    PublishError, READ_ONLY, RECOVERED, UNMOVABLE, UNRECOVERED, UNTIDY,
+    BAD_PATH, BUSY, COLLISION, DAMAGED, DISK_FULL, FILE_SYSTEM, IN_THE_WAY, MISUSED, NOT_A_FOLDER, NOT_OURS, PublishError,
+    READ_ONLY, RECOVERED, UNMOVABLE, UNRECOVERED, UNTIDY,
 };
 pub use manifest::{FileRecord, Index, IndexEntry, Manifest, Part, PartRecord};
 pub use path::{MAX_PATH, MAX_SEGMENT, OutputPath};

@@ -25,8 +25,8 @@ const EXTRA: &[u8] = b"-._+@=";
 
 /// Names that Windows gives to devices, with any ending.
 const DEVICES: [&str; 24] = [
-    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt0", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+    "aux", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt0", "lpt1", "lpt2", "lpt3",
+    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 
 /// A checked path below `output/`, with `/` between its names, such as `situs/61.11/lapor/index.html`.
@@ -117,9 +117,7 @@ mod tests {
 
     #[test]
     fn ordinary_addresses_pass() {
-        for path in
-            ["situs/index.html", "situs/61.11/d/61.11.01.2001/index.html", "cetak/61.11/SPANDUK_300x100cm_24lbr.pdf"]
-        {
+        for path in ["situs/index.html", "situs/61.11/d/61.11.01.2001/index.html", "cetak/61.11/SPANDUK_300x100cm_24lbr.pdf"] {
             assert_eq!(OutputPath::parse(path).unwrap().as_str(), path);
         }
         assert!(OutputPath::parse("situs/.nojekyll").is_ok());

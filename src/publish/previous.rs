@@ -56,12 +56,7 @@ pub(super) struct Previous {
 
 impl Previous {
     /// Reads what is known of an edition; `salvage` makes up for a damaged manifest.
-    pub(super) fn load(
-        output: &Path,
-        area: &WorkArea,
-        index: &OldIndex,
-        code: &EditionCode,
-    ) -> Result<Previous, PublishError> {
+    pub(super) fn load(output: &Path, area: &WorkArea, index: &OldIndex, code: &EditionCode) -> Result<Previous, PublishError> {
         let bytes = read_bounded(&output.join(MANIFESTS).join(code.manifest_name()))?;
         let listed = index.index().map(|index| index.find(code).map(|entry| entry.manifest));
         let Some(bytes) = bytes else {

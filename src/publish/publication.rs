@@ -18,8 +18,7 @@ use super::{Digest, EditionCode, EditionSummary, EditionWriter, PublishError};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// What may lie in an output folder before the first publication, beside any `README…`.
-const HARMLESS: [&str; 7] =
-    [".git", ".gitattributes", ".gitignore", ".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"];
+const HARMLESS: [&str; 7] = [".git", ".gitattributes", ".gitignore", ".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// A run's hold on an output folder: locked, put in order, its present generation known.
 ///
@@ -207,9 +206,7 @@ fn resolve(output: &Path) -> Result<PathBuf, PublishError> {
     };
     fs::create_dir_all(parent).map_err(|error| match error.kind() {
         io::ErrorKind::PermissionDenied => PublishError::ReadOnly { path: parent.to_path_buf() },
-        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
-            PublishError::NotAFolder { path: parent.to_path_buf() }
-        }
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => PublishError::NotAFolder { path: parent.to_path_buf() },
         _ => PublishError::io("membuat", parent, error),
     })?;
     Ok(fs::canonicalize(parent).map_err(failed)?.join(name))

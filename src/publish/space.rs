@@ -127,9 +127,7 @@ mod tests {
         assert_eq!(owner("situs/61.1/index.html").as_deref(), Some("nasional"));
         assert_eq!(owner("cetak/61.11/brosur/a.pdf").as_deref(), Some("61.11"));
         assert_eq!(owner("kartu/nasional/a.png").as_deref(), Some("nasional"));
-        for path in
-            ["situs/61.11", "situs", "cetak/61.11", "cetak/lain/a.pdf", "manifes/61.11.json", "SITUS/x", "README.md"]
-        {
+        for path in ["situs/61.11", "situs", "cetak/61.11", "cetak/lain/a.pdf", "manifes/61.11.json", "SITUS/x", "README.md"] {
             assert_eq!(owner(path), None, "{path}");
         }
     }

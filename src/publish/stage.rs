@@ -44,9 +44,7 @@ impl Stage<'_> {
         // First ours, then the user's: a symlink of the user must never become a folder that we write through.
         kept.par_iter().try_for_each(|file| {
             let place = file.path.below(self.output);
-            self.disk
-                .link(&place, &file.path.below(self.next))
-                .map_err(|error| PublishError::io("menautkan", &place, error))
+            self.disk.link(&place, &file.path.below(self.next)).map_err(|error| PublishError::io("menautkan", &place, error))
         })?;
         let visit = |path: &Path, kind: Kind| {
             if let Kind::Folder { empty } = kind {

@@ -84,10 +84,7 @@ impl<'p> EditionWriter<'p> {
         let mut book = Book::default();
         // What stays of the other part keeps its paths; nobody may write over them.
         for part in Part::ALL.iter().filter(|part| !parts.contains(part)) {
-            old.part(*part)
-                .into_iter()
-                .flat_map(|record| &record.files)
-                .try_for_each(|file| book.claims.take(&file.path))?;
+            old.part(*part).into_iter().flat_map(|record| &record.files).try_for_each(|file| book.claims.take(&file.path))?;
         }
         let jobs = reusable(&old, parts);
         let (book, failed) = (Mutex::new(book), AtomicBool::new(false));
@@ -108,24 +105,14 @@ impl<'p> EditionWriter<'p> {
     ///
     /// # Errors A path outside the edition's folders, taken already, or where a file of the user is; a full disk. The
     /// edition is then lost for this run.
-    pub fn write(
-        &self,
-        part: Part,
-        path: &OutputPath,
-        bytes: &[u8],
-        key: Option<&Key>,
-    ) -> Result<Written, PublishError> {
+    pub fn write(&self, part: Part, path: &OutputPath, bytes: &[u8], key: Option<&Key>) -> Result<Written, PublishError> {
         self.watch(|| {
             if !self.parts.contains(&part) || EditionCode::owner(path).as_ref() != Some(&self.code) {
                 return Err(PublishError::WrongPlace { path: path.to_string(), edition: self.code.clone() });
             }
             self.book().claims.take(path)?;
-            let record = FileRecord {
-                path: path.clone(),
-                bytes: bytes.len() as u64,
-                sha256: Digest::of(bytes),
-                key: key.copied(),
-            };
+            let record =
+                FileRecord { path: path.clone(), bytes: bytes.len() as u64, sha256: Digest::of(bytes), key: key.copied() };
             let output = self.publication.output();
             let kept = self.old.holding(output, path, record.bytes, record.sha256);
             let fresh = kept.is_none();
@@ -219,10 +206,8 @@ impl<'p> EditionWriter<'p> {
     /// Puts the manifest together and writes it when it differs.
     fn close(&self, mut book: Book) -> Result<Finished, PublishError> {
         let kept = self.old.manifest.iter().flat_map(|old| &old.parts).filter(|(part, _)| !self.parts.contains(part));
-        let mut manifest = Manifest {
-            edition: self.code.clone(),
-            parts: kept.map(|(part, record)| (*part, record.clone())).collect(),
-        };
+        let mut manifest =
+            Manifest { edition: self.code.clone(), parts: kept.map(|(part, record)| (*part, record.clone())).collect() };
         for part in &self.parts {
             let facts = book.facts.remove(part).unwrap_or_default();
             manifest.parts.insert(*part, PartRecord { program: VERSION.to_owned(), facts, ..PartRecord::default() });

@@ -95,8 +95,7 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Date, DateError> {
         let mut parts = text.split('-');
         let mut number = |digits: usize| {
-            let part =
-                parts.next().filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()));
+            let part = parts.next().filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()));
             part.and_then(|part| part.parse::<u16>().ok()).ok_or(DateError::Form)
         };
         let (year, month, day) = (number(4)?, number(2)?, number(2)?);

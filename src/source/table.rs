@@ -98,9 +98,7 @@ fn check_header(header: &Row, d: &Diagnostics) -> Option<()> {
                 .hint("beri nama kolom atau hapus kolomnya")
         } else if let Some(first) = first {
             let message = format!("kolom {} tertulis dua kali", quoted(cell));
-            Diagnostic::error(CSV_FORM, message)
-                .related(&first.place, "pertama kali di sini")
-                .hint("hapus salah satunya")
+            Diagnostic::error(CSV_FORM, message).related(&first.place, "pertama kali di sini").hint("hapus salah satunya")
         } else {
             continue;
         };
@@ -115,18 +113,13 @@ fn wrong_cells(row: &Row, header: &[Located<String>]) -> Diagnostic {
     let problem = Diagnostic::error(CSV_CELLS, message).at(&row.place);
     match header.get(row.cells.len()) {
         Some(column) => problem.hint(format!("sel mulai kolom {} tidak ada; periksa pemisahnya", quoted(column))),
-        None if row.cells.len() > MAX_COLUMNS => {
-            problem.because("sel sesudahnya tidak dihitung").hint("periksa pemisahnya")
-        }
+        None if row.cells.len() > MAX_COLUMNS => problem.because("sel sesudahnya tidak dihitung").hint("periksa pemisahnya"),
         None => problem.hint("teks yang berisi pemisah harus diapit tanda kutip dua"),
     }
 }
 
 fn too_many(place: &Place, message: String) -> Diagnostic {
-    Diagnostic::error(TOO_MANY, message)
-        .at(place)
-        .label("berhenti membaca di sini")
-        .hint("perbaiki atau bagi tabel ini")
+    Diagnostic::error(TOO_MANY, message).at(place).label("berhenti membaca di sini").hint("perbaiki atau bagi tabel ini")
 }
 
 /// The separator that stands more often in the first line, outside quotes.
@@ -192,11 +185,11 @@ impl Scanner<'_> {
         let range = self.skip_to_cell_end();
         if let Some(quote) = self.text[range.clone()].find('"') {
             let place = self.source.place(range.start + quote..range.start + quote + 1);
-            let problem =
-                Diagnostic::error(CSV_FORM, "tanda kutip di tengah sel yang tidak diapit tanda kutip").at(&place);
-            d.push(problem.hint(
-                "apit seluruh sel dengan tanda kutip dua, dan gandakan tanda kutip di dalamnya: \"Desa \"\"Maju\"\"\"",
-            ));
+            let problem = Diagnostic::error(CSV_FORM, "tanda kutip di tengah sel yang tidak diapit tanda kutip").at(&place);
+            d.push(
+                problem
+                    .hint("apit seluruh sel dengan tanda kutip dua, dan gandakan tanda kutip di dalamnya: \"Desa \"\"Maju\"\"\""),
+            );
             self.wrong += 1;
         }
         let text = &self.text[range.clone()];
@@ -228,8 +221,7 @@ impl Scanner<'_> {
         self.at = from;
         let rest = self.skip_to_cell_end();
         if !self.text[rest.clone()].trim().is_empty() {
-            let problem =
-                Diagnostic::error(CSV_FORM, "ada teks sesudah tanda kutip penutup").at(&self.source.place(rest));
+            let problem = Diagnostic::error(CSV_FORM, "ada teks sesudah tanda kutip penutup").at(&self.source.place(rest));
             d.push(problem.hint("gandakan tanda kutip di dalam sel: \"Desa \"\"Maju\"\"\""));
             self.wrong += 1;
         }

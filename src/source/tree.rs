@@ -16,9 +16,7 @@ impl SourceTree {
     /// Reads `suluh.yaml`, `content/` and `themes/` below `root`. What can't be read, or must not be, is an error in `d` and not in
     /// the tree; hidden files are skipped. See the [limits](super::limits).
     pub fn read(root: &Path, d: &Diagnostics) -> SourceTree {
-        SourceTree {
-            files: walk::read(root, &walk::LIMITS, d).into_iter().map(|file| (file.path().to_owned(), file)).collect(),
-        }
+        SourceTree { files: walk::read(root, &walk::LIMITS, d).into_iter().map(|file| (file.path().to_owned(), file)).collect() }
     }
 
     /// A tree of files that are in memory: path relative to the project with `/`, and bytes.

@@ -98,8 +98,7 @@ impl Walk<'_> {
         }
         if entry.depth() > MAX_FOLDER_DEPTH {
             let message = format!("{} terlalu dalam: paling banyak {MAX_FOLDER_DEPTH} folder bersusun", quoted(&path));
-            self.d
-                .push(Diagnostic::error(TOO_MANY, message).in_file(path).hint("pindahkan ke folder yang lebih dekat"));
+            self.d.push(Diagnostic::error(TOO_MANY, message).in_file(path).hint("pindahkan ke folder yang lebih dekat"));
             return skip;
         }
         if is_folder {
@@ -134,8 +133,7 @@ impl Walk<'_> {
     fn file(&mut self, path: String, on_disk: &Path) -> Next {
         if self.files.len() >= self.limits.files {
             let message = format!("proyek berisi lebih dari {} berkas", self.limits.files);
-            self.d
-                .push(Diagnostic::error(TOO_MANY, message).hint("pindahkan berkas yang tidak dipakai ke luar proyek"));
+            self.d.push(Diagnostic::error(TOO_MANY, message).hint("pindahkan berkas yang tidak dipakai ke luar proyek"));
             return Next::Stop;
         }
         match read_at_most(on_disk, limits::of_kind(&path).1) {
@@ -164,8 +162,7 @@ impl Walk<'_> {
             Some(false) => format!("tautan simbolik `{path}` menunjuk ke luar proyek"),
             _ => format!("`{path}` adalah tautan simbolik"),
         };
-        let problem =
-            Diagnostic::error(SYMLINK, message).in_file(path).because(format!("tujuannya {}", quoted(&target)));
+        let problem = Diagnostic::error(SYMLINK, message).in_file(path).because(format!("tujuannya {}", quoted(&target)));
         self.d.push(problem.hint("ganti dengan salinan berkasnya; tautan simbolik tidak dibaca"));
     }
 
@@ -185,9 +182,7 @@ impl Walk<'_> {
             kind => format!("sistem menjawab: {kind}"),
         };
         let message = format!("{} tidak dapat dibaca", quoted(path));
-        self.d.push(
-            Diagnostic::error(CANNOT_READ, message).in_file(path).because(why).hint("periksa izin berkas dan folder"),
-        );
+        self.d.push(Diagnostic::error(CANNOT_READ, message).in_file(path).because(why).hint("periksa izin berkas dan folder"));
     }
 }
 
@@ -218,8 +213,7 @@ fn bad_name(name: &str) -> Option<&'static str> {
         return Some("karakter \\ < > : \" | ? * tidak boleh di Windows");
     }
     let stem = name.split('.').next().unwrap_or(name).to_ascii_uppercase();
-    let numbered =
-        |device: &str| stem.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
+    let numbered = |device: &str| stem.strip_prefix(device).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
     if matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT") {
         return Some("nama ini milik Windows sendiri");
     }

@@ -6,7 +6,18 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the lowest up; a room may use those before it.
 const ROOMS: [&str; 13] = [
-    "diagnostics", "source", "content", "markdown", "project", "edition", "check", "plan", "print", "web", "publish", "serve",
+    "diagnostics",
+    "source",
+    "content",
+    "markdown",
+    "project",
+    "edition",
+    "check",
+    "plan",
+    "print",
+    "web",
+    "publish",
+    "serve",
     "commands",
 ];
 

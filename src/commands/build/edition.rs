@@ -13,11 +13,8 @@ use crate::web::{Downloads, OutputFile};
 pub(super) fn steps(workshop: &Workshop<'_>, plan: &EditionPlan) -> u64 {
     let pages = if workshop.makes(Part::Web) { plan.pages.len() } else { 0 };
     let villages = |per_village: bool| if per_village { plan.edition.villages.len() } else { 0 };
-    let sheets = if workshop.makes(Part::Print) {
-        plan.sheets.iter().map(|sheet| 1 + villages(sheet.per_village)).sum()
-    } else {
-        0
-    };
+    let sheets =
+        if workshop.makes(Part::Print) { plan.sheets.iter().map(|sheet| 1 + villages(sheet.per_village)).sum() } else { 0 };
     u64::try_from(pages + sheets).unwrap_or(u64::MAX)
 }
 
@@ -25,11 +22,8 @@ pub(super) fn steps(workshop: &Workshop<'_>, plan: &EditionPlan) -> u64 {
 pub(super) fn make(workshop: &Workshop<'_>, publication: &Publication, plan: &EditionPlan) -> Result<(), PublishError> {
     let writer = publication.edition(&plan.edition.code, &workshop.parts)?;
     workshop.progress.say(plan.edition.name.clone());
-    let downloads = if workshop.makes(Part::Print) {
-        pieces::make(workshop, plan, &writer)?
-    } else {
-        pieces::published(plan, &writer)
-    };
+    let downloads =
+        if workshop.makes(Part::Print) { pieces::make(workshop, plan, &writer)? } else { pieces::published(plan, &writer) };
     if workshop.makes(Part::Web) {
         site(workshop, plan, &downloads, &writer)?;
     }

@@ -30,11 +30,7 @@ pub(super) fn theme_digest(theme: &Theme) -> String {
 }
 
 /// Makes every piece of an edition and tells what the download page needs of them.
-pub(super) fn make(
-    workshop: &Workshop<'_>,
-    plan: &EditionPlan,
-    writer: &EditionWriter<'_>,
-) -> Result<Downloads, PublishError> {
+pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &EditionWriter<'_>) -> Result<Downloads, PublishError> {
     let made: Vec<Option<(Id, Facts)>> =
         plan.sheets.par_iter().map(|sheet| piece(workshop, plan, sheet, writer)).collect::<Result<_, _>>()?;
     let made: BTreeMap<Id, Facts> = made.into_iter().flatten().collect();

@@ -15,8 +15,7 @@ fn place(source: &Arc<SourceText>, needle: &str) -> Place {
 
 /// One problem with everything, and the three levels.
 fn samples() -> Vec<Diagnostic> {
-    let page =
-        SourceText::new("content/halaman/lapor.md", "\u{feff}---\r\njudul: Lapor\r\n\tsumber: [é, x]\r\n---\r\n");
+    let page = SourceText::new("content/halaman/lapor.md", "\u{feff}---\r\njudul: Lapor\r\n\tsumber: [é, x]\r\n---\r\n");
     let law = SourceText::new("content/regulasi/uu-5-2014.md", "---\nstatus: dicabut\n");
     vec![
         Diagnostic::error("S301", "`Pasal 2` sudah dicabut")
@@ -249,8 +248,7 @@ galat[S000]: x
 fn hostile_words_stay_harmless() {
     let text = SourceText::new("a.md", "a\u{1b}[31mb\u{202e}c");
     let hostile = "x\u{1b}[2Jy\u{202e}z";
-    let problem =
-        Diagnostic::error("S000", hostile).at(&text.place(0..1)).label(hostile).because(hostile).hint(hostile);
+    let problem = Diagnostic::error("S000", hostile).at(&text.place(0..1)).label(hostile).because(hostile).hint(hostile);
     let shown = human(&[problem, Diagnostic::error("S000", "x").in_file(hostile)], false);
     assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{shown:?}");
 }

@@ -9,9 +9,7 @@ use std::collections::BTreeMap;
 
 use super::escape::{html_attribute, push_html_text};
 use super::notes::Notes;
-use super::{
-    Alignment, Block, BlockKind, Context, Directive, Document, Inline, ListItem, Table, Template, template, text,
-};
+use super::{Alignment, Block, BlockKind, Context, Directive, Document, Inline, ListItem, Table, Template, template, text};
 
 /// How a body is put into its page.
 #[derive(Clone, Debug, Default)]
@@ -48,11 +46,8 @@ pub fn render_blocks(document: &Document, blocks: &[Block], context: &dyn Contex
 
 /// Running text, such as a title; it has no footnotes.
 pub fn render_inlines(inlines: &[Inline], context: &dyn Context) -> String {
-    let document = Document {
-        blocks: Vec::new(),
-        notes: Vec::new(),
-        place: crate::diagnostics::SourceText::new("", "").place(0..0),
-    };
+    let document =
+        Document { blocks: Vec::new(), notes: Vec::new(), place: crate::diagnostics::SourceText::new("", "").place(0..0) };
     let options = Options::default();
     let mut html = Html {
         out: String::new(),
@@ -191,8 +186,7 @@ impl Html<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let names: Vec<String> =
-            table.head.iter().map(|cell| text::render_inlines(&cell.content, self.context)).collect();
+        let names: Vec<String> = table.head.iter().map(|cell| text::render_inlines(&cell.content, self.context)).collect();
         let names: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
         let label = if names.is_empty() { "Tabel".to_owned() } else { format!("Tabel: {}", names.join(", ")) };
         // Wider than a phone it scrolls by itself, by keyboard too, so it needs a name.
@@ -201,9 +195,7 @@ impl Html<'_> {
         *count += 1;
         let label = if *count > 1 { format!("{label} ({count})") } else { label };
         let label = html_attribute(&label);
-        self.out.push_str(&format!(
-            "<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\n<table>\n"
-        ));
+        self.out.push_str(&format!("<div class=\"tabel\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\n<table>\n"));
         self.out.push_str("<thead>\n");
         self.row(&table.head, &table.alignments, "th");
         self.out.push_str("</thead>\n");

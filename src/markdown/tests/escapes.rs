@@ -72,9 +72,8 @@ fn only_web_addresses_are_web_addresses() {
 #[test]
 fn csv_cells_come_back_and_are_no_formulas() {
     for text in HOSTILE {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .from_reader(std::io::Cursor::new(format!("{},x\n", csv_cell(text))));
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(false).from_reader(std::io::Cursor::new(format!("{},x\n", csv_cell(text))));
         let row = reader.records().next().unwrap().unwrap();
         assert_eq!((&row[0], &row[1]), (*text, "x"));
     }

@@ -13,25 +13,9 @@ fn survive(text: &str) -> String {
 
 #[test]
 fn depth_costs_no_stack() {
-    for opener in [
-        ">",
-        "> ",
-        "*",
-        "**a ",
-        "[",
-        "![",
-        "- ",
-        "1. ",
-        "~~a ",
-        "[a](",
-        "(",
-        "`",
-        "<",
-        "> - ",
-        "![a](b.png ",
-        "{{",
-        "&",
-    ] {
+    for opener in
+        [">", "> ", "*", "**a ", "[", "![", "- ", "1. ", "~~a ", "[a](", "(", "`", "<", "> - ", "![a](b.png ", "{{", "&"]
+    {
         survive(&opener.repeat(10_000));
         survive(&format!("{}a{}", opener.repeat(10_000), "]*)~~".repeat(10_000)));
     }
@@ -83,9 +67,7 @@ fn repetition_is_not_quadratic() {
 
 #[test]
 fn odd_bytes_are_text() {
-    for text in
-        ["", "\u{FEFF}", "\r", "\0", "\u{2028}", "a\u{0}b", "\\", "{", "}}", "{{}}", "{{ }}", "{{a}}", "\u{10FFFF}"]
-    {
+    for text in ["", "\u{FEFF}", "\r", "\0", "\u{2028}", "a\u{0}b", "\\", "{", "}}", "{{}}", "{{ }}", "{{a}}", "\u{10FFFF}"] {
         survive(text);
     }
 }

@@ -85,9 +85,9 @@ fn token(event: Event<'_>, masked: &Masked, context: &dyn Context) -> Option<Tok
         Event::SoftBreak | Event::HardBreak => " ".to_owned(),
         Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link) => return None,
         Event::End(_) => "\n".to_owned(),
-        Event::Start(
-            Tag::Item | Tag::List(_) | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Heading { .. } | Tag::Table(_),
-        ) => "\n".to_owned(),
+        Event::Start(Tag::Item | Tag::List(_) | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Heading { .. } | Tag::Table(_)) => {
+            "\n".to_owned()
+        }
         Event::Rule => "\n".to_owned(),
         _ => return None,
     }))
@@ -118,9 +118,7 @@ pub(super) fn decoded(text: &str) -> String {
             "lt" => '<',
             "gt" => '>',
             "quot" => '"',
-            number => {
-                number.strip_prefix('#').and_then(|number| number.parse().ok()).and_then(char::from_u32).expect(number)
-            }
+            number => number.strip_prefix('#').and_then(|number| number.parse().ok()).and_then(char::from_u32).expect(number),
         });
         rest = &rest[end + 1..];
     }

@@ -24,10 +24,7 @@ fn fonts() -> Vec<Font> {
     let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "ttf"));
     paths.sort();
-    paths
-        .into_iter()
-        .flat_map(|path| Font::iter(Bytes::new(std::fs::read(path).unwrap())).collect::<Vec<_>>())
-        .collect()
+    paths.into_iter().flat_map(|path| Font::iter(Bytes::new(std::fs::read(path).unwrap())).collect::<Vec<_>>()).collect()
 }
 
 struct Paper {
@@ -88,11 +85,7 @@ pub(super) fn lay_out(module: Module, more: &str) -> (Module, Vec<Run>) {
     let result = typst::compile::<PagedDocument>(&world);
     for warning in &result.warnings {
         // The theme's font has not every script; that is for preflight to find.
-        assert!(
-            warning.severity == Severity::Warning && warning.message.contains("font"),
-            "{warning:?} in\n{}",
-            module.text
-        );
+        assert!(warning.severity == Severity::Warning && warning.message.contains("font"), "{warning:?} in\n{}", module.text);
     }
     let document = result.output.unwrap_or_else(|errors| panic!("{errors:?} in\n{}", module.text));
     let mut runs = Vec::new();

@@ -20,8 +20,7 @@ const PLAIN: &str = r#"
 #let note-inner(number, id, body) = notes.update(all => all + ((number, body),))
 "#;
 
-const NOTES: &str =
-    "\n\n#context for (number, body) in notes.final().sorted(key: note => note.at(0)) [#body#parbreak()]";
+const NOTES: &str = "\n\n#context for (number, body) in notes.final().sorted(key: note => note.at(0)) [#body#parbreak()]";
 
 fn module(document: &Document) -> Module {
     render(document, &Known, &Options::default())
@@ -40,12 +39,7 @@ fn check(text: &str) {
     let (document, _) = read(text);
     let mut module = module(&document);
     let root = parse_typst(&module.text);
-    assert!(
-        root.errors_and_warnings().0.is_empty(),
-        "{text:?} gives\n{}\n{:?}",
-        module.text,
-        root.errors_and_warnings().0
-    );
+    assert!(root.errors_and_warnings().0.is_empty(), "{text:?} gives\n{}\n{:?}", module.text, root.errors_and_warnings().0);
     assert!(calls_only(&root), "markup of the content's own in\n{}", module.text);
     module.text.push_str(NOTES);
     let (_, runs) = lay_out(module, PLAIN);
@@ -56,9 +50,9 @@ fn check(text: &str) {
 fn calls_only(node: &SyntaxNode) -> bool {
     use ::typst::syntax::SyntaxKind as Kind;
     let known = node.kind() != Kind::Markup
-        || node.children().all(|child| {
-            matches!(child.kind(), Kind::Hash | Kind::Str | Kind::FuncCall | Kind::Space | Kind::Parbreak)
-        });
+        || node
+            .children()
+            .all(|child| matches!(child.kind(), Kind::Hash | Kind::Str | Kind::FuncCall | Kind::Space | Kind::Parbreak));
     known && node.children().all(calls_only)
 }
 
@@ -83,9 +77,8 @@ fn punctuation_is_itself_everywhere() {
 #[test]
 fn values_are_text() {
     for value in [PUNCTUATION, "\"#let x = 1", "*a* $b$ <c> @d https://e.id -- // f", "a\nb"] {
-        let document = sound(
-            "# {{ daerah.nama }}\n\n[{{ daerah.nama }}](tel:112) `{{ daerah.nama }}` ![{{ daerah.nama }}](a.png)\n",
-        );
+        let document =
+            sound("# {{ daerah.nama }}\n\n[{{ daerah.nama }}](tel:112) `{{ daerah.nama }}` ![{{ daerah.nama }}](a.png)\n");
         let module = render(&document, &Values(value.to_owned()), &Options::default());
         let (_, runs) = lay_out(module, "");
         assert_eq!(squeezed(&printed(&runs)), squeezed(value).repeat(4));
@@ -168,11 +161,7 @@ fn every_glyph_leads_back() {
             let range = range.clone().unwrap_or_else(|| panic!("`{c}` of {:?} has no range", run.text));
             let place = module.map.glyph(range, *offset).unwrap();
             let exact = place.text().contains(c);
-            assert!(
-                exact || ["&amp;", "{{ kantor.telepon }}"].contains(&place.text()),
-                "`{c}` leads to {:?}",
-                place.text()
-            );
+            assert!(exact || ["&amp;", "{{ kantor.telepon }}"].contains(&place.text()), "`{c}` leads to {:?}", place.text());
             assert!(!place.text().contains('\n'), "{:?}", place.text());
             seen += 1;
         }

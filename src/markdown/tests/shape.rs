@@ -47,10 +47,7 @@ fn directives_are_read() {
 
 #[test]
 fn an_escaped_brace_is_text() {
-    assert_eq!(
-        text::render(&sound("\\{{ x }} dan \\\\{{ kantor.telepon }}"), &Known),
-        "{{ x }} dan \\(0534) 303-1234\n"
-    );
+    assert_eq!(text::render(&sound("\\{{ x }} dan \\\\{{ kantor.telepon }}"), &Known), "{{ x }} dan \\(0534) 303-1234\n");
     assert_eq!(text::render(&sound("\\{{{ kantor.telepon }}"), &Known), "{(0534) 303-1234\n");
 }
 
@@ -67,10 +64,8 @@ fn headings_get_unique_ids() {
 fn sections_follow_one_level() {
     let document = sound("pembuka\n\n## Satu {#dalam-1}\n\na\n\n### Anak\n\n## Dua\n");
     let sections = document.sections(2);
-    let shape: Vec<_> = sections
-        .iter()
-        .map(|section| (section.heading.as_ref().map(|heading| heading.id), section.blocks.len()))
-        .collect();
+    let shape: Vec<_> =
+        sections.iter().map(|section| (section.heading.as_ref().map(|heading| heading.id), section.blocks.len())).collect();
     assert_eq!(shape, [(None, 1), (Some("dalam-1"), 2), (Some("dua"), 0)]);
     assert!(sound("").sections(2).is_empty());
     assert_eq!(sound("## A").sections(2).len(), 1);

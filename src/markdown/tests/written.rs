@@ -31,10 +31,7 @@ fn links_resolve() {
         ("[a](https://x.id/?a=1&b=2)", "<a href=\"https://x.id/?a=1&amp;b=2\" rel=\"external noopener\">a</a>"),
         ("[a](tel:{{ kantor.telepon }})", "<a href=\"tel:+625343031234\">a</a>"),
         ("[a](mailto:{{ kantor.surel }})", "<a href=\"mailto:set.kayongutara@bawaslu.go.id\">a</a>"),
-        (
-            "[a](https://wa.me/{{ kantor.whatsapp }})",
-            "<a href=\"https://wa.me/6281234567890\" rel=\"external noopener\">a</a>",
-        ),
+        ("[a](https://wa.me/{{ kantor.whatsapp }})", "<a href=\"https://wa.me/6281234567890\" rel=\"external noopener\">a</a>"),
         ("[a]({{ kantor.situs }})", "<a href=\"https://kayongutara.bawaslu.go.id\" rel=\"external noopener\">a</a>"),
         ("[a](regulasi:x#y)", "<a class=\"rujukan\" href=\"../regulasi/x/\" title=\"Pasal &lt;y&gt;\">a</a>"),
         ("[](regulasi:x#y \"historis\")", "<a class=\"rujukan historis\" href=\"../regulasi/x/\">Pasal &lt;y&gt;</a>"),
@@ -103,9 +100,7 @@ fn a_part_takes_its_footnotes_along() {
 fn options_move_headings_and_ids() {
     let options = html::Options { heading_offset: 2, id_prefix: "isi-".to_owned() };
     let html = html::render(&sound("# A\n\n###### B\n\n[c](#a)[^1]\n\n[^1]: d\n"), &Known, &options);
-    for part in
-        ["<h3 id=\"isi-a\">", "<h6 id=\"isi-b\">", "href=\"#isi-a\"", "id=\"isi-catatan.1\"", "href=\"#isi-rujukan.1\""]
-    {
+    for part in ["<h3 id=\"isi-a\">", "<h6 id=\"isi-b\">", "href=\"#isi-a\"", "id=\"isi-catatan.1\"", "href=\"#isi-rujukan.1\""] {
         assert!(html.contains(part), "{part} in {html}");
     }
 }

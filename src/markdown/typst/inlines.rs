@@ -1,9 +1,7 @@
 //! Running text and code as Typst.
 
 use super::super::escape::{self, typst_string};
-use super::super::{
-    Citation, Inline, InlineKind, LinkTarget, Piece, Placeholder, QrTarget, Scope, Template, address, template,
-};
+use super::super::{Citation, Inline, InlineKind, LinkTarget, Piece, Placeholder, QrTarget, Scope, Template, address, template};
 use super::Typst;
 use crate::diagnostics::Place;
 

@@ -247,8 +247,7 @@ impl<'a> Typst<'a> {
         for inner in self.needed.inner.get(&number).cloned().unwrap_or_default() {
             self.out.raw("\n\n");
             self.out.open("note-inner");
-            self.out
-                .raw(&format!("({inner}, {})", typst_string(&format!("{}catatan.{inner}", self.options.id_prefix))));
+            self.out.raw(&format!("({inner}, {})", typst_string(&format!("{}catatan.{inner}", self.options.id_prefix))));
             self.out.raw("[");
             self.marked_blocks(&notes[inner - 1].blocks);
             self.out.raw("]");

@@ -46,9 +46,7 @@ impl SegmentMap {
     /// The place of a range of the generated text: what all segments in it were made from, as far as they are of one file.
     pub fn place(&self, range: Range<usize>) -> Option<Place> {
         let first = self.segments.partition_point(|segment| segment.generated.end <= range.start);
-        let inside = self.segments[first..]
-            .iter()
-            .take_while(|segment| segment.generated.start < range.end.max(range.start + 1));
+        let inside = self.segments[first..].iter().take_while(|segment| segment.generated.start < range.end.max(range.start + 1));
         let mut places = inside.map(|segment| &segment.place);
         let start = places.next()?;
         let mut whole = start.range();

@@ -66,11 +66,7 @@ pub(crate) fn recolour(frame: &mut Frame, colours: &ScreenColours) {
 fn exchange(paint: &mut Paint, colours: &ScreenColours) {
     if let Paint::Solid(Color::Process(ProcessColor::Cmyk(ink))) = paint {
         let percent = |part: f32| (part * 100.0).round().clamp(0.0, 100.0);
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "clamped to 0–100 on the line above"
-        )]
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0–100 on the line above")]
         let key = [ink.c, ink.m, ink.y, ink.k].map(|part| percent(part) as u8);
         if let Some(colour) = colours.get(&key) {
             *paint = Paint::Solid(colour.clone());

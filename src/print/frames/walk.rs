@@ -28,20 +28,13 @@ pub(crate) struct Item<'a> {
 impl Item<'_> {
     /// The innermost box whose label begins with `prefix`, with the rest of its label.
     pub(crate) fn inside(&self, prefix: &str) -> Option<(&Boxed, &str)> {
-        self.boxes
-            .iter()
-            .rev()
-            .find_map(|boxed| boxed.label.strip_prefix(prefix).map(|rest| (boxed, rest)))
+        self.boxes.iter().rev().find_map(|boxed| boxed.label.strip_prefix(prefix).map(|rest| (boxed, rest)))
     }
 }
 
 /// Calls `visit` for every item of `frame` except groups, and for every labelled box once with its
 /// own box last in the list and no item.
-pub(crate) fn walk(
-    frame: &Frame,
-    visit: &mut dyn FnMut(Item<'_>),
-    enter: &mut dyn FnMut(&Boxed, &Frame),
-) {
+pub(crate) fn walk(frame: &Frame, visit: &mut dyn FnMut(Item<'_>), enter: &mut dyn FnMut(&Boxed, &Frame)) {
     let mut boxes = Vec::new();
     descend(frame, Transform::identity(), &mut boxes, visit, enter);
 }
@@ -78,18 +71,8 @@ fn descend(
 
 /// The upright rectangle around a transformed one.
 pub(crate) fn place_area(transform: Transform, corner: Point, size: Size) -> Area {
-    let corners = [
-        corner,
-        corner + Point::with_x(size.x),
-        corner + Point::with_y(size.y),
-        corner + size.to_point(),
-    ];
-    let mut area = Area {
-        left: f64::INFINITY,
-        top: f64::INFINITY,
-        right: f64::NEG_INFINITY,
-        bottom: f64::NEG_INFINITY,
-    };
+    let corners = [corner, corner + Point::with_x(size.x), corner + Point::with_y(size.y), corner + size.to_point()];
+    let mut area = Area { left: f64::INFINITY, top: f64::INFINITY, right: f64::NEG_INFINITY, bottom: f64::NEG_INFINITY };
     for corner in corners {
         let point = corner.transform(transform);
         area.left = area.left.min(point.x.to_pt());

@@ -56,18 +56,13 @@ impl Findings {
     /// Adds a find; the first keeps its place, the worst its measure.
     pub(super) fn add(&mut self, rule: Rule, name: &str, finding: Finding) {
         // The least size and height are the worst; of everything else the most.
-        let least_is_worst =
-            matches!(rule, Rule::SmallText | Rule::LowLetters | Rule::SmallModule | Rule::SmallCode);
+        let least_is_worst = matches!(rule, Rule::SmallText | Rule::LowLetters | Rule::SmallModule | Rule::SmallCode);
         match self.0.get_mut(&(rule.clone(), name.to_owned())) {
             None => {
                 self.0.insert((rule, name.to_owned()), finding);
             }
             Some(known) => {
-                known.worst = if least_is_worst {
-                    known.worst.min(finding.worst)
-                } else {
-                    known.worst.max(finding.worst)
-                };
+                known.worst = if least_is_worst { known.worst.min(finding.worst) } else { known.worst.max(finding.worst) };
                 known.words += finding.words;
                 known.place = known.place.take().or(finding.place);
             }
@@ -88,9 +83,7 @@ impl Findings {
             let severity = subject.severity(&rule, &finding);
             let mut diagnostic = Diagnostic::new(severity, code, message).because(subject.whereabouts());
             if let Some(village) = subject.village {
-                diagnostic = diagnostic
-                    .at(&village.place)
-                    .because(format!("desa `{}` ({})", village.name, village.code));
+                diagnostic = diagnostic.at(&village.place).because(format!("desa `{}` ({})", village.name, village.code));
                 if let Some(place) = &finding.place {
                     diagnostic = diagnostic.related(place, "di alinea ini");
                 }
@@ -151,12 +144,8 @@ fn tell_slot(name: &str, finding: &Finding, subject: &Subject<'_>) -> Telling {
 fn tell(rule: &Rule, name: &str, finding: &Finding, subject: &Subject<'_>) -> Telling {
     let format = subject.inspection.job.format;
     let worst = decimal(finding.worst);
-    let telling = |code, message: String, label: Option<&'static str>, hint: &str| Telling {
-        code,
-        message,
-        label,
-        hint: hint.to_owned(),
-    };
+    let telling =
+        |code, message: String, label: Option<&'static str>, hint: &str| Telling { code, message, label, hint: hint.to_owned() };
     match rule {
         Rule::Overset => telling(
             codes::OVERSET,
@@ -206,12 +195,9 @@ fn tell(rule: &Rule, name: &str, finding: &Finding, subject: &Subject<'_>) -> Te
             None,
             "besarkan kode QR, atau pendekkan alamatnya",
         ),
-        Rule::SmallCode => telling(
-            codes::SMALL_QR,
-            format!("kode QR hanya {worst} mm lebarnya"),
-            None,
-            "besarkan kode QR di templat tema",
-        ),
+        Rule::SmallCode => {
+            telling(codes::SMALL_QR, format!("kode QR hanya {worst} mm lebarnya"), None, "besarkan kode QR di templat tema")
+        }
         Rule::NotCmyk => telling(
             codes::NOT_CMYK,
             format!("{name} tidak memakai tinta CMYK"),

@@ -18,13 +18,7 @@ pub(super) fn box_name(item: &Item<'_>) -> String {
 }
 
 /// Text or a code on a fold, or where the knife may come.
-pub(super) fn position(
-    subject: &Subject<'_>,
-    name: &str,
-    ink: Area,
-    finding: Finding,
-    findings: &mut Findings,
-) {
+pub(super) fn position(subject: &Subject<'_>, name: &str, ink: Area, finding: Finding, findings: &mut Findings) {
     let sheet = subject.inspection.sheet;
     let clearance = FOLD_CLEARANCE * PT_PER_MM - TOLERANCE;
     let folds = sheet.sides.get(subject.page).map(|side| side.folds.as_slice()).unwrap_or_default();

@@ -37,12 +37,7 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn finding(&self, glyph: usize, worst: f64) -> Finding {
-        Finding {
-            place: self.place(glyph),
-            file: None,
-            worst,
-            words: self.text.text.split_whitespace().count(),
-        }
+        Finding { place: self.place(glyph), file: None, worst, words: self.text.text.split_whitespace().count() }
     }
 
     fn place(&self, glyph: usize) -> Option<Place> {

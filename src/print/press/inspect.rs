@@ -43,8 +43,7 @@ impl Inspector<'_> {
         let Ok(dictionary) = self.document.get_dictionary(page) else {
             return self.fault(format!("halaman {number} rusak"));
         };
-        let expected =
-            [("MediaBox", sheet.media), ("CropBox", sheet.media), ("BleedBox", sheet.bleed), ("TrimBox", sheet.trim)];
+        let expected = [("MediaBox", sheet.media), ("CropBox", sheet.media), ("BleedBox", sheet.bleed), ("TrimBox", sheet.trim)];
         let wrong: Vec<&str> = expected
             .iter()
             .filter(|(name, area)| !box_is(dictionary, name.as_bytes(), *area, sheet))
@@ -202,7 +201,8 @@ fn box_is(page: &Dictionary, name: &[u8], area: Area, sheet: &Sheet) -> bool {
         sheet.media.bottom - area.top,
     ];
     values.len() == 4
-        && values.iter().zip(expected).all(|(value, expected)| {
-            value.as_float().is_ok_and(|value| (f64::from(value) - expected).abs() <= BOX_TOLERANCE)
-        })
+        && values
+            .iter()
+            .zip(expected)
+            .all(|(value, expected)| value.as_float().is_ok_and(|value| (f64::from(value) - expected).abs() <= BOX_TOLERANCE))
 }

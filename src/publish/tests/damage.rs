@@ -11,7 +11,8 @@ fn warnings(summary: &Summary) -> Vec<&str> {
 
 #[test]
 fn a_damaged_manifest_costs_reading_and_a_warning() {
-    let hostile = r#"{"version":1,"edition":"61.11","parts":{"web":{"program":"","files":[{"path":"../../x","bytes":0,"sha256":""}]}}}"#;
+    let hostile =
+        r#"{"version":1,"edition":"61.11","parts":{"web":{"program":"","files":[{"path":"../../x","bytes":0,"sha256":""}]}}}"#;
     for damage in ["", "{", "[]", hostile] {
         let yard = Yard::published();
         let right = fs::read(yard.file("manifes/61.11.json")).unwrap();
@@ -21,10 +22,7 @@ fn a_damaged_manifest_costs_reading_and_a_warning() {
         let writer = publication.edition(&code("61.11"), &Part::ALL).unwrap();
         for file in files("61.11", 1) {
             assert_eq!(writer.reuse(file.part, &file.key.unwrap()).unwrap(), None);
-            assert!(
-                !writer.write(file.part, &file.path, &file.bytes, file.key.as_ref()).unwrap().fresh,
-                "the file is right"
-            );
+            assert!(!writer.write(file.part, &file.path, &file.bytes, file.key.as_ref()).unwrap().fresh, "the file is right");
         }
         writer.finish().unwrap();
         let summary = publication.commit(Scope::Selected).unwrap();

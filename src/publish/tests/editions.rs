@@ -156,9 +156,7 @@ fn two_files_that_would_be_one_are_refused() {
     let publication = yard.begin();
     let writer = publication.edition(&code("61"), &Part::ALL).unwrap();
     writer.write(Part::Web, &path("situs/61/lapor/index.html"), b"x", None).unwrap();
-    for twin in
-        ["situs/61/lapor/index.html", "situs/61/Lapor/index.html", "situs/61/lapor", "situs/61/lapor/index.html/x"]
-    {
+    for twin in ["situs/61/lapor/index.html", "situs/61/Lapor/index.html", "situs/61/lapor", "situs/61/lapor/index.html/x"] {
         let refused = writer.write(Part::Print, &path(twin), b"x", None);
         assert!(matches!(refused, Err(PublishError::Collision { .. })), "{twin}");
     }

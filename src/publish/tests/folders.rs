@@ -228,8 +228,7 @@ mod links {
     fn folders_keep_their_permissions() {
         let yard = Yard::published();
         fs::create_dir(yard.file("rahasia")).unwrap();
-        let folders =
-            [("", 0o2775), ("situs", 0o750), ("situs/61.11", 0o711), ("situs/61/aset", 0o700), ("rahasia", 0o700)];
+        let folders = [("", 0o2775), ("situs", 0o750), ("situs/61.11", 0o711), ("situs/61/aset", 0o700), ("rahasia", 0o700)];
         for (folder, mode) in folders {
             fs::set_permissions(yard.file(folder), fs::Permissions::from_mode(mode)).unwrap();
         }

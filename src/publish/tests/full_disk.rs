@@ -65,9 +65,8 @@ fn a_full_file_system() {
     let (kept, size) = (keep.path().display(), "size=2m");
     // The mount lives in the child's own name space; what it left is copied out before it vanishes.
     let name = concat!(module_path!(), "::child").trim_start_matches("suluh::");
-    let script = format!(
-        "mount -t tmpfs -o {size} tmpfs '{mount}' && \"$0\" --exact {name} --nocapture && cp -a '{mount}/.' '{kept}'"
-    );
+    let script =
+        format!("mount -t tmpfs -o {size} tmpfs '{mount}' && \"$0\" --exact {name} --nocapture && cp -a '{mount}/.' '{kept}'");
     let mut shell = Command::new("unshare");
     shell.args(["--map-root-user", "--mount", "bash", "-c", &script]);
     let output = shell.arg(env::current_exe().unwrap()).env(ORDER, yard.output()).output().unwrap();

@@ -19,8 +19,7 @@ const ORDER: &str = "SULUH_UJI_TERBIT";
 const SYSTEMS: [&str; 3] = ["biasa", "tanpa-tukar", "tanpa-apa-apa"];
 
 fn disk(system: &str, at: Option<(usize, Fault)>) -> Disk {
-    let faults =
-        Faults { at, no_links: system == "tanpa-apa-apa", no_exchange: system != "biasa", ..Faults::default() };
+    let faults = Faults { at, no_links: system == "tanpa-apa-apa", no_exchange: system != "biasa", ..Faults::default() };
     Disk { faults }
 }
 

@@ -119,19 +119,14 @@ impl Yard {
         let version: u32 = text.rsplit(' ').next().unwrap().parse().unwrap();
         let manifest = fs::read(self.file(&format!("manifes/{edition}.json"))).unwrap();
         let index = Index::parse(&fs::read(self.file("manifes/indeks.json")).unwrap()).unwrap();
-        assert_eq!(
-            index.find(&code(edition)).unwrap().manifest,
-            Digest::of(&manifest),
-            "index and manifest of {edition} differ"
-        );
+        assert_eq!(index.find(&code(edition)).unwrap().manifest, Digest::of(&manifest), "index and manifest of {edition} differ");
         let manifest = Manifest::parse(&manifest, &code(edition)).unwrap();
-        let listed: BTreeMap<String, Digest> =
-            manifest.files().map(|file| (file.path.to_string(), file.sha256)).collect();
+        let listed: BTreeMap<String, Digest> = manifest.files().map(|file| (file.path.to_string(), file.sha256)).collect();
         let wanted = files(edition, version).into_iter().map(|file| (file.path.to_string(), Digest::of(&file.bytes)));
         assert_eq!(listed, wanted.collect(), "manifest of {edition} mixes versions");
-        let on_disk = snapshot(&self.output()).into_iter().filter(|(path, _)| {
-            OutputPath::parse(path).is_ok_and(|path| EditionCode::owner(&path) == Some(code(edition)))
-        });
+        let on_disk = snapshot(&self.output())
+            .into_iter()
+            .filter(|(path, _)| OutputPath::parse(path).is_ok_and(|path| EditionCode::owner(&path) == Some(code(edition))));
         assert_eq!(on_disk.collect::<BTreeMap<_, _>>(), listed, "files of {edition} mix versions");
         version
     }

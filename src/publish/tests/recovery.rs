@@ -20,10 +20,7 @@ fn killed_between_the_renames_the_new_one_is_put_in_place() {
     fs::rename(yard.output(), yard.area().join("lama")).unwrap();
     fs::rename(other.output(), yard.area().join("berikut")).unwrap();
     let output = yard.folder.path().canonicalize().unwrap().join("output");
-    assert_eq!(
-        told(&yard),
-        [format!("penerbitan sebelumnya ke `{}` terputus dan kini diselesaikan", output.display())]
-    );
+    assert_eq!(told(&yard), [format!("penerbitan sebelumnya ke `{}` terputus dan kini diselesaikan", output.display())]);
     yard.assert_all_in(2);
     yard.assert_tidy();
     assert!(told(&yard).is_empty(), "told once");

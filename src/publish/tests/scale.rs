@@ -34,10 +34,7 @@ fn a_hundred_thousand_files() {
         writer.finish().unwrap();
         let finished = start.elapsed();
         let changed = publication.commit(Scope::Whole).unwrap().changed;
-        println!(
-            "{name:>16}: written {written:.1?}, finished {finished:.1?}, all {:.1?}, changed {changed}",
-            start.elapsed()
-        );
+        println!("{name:>16}: written {written:.1?}, finished {finished:.1?}, all {:.1?}, changed {changed}", start.elapsed());
     };
     run("first", 0, false);
     run("same bytes", 0, false);

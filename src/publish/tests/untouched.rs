@@ -34,11 +34,7 @@ fn nothing_changed_nothing_touched() {
     assert!(!summary.changed);
     assert!(summary.editions.values().all(|outcome| matches!(outcome, Outcome::Unchanged(_))));
     assert_eq!(marks(&yard.output()), before);
-    assert_eq!(
-        fs::metadata(yard.folder.path()).unwrap().mtime_nsec(),
-        folder,
-        "not even the name `output` was touched"
-    );
+    assert_eq!(fs::metadata(yard.folder.path()).unwrap().mtime_nsec(), folder, "not even the name `output` was touched");
     yard.assert_tidy();
 }
 
@@ -79,13 +75,7 @@ fn one_file_changed_one_inode_changed() {
         let changed: Vec<&str> = changed.map(|(name, _)| name.as_str()).collect();
         assert_eq!(
             changed,
-            [
-                "manifes/61.11.json",
-                "manifes/61.json",
-                "manifes/indeks.json",
-                "manifes/nasional.json",
-                "situs/61.11/index.html"
-            ]
+            ["manifes/61.11.json", "manifes/61.json", "manifes/indeks.json", "manifes/nasional.json", "situs/61.11/index.html"]
         );
         // Kept files have one name again: the old generation is gone.
         assert_eq!(fs::metadata(yard.file("situs/61.11/aset/tetap.css")).unwrap().nlink(), 1);
@@ -111,10 +101,7 @@ fn a_touched_file_is_written_again_and_nothing_else() {
     let (right, found) = (fs::read(&place).unwrap(), fs::metadata(&place).unwrap());
     // The same size and, as far as that can be set, the same time.
     fs::write(&place, vec![b'!'; right.len()]).unwrap();
-    fs::File::open(&place)
-        .unwrap()
-        .set_modified(found.modified().unwrap() + std::time::Duration::from_nanos(1))
-        .unwrap();
+    fs::File::open(&place).unwrap().set_modified(found.modified().unwrap() + std::time::Duration::from_nanos(1)).unwrap();
     let before = marks(&yard.output());
     let summary = yard.publish(1).unwrap();
     assert!(summary.changed);

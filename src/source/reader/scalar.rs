@@ -46,13 +46,10 @@ pub(super) fn date(key: &str, node: &Node) -> Result<Date, Box<Diagnostic>> {
     text.parse().map_err(|error| {
         let problem = match error {
             DateError::Form => {
-                Diagnostic::error(BAD_DATE, format!("{} bukan tanggal untuk {}", quoted(&text), quoted(key)))
-                    .hint(DATE_FORM)
+                Diagnostic::error(BAD_DATE, format!("{} bukan tanggal untuk {}", quoted(&text), quoted(key))).hint(DATE_FORM)
             }
-            DateError::NoSuchDay => {
-                Diagnostic::error(BAD_DATE, format!("tanggal {} tidak ada di kalender", quoted(&text)))
-                    .hint("periksa hari dan bulannya; urutannya tahun-bulan-hari")
-            }
+            DateError::NoSuchDay => Diagnostic::error(BAD_DATE, format!("tanggal {} tidak ada di kalender", quoted(&text)))
+                .hint("periksa hari dan bulannya; urutannya tahun-bulan-hari"),
         };
         Box::new(problem.at(&node.place))
     })
@@ -72,7 +69,5 @@ fn unsigned(text: &str) -> &str {
 }
 
 fn is_whole(digits: &str) -> bool {
-    !digits.is_empty()
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && (digits == "0" || !digits.starts_with('0'))
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'))
 }

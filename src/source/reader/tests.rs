@@ -27,10 +27,7 @@ fn takes_typed_values() {
         assert_eq!(r.texts("sumber").iter().map(|t| t.value.as_str()).collect::<Vec<_>>(), ["satu", "dua"]);
         assert_eq!(r.texts("sanksi")[0].place.text(), "tegur");
         assert_eq!(r.choice("rezim", REGIMES).unwrap().value, Regime::Pilkada);
-        assert_eq!(
-            r.choices("fase", REGIMES).iter().map(|c| c.value).collect::<Vec<_>>(),
-            [Regime::Pemilu, Regime::Pilkada]
-        );
+        assert_eq!(r.choices("fase", REGIMES).iter().map(|c| c.value).collect::<Vec<_>>(), [Regime::Pemilu, Regime::Pilkada]);
         let mut office = r.map("kantor").unwrap();
         assert_eq!(office.text("nama").unwrap().place.line_column(), (13, 16));
         office.finish();
@@ -156,7 +153,8 @@ galat[S104]: `kantor` regulasi wajib punya kunci `alamat`
 
 #[test]
 fn wrong_types() {
-    let text = "judul: [a]\nsumber: {a: 1}\nkantor: x\npasal: 2\nbutir: [a, 'b']\nlampiran: [satu, [dua], '', ]\nringkas: {a: 1}\n";
+    let text =
+        "judul: [a]\nsumber: {a: 1}\nkantor: x\npasal: 2\nbutir: [a, 'b']\nlampiran: [satu, [dua], '', ]\nringkas: {a: 1}\n";
     let (_, problems) = read(text, |r| {
         r.text("judul");
         r.texts("sumber");

@@ -58,7 +58,8 @@ fn every_cell_has_its_bytes() {
 
 #[test]
 fn wrong_number_of_cells() {
-    let text = "kode,nama,kecamatan\n61.11.01.2001,Sutera\n61.11.01.2002,Pelapis,Karimata\n61.11.01.2003,Simpang, Tiga,Sukadana\n";
+    let text =
+        "kode,nama,kecamatan\n61.11.01.2001,Sutera\n61.11.01.2002,Pelapis,Karimata\n61.11.01.2003,Simpang, Tiga,Sukadana\n";
     let (table, problems) = read(text);
     assert_eq!(table.unwrap().rows.len(), 1);
     assert_data_eq!(

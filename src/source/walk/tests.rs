@@ -51,12 +51,7 @@ fn reads_content_themes_and_settings_only() {
     assert_eq!(problems, "");
     assert_eq!(
         paths,
-        [
-            "content/daerah/61.11-kayong-utara/desa.csv",
-            "content/halaman/lapor.md",
-            "suluh.yaml",
-            "themes/suluh/theme.yaml"
-        ]
+        ["content/daerah/61.11-kayong-utara/desa.csv", "content/halaman/lapor.md", "suluh.yaml", "themes/suluh/theme.yaml"]
     );
 }
 
@@ -169,13 +164,12 @@ galat[S006]: berkas proyek bersama-sama lebih dari 0 MiB
 
 #[test]
 fn names_that_windows_can_not_hold() {
-    for name in ["a.md", "uu-20-2023.md", "61.11-kayong-utara", "é.md", "console.md", "com.md", "com12.md", "nulir.md"]
-    {
+    for name in ["a.md", "uu-20-2023.md", "61.11-kayong-utara", "é.md", "console.md", "com.md", "com12.md", "nulir.md"] {
         assert_eq!(bad_name(name), None, "{name}");
     }
     for name in [
-        "a:b.md", "a?.md", "a*.md", "a\\b.md", "a\"b", "a|b", "<a>", "a.", "a ", "con", "Con.md", "NUL.txt", "com1.md",
-        "LPT9", "a\nb.md", "a\u{7f}b",
+        "a:b.md", "a?.md", "a*.md", "a\\b.md", "a\"b", "a|b", "<a>", "a.", "a ", "con", "Con.md", "NUL.txt", "com1.md", "LPT9",
+        "a\nb.md", "a\u{7f}b",
     ] {
         assert!(bad_name(name).is_some(), "{name}");
     }
@@ -248,10 +242,7 @@ galat[S007]: `content/putus.md` adalah tautan simbolik
         let root = folder(&[("suluh.yaml", "x"), ("content/a.md", "x")]);
         let other = TempDir::new().unwrap();
         symlink(root.path(), other.path().join("proyek")).unwrap();
-        assert_eq!(
-            read(&other.path().join("proyek")),
-            (vec!["content/a.md".to_owned(), "suluh.yaml".to_owned()], String::new())
-        );
+        assert_eq!(read(&other.path().join("proyek")), (vec!["content/a.md".to_owned(), "suluh.yaml".to_owned()], String::new()));
     }
 
     #[test]

@@ -36,9 +36,9 @@ pub(super) fn explain(kind: &ErrorKind, stopped: &Stopped<'_>) -> Diagnostic {
         ErrorKind::UnclosedQuotedScalar => stopped.unclosed_quote(stopped.at),
         ErrorKind::InvalidTrailingSingleQuotedScalar => stopped.after_quote('\''),
         ErrorKind::InvalidTrailingDoubleQuotedScalar => stopped.after_quote('"'),
-        ErrorKind::UnknownQuotedScalarEscape
-        | ErrorKind::InvalidQuotedScalarHexEscape
-        | ErrorKind::InvalidUnicodeEscape => stopped.escape(),
+        ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape | ErrorKind::InvalidUnicodeEscape => {
+            stopped.escape()
+        }
         ErrorKind::UnclosedFlowCollection { .. } => stopped.unclosed_bracket(stopped.at),
         ErrorKind::MisplacedFlowCollectionEnd => stopped
             .problem(stopped.at..stopped.at + 1, "kurung tutup tanpa kurung buka")
@@ -94,15 +94,13 @@ impl Stopped<'_> {
     /// The parser names the value before the tab as often as the tab itself.
     fn tab(&self) -> Diagnostic {
         let text = self.text();
-        let tab = text[self.start_of_line(self.at)..].split_inclusive(['\n', '\r']).scan(
-            self.start_of_line(self.at),
-            |start, line| {
+        let tab =
+            text[self.start_of_line(self.at)..].split_inclusive(['\n', '\r']).scan(self.start_of_line(self.at), |start, line| {
                 let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
                 let found = line[..indent].find('\t').map(|tab| *start + tab);
                 *start += line.len();
                 Some(found)
-            },
-        );
+            });
         let at = tab.flatten().next().unwrap_or(self.at);
         self.problem(at..at + 1, "tab dipakai untuk indentasi").label("tab").hint("ganti tab dengan spasi")
     }

@@ -46,7 +46,11 @@ pub fn evidence(page: &Page<'_>, meta: &Meta, more: &[(&str, String)]) -> Value 
 pub fn sources(sources: &[Located<String>]) -> Vec<Value> {
     let one = |source: &Located<String>| {
         let text = source.value.as_str();
-        if is_web_address(text) { json!({"teks": shown(text), "href": text}) } else { json!({"teks": archive(text), "href": null}) }
+        if is_web_address(text) {
+            json!({"teks": shown(text), "href": text})
+        } else {
+            json!({"teks": archive(text), "href": null})
+        }
     };
     sources.iter().map(one).collect()
 }

@@ -55,12 +55,7 @@ fn aliases_that_repeat_many_values_are_refused() {
 
 #[test]
 fn anchors_inside_anchors_are_bounded() {
-    let text = format!(
-        "{}[{}]{}",
-        (0..20).map(|i| format!("&a{i} [")).collect::<String>(),
-        "1,".repeat(20_000),
-        "]".repeat(20)
-    );
+    let text = format!("{}[{}]{}", (0..20).map(|i| format!("&a{i} [")).collect::<String>(), "1,".repeat(20_000), "]".repeat(20));
     assert!(problems(&text).starts_with("galat[S011]"));
 }
 
