@@ -14,9 +14,10 @@ const HEIGHT = 800;
 /// elsewhere, nothing in the console.
 export async function screens(browser, origin, sample, report) {
   const axe = readFileSync(tool("axe-core/axe.min.js"), "utf8");
-  const page = await browser.newPage();
   for (const { kind, path } of sample) {
-    const watch = watching(page, origin, kind === "tidak-ada");
+    // A page of its own for each: what one still fetches is not held against the next.
+    const page = await browser.newPage();
+    const watch = watching(page, origin);
     await page.goto(`${origin}/${path}`, { waitUntil: "load" });
     await page.evaluate(axe);
     for (const colorScheme of SCHEMES) {
@@ -28,9 +29,9 @@ export async function screens(browser, origin, sample, report) {
         report.check(`${name}: axe-core`, await page.evaluate(violations));
       }
     }
-    report.check(`${kind}: hanya dari 127.0.0.1, konsol bersih`, watch.end());
+    report.check(`${kind}: hanya dari 127.0.0.1, konsol bersih`, watch.faults);
+    await page.close();
   }
-  await page.close();
 }
 
 function watching(page, origin) {
@@ -45,12 +46,7 @@ function watching(page, origin) {
   const error = (error) => faults.push(`kesalahan: ${error.message}`);
   const listeners = { request, requestfailed: failed, response, console: message, pageerror: error };
   for (const [event, listener] of Object.entries(listeners)) page.on(event, listener);
-  return {
-    end() {
-      for (const [event, listener] of Object.entries(listeners)) page.off(event, listener);
-      return faults;
-    },
-  };
+  return { faults };
 }
 
 function overflow() {
@@ -161,20 +157,18 @@ export async function withoutScript(browser, origin, sample, report) {
 
 /// From a flash disk: the stylesheet works and every link leads to a file.
 export async function offline(browser, site, sample, report) {
-  const page = await browser.newPage();
   for (const { kind, path } of sample.filter(({ kind }) => kind !== "tidak-ada")) {
+    const page = await browser.newPage();
     const failed = [];
-    const note = (request) => failed.push(`gagal: ${request.url()}`);
-    page.on("requestfailed", note);
+    page.on("requestfailed", (request) => failed.push(`gagal: ${request.url()}`));
     await page.goto(pathToFileURL(join(site.root, path)).href);
     const styled = await page.evaluate(() => getComputedStyle(document.querySelector(".loncat")).position !== "static");
     const hrefs = await page.evaluate(() => [...document.querySelectorAll("a[href]")].map((link) => link.href));
-    page.off("requestfailed", note);
     const lost = hrefs
       .filter((href) => href.startsWith("file:"))
       .filter((href) => !existsSync(fileURLToPath(href.split("#")[0])) || href.split("#")[0].endsWith("/"));
     const faults = [...failed, ...lost.map((href) => `putus: ${href}`), ...(styled ? [] : ["tanpa lembar gaya"])];
     report.check(`${kind}: terbuka dari diska kilat`, hrefs.length > 0 ? faults : ["tidak ada tautan"]);
+    await page.close();
   }
-  await page.close();
 }
