@@ -1,6 +1,6 @@
 //! Markdown bodies: events to a tree, the tree to HTML, Typst and plain text.
 //!
-//! A body is [parsed](parse) once and rendered many times, by every edition with its own [`Context`].
+//! A body is [parsed](fn@parse) once and rendered many times, by every edition with its own [`Context`].
 //!
 //! 1. Placeholders and directives are hidden from the parser, by stand-ins of the same length.
 //! 2. Markdown is read to a [`Document`]: a tree of our own in which every node knows its [`Place`](crate::diagnostics::Place).

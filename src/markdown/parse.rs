@@ -1,8 +1,8 @@
 //! Markdown events to a tree.
 //!
-//! 1. [`mask`](super::mask) hides the placeholders.
+//! 1. [`mask`](mod@super::mask) hides the placeholders.
 //! 2. pulldown-cmark reads the masked text; [`Builder`] keeps the open elements on a stack of its own, so that depth costs no call stack.
-//! 3. [`finish`](super::finish) numbers footnotes, names headings and checks anchors.
+//! 3. [`finish`](mod@super::finish) numbers footnotes, names headings and checks anchors.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

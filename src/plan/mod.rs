@@ -1,7 +1,7 @@
 //! Every address, artefact and job, known from content alone, before anything is rendered.
 //!
 //! 1. [`Plan::new`] walks the editions and lists their pages and sheets ([`layout`]).
-//! 2. [`Plan::href`] says how one address is written on the page of another ([`address`]).
+//! 2. [`Address::href`] says how one address is written on the page of another ([`address`]).
 //! 3. [`links`] checks that every link, citation and QR code leads to something planned, also when
 //!    only one region or only print is built.
 

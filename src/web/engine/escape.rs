@@ -24,7 +24,7 @@ pub fn write(text: &str, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&text.as_bytes()[plain..])
 }
 
-/// [`write`] to the end of a page.
+/// [`write()`] to the end of a page.
 pub fn push(text: &str, out: &mut Vec<u8>) {
     // Writing to a vector can't fail.
     let _ = write(text, out);
