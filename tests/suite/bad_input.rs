@@ -45,7 +45,7 @@ fn each_leaves_the_last_build_alone() {
     sound.build(&[]).expect_code(0);
     let before = Tree::of(&output);
     for fixture in ALL {
-        project(fixture).build_into(&output, &[]).expect_code(1).expect_golden();
+        project(fixture).build_into(&output, &[]).expect_code(1).expect_nothing_published().expect_golden();
         before.expect_untouched(&Tree::of(&output));
     }
 }
@@ -127,5 +127,5 @@ fn template_code_in_content() {
 /// A template shows its faults when it is used, so only a build meets them.
 #[test]
 fn theme_template_error() {
-    project("templat-tema").build(&[]).expect_code(1).expect_golden();
+    project("templat-tema").build(&[]).expect_code(1).expect_nothing_published().expect_golden();
 }

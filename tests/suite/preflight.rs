@@ -5,7 +5,7 @@ use crate::harness::Project;
 
 fn says(fixture: &str) -> String {
     let project = Project::fixture(fixture);
-    let run = project.build(&[]).expect_code(1).expect_golden_unmeasured();
+    let run = project.build(&[]).expect_code(1).expect_nothing_published().expect_golden_unmeasured();
     assert!(!project.path("output/cetak").exists(), "something was published");
     run.stderr
 }

@@ -5,6 +5,9 @@ use std::process::{Command, Output};
 
 use snapbox::{Assert, Data, IntoData, assert::DEFAULT_ACTION_ENV};
 
+/// What a build that published nothing says last.
+const KEPT: &str = "Tidak ada yang diterbitkan; terbitan lama tetap seperti semula.\n";
+
 /// What the program said and how it ended.
 pub(crate) struct Run {
     /// The exit code.
@@ -36,6 +39,14 @@ impl Run {
     #[track_caller]
     pub(crate) fn expect_code(self, code: i32) -> Run {
         assert_eq!(self.code, code, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
+        self
+    }
+
+    /// It was a build and says that it left the last publication alone; the rest of its messages stays.
+    #[track_caller]
+    pub(crate) fn expect_nothing_published(mut self) -> Run {
+        let rest = self.stderr.strip_suffix(KEPT).unwrap_or_else(|| panic!("no {KEPT:?} at the end of:\n{}", self.stderr));
+        self.stderr = rest.to_owned();
         self
     }
 
