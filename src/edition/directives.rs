@@ -85,17 +85,18 @@ impl Edition {
         if rows.is_empty() {
             return Vec::new();
         }
-        let head = ["Aturan", "Untuk apa", "Batas waktu", "Dasar"].map(|text| make.cell(vec![make.text(text)]));
+        let head = ["Untuk apa", "Batas waktu", "Dasar"].map(|text| make.cell(vec![make.text(text)]));
         make.table(head.into(), rows)
     }
 
     fn deadline_row(&self, deadline: &Deadline, make: &Maker<'_>) -> Vec<Cell> {
         let basis = self.basis(&deadline.basis, make);
         let basis = if basis.is_empty() { vec![make.text("prosedur lembaga")] } else { basis };
+        // The regime stands in the cell of the deadline itself: seven days mean nothing without it.
+        let regime = make.text(&format!(" ({})", deadline.regime.value.label()));
         vec![
-            make.cell(vec![make.text(deadline.regime.value.label())]),
             make.cell(vec![make.text(&deadline.matter.value)]),
-            make.cell(vec![make.strong(&deadline.span())]),
+            make.cell(vec![make.strong(&deadline.span()), regime]),
             make.cell(basis),
         ]
     }
