@@ -19,6 +19,8 @@ pub struct MapReader<'a> {
     place: &'a Place,
     what: String,
     known: BTreeSet<String>,
+    /// Keys that must be given and do not stand in the file at all.
+    absent: BTreeSet<String>,
     d: &'a Diagnostics,
 }
 
@@ -29,7 +31,7 @@ impl<'a> MapReader<'a> {
             d.push(wrong_type(what, MAP, node));
             return None;
         };
-        Some(MapReader { entries, place: &node.place, what: what.to_owned(), known: BTreeSet::new(), d })
+        Some(MapReader { entries, place: &node.place, what: what.to_owned(), known: BTreeSet::new(), absent: BTreeSet::new(), d })
     }
 
     /// Where the whole mapping stands.
@@ -133,16 +135,17 @@ impl<'a> MapReader<'a> {
         texts.into_iter().filter_map(|text| self.chosen(key, text, table)).collect()
     }
 
-    /// Reports a key that must be given and is not.
+    /// Reports a key that must be given and is not. A key that does not stand in the file is told by [`MapReader::finish`], because
+    /// a misspelt one there may be meant.
     pub fn missing(&mut self, key: &str) {
-        self.d.push(match self.entry(key) {
-            Some(entry) => Diagnostic::error(MISSING_KEY, format!("{} belum diisi", quoted(key)))
-                .at(&entry.key.place)
-                .hint("isi nilainya sesudah titik dua"),
-            None => Diagnostic::error(MISSING_KEY, format!("{} wajib punya kunci {}", self.what, quoted(key)))
-                .at(self.place)
-                .hint(format!("tambahkan `{key}: …`")),
-        });
+        match self.entry(key) {
+            Some(entry) => self.d.push(
+                Diagnostic::error(MISSING_KEY, format!("{} belum diisi", quoted(key)))
+                    .at(&entry.key.place)
+                    .hint("isi nilainya sesudah titik dua"),
+            ),
+            None => drop(self.absent.insert(key.to_owned())),
+        }
     }
 
     /// Reports a key that is not given; chains to the method that takes it: `reader.require("tahun").integer("tahun")`.
@@ -153,17 +156,28 @@ impl<'a> MapReader<'a> {
         self
     }
 
-    /// Ends the reading: reports every key that no method named.
-    pub fn finish(self) {
+    /// Ends the reading: reports every key that no method named, and every key that is missing, unless an unknown one is close to it:
+    /// then the slip of the pen is the one fault.
+    pub fn finish(mut self) {
         for entry in self.entries.iter().filter(|entry| !self.known.contains(entry.key.as_str())) {
             let name = entry.key.as_str();
             let message = format!("kunci {} tidak dikenal pada {}", quoted(name), self.what);
             let known = self.known.iter().map(String::as_str);
             let hint = match suggest(name, known.clone()) {
-                Some(word) => format!("maksud Anda `{word}`?"),
+                Some(word) => {
+                    self.absent.remove(word);
+                    format!("maksud Anda `{word}`?")
+                }
                 None => format!("kunci yang dikenal: {}", known.collect::<Vec<_>>().join(", ")),
             };
             self.d.push(Diagnostic::error(UNKNOWN_KEY, message).at(&entry.key.place).hint(hint));
+        }
+        for key in &self.absent {
+            self.d.push(
+                Diagnostic::error(MISSING_KEY, format!("{} wajib punya kunci {}", self.what, quoted(key)))
+                    .at(self.place)
+                    .hint(format!("tambahkan `{key}: …`")),
+            );
         }
     }
 

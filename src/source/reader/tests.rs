@@ -3,6 +3,7 @@
 use snapbox::{IntoData, assert_data_eq, str};
 
 use crate::source::Date;
+use crate::source::codes::{MISSING_KEY, UNKNOWN_KEY};
 use crate::source::testing::read;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -429,4 +430,16 @@ galat[S103]: `nama` harus berupa teks, bukan daftar
 "#]]
         .raw()
     );
+}
+
+#[test]
+fn a_misspelt_required_key_is_one_fault() {
+    let codes = |text: &str| {
+        let (_, problems) = read(text, |reader| drop(reader.required_text("judul")));
+        let told = |code: &&str| problems.contains(&format!("galat[{code}]"));
+        [UNKNOWN_KEY, MISSING_KEY].into_iter().filter(told).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("judull: x\n"), [UNKNOWN_KEY]);
+    assert_eq!(codes("warna: x\n"), [UNKNOWN_KEY, MISSING_KEY]);
+    assert_eq!(codes("judul:\n"), [MISSING_KEY]);
 }
