@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::content::day;
 use crate::content::law::LegalBasis;
 use crate::content::regulation::{Actor, Status};
 use crate::content::{Id, Kind, Regulation};
@@ -102,7 +103,7 @@ fn find<'a>(edition: &'a Edition, id: &str, place: &Place, d: &Diagnostics) -> O
 
 fn revoked(edition: &Edition, regulation: &Regulation, successors: Option<&[LegalBasis]>, place: &Place) -> Diagnostic {
     let by = regulation.revoked_by.as_ref();
-    let when = by.and_then(|by| by.date.as_ref()).map_or_else(String::new, |date| format!(" sejak {}", date.value));
+    let when = by.and_then(|by| by.date.as_ref()).map_or_else(String::new, |date| format!(" sejak {}", day::spoken(date.value)));
     let name = |id: &Id| edition.regulations.get(id).map_or_else(|| id.to_string(), |item| item.data.short_name());
     let revoker = by.map(|by| match &by.by.value {
         Actor::Known(id) => name(id),

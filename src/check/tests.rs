@@ -66,7 +66,7 @@ fn citations_are_of_law_that_is_known_and_in_force() {
 fn a_revoked_article_names_the_one_in_force() {
     let text = page("[a](regulasi:uu-5-2014#pasal-2-huruf-f)");
     let told = told(problems(&[("content/halaman/tes.md", &text)]));
-    assert!(told.contains("galat[S303]: `UU 5/2014` sudah dicabut sejak 2023-10-31"), "{told}");
+    assert!(told.contains("galat[S303]: `UU 5/2014` sudah dicabut sejak 31 Oktober 2023"), "{told}");
     assert!(told.contains("content/halaman/tes.md:4:1"), "{told}");
     assert!(told.contains("pakai Pasal 2 huruf f UU 20/2023"), "{told}");
     let text = page("[a](regulasi:uu-5-2014)");

@@ -10,10 +10,12 @@
 //! | [`law`] | legal basis, regime, phase, subject |
 //! | [`regulation`], [`violation`], [`sanction`], [`declaration`] | the four kinds of legal content |
 //! | [`page`], [`piece`] | a page of the website, a piece for the printer |
+//! | [`day`] | a day as readers say it |
 //! | [`reporting`] | deadlines and channels |
 //! | [`site`], [`region`], [`village`], [`edition_code`] | who publishes, and for whom |
 //! | [`format`](mod@format), [`theme`] | what a sheet measures, what it looks like |
 
+pub mod day;
 pub mod declaration;
 pub mod edition_code;
 pub mod format;

@@ -1,17 +1,5 @@
 //! Words and figures as they are written in Indonesian.
 
-use crate::source::Date;
-
-const MONTHS: [&str; 12] =
-    ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
-
-/// `5 Januari 2026`.
-pub fn date(date: Date) -> String {
-    // A date's month is 1 to 12; the fallback is never seen.
-    let month = MONTHS.get(usize::from(date.month()).saturating_sub(1)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
-}
-
 /// `83.763`.
 pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
@@ -73,12 +61,6 @@ pub fn from_key(key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn dates_are_spelled_out() {
-        assert_eq!(date("2026-01-05".parse().unwrap()), "5 Januari 2026");
-        assert_eq!(date("2023-12-31".parse().unwrap()), "31 Desember 2023");
-    }
 
     #[test]
     fn figures_have_dots_and_commas() {

@@ -2,6 +2,7 @@
 
 use tera::{Kwargs, State, Tera};
 
+use crate::content::day;
 use crate::source::Date;
 use crate::web::words;
 
@@ -13,7 +14,7 @@ pub(super) fn register(tera: &mut Tera) {
 
 /// `{{ "2026-01-05" | tanggal }}`: 5 Januari 2026. What is no date is an error of the template.
 fn date(text: &str, _: Kwargs, _: &State) -> tera::TeraResult<String> {
-    text.parse::<Date>().map(words::date).map_err(|_| tera::Error::message(format!("`{text}` is not a date such as 2026-01-05")))
+    text.parse::<Date>().map(day::spoken).map_err(|_| tera::Error::message(format!("`{text}` is not a date such as 2026-01-05")))
 }
 
 /// `{{ 83763 | ribuan }}`: 83.763.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{Variables, evidence, frame, law, with};
+use crate::content::day;
 use crate::content::regulation::{Amendment, Article, Revocation};
 use crate::content::{Id, Kind, Regulation};
 use crate::markdown::slug;
@@ -79,7 +80,7 @@ fn amendment(page: &Page<'_>, amendment: &Amendment) -> Value {
     let (label, href) = law::actor(page, &amendment.by.value);
     let nature = amendment.nature.as_ref().map(|nature| words::upper_first(&nature.value));
     let part = amendment.part.as_ref().map(|part| page.text(part));
-    let day = amendment.date.as_ref().map(|day| words::date(day.value));
+    let day = amendment.date.as_ref().map(|day| day::spoken(day.value));
     let own = amendment.confidence.as_ref().map(|own| format!("keyakinan {}", own.value.label()));
     let details: Vec<String> = [nature, part, day, own].into_iter().flatten().collect();
     json!({"label": label, "href": href, "rincian": details.join("; ")})
@@ -122,8 +123,8 @@ fn data(regulation: &Regulation) -> Vec<Value> {
     let regimes: Vec<String> = regulation.regimes.iter().map(|regime| regime.value.label().to_owned()).collect();
     let mut rows = vec![
         ("Sebutan".to_owned(), regulation.called.as_ref().map(|called| called.value.clone())),
-        ("Ditetapkan".to_owned(), regulation.date.as_ref().map(|day| words::date(day.value))),
-        ("Diundangkan".to_owned(), regulation.promulgated.as_ref().map(|day| words::date(day.value))),
+        ("Ditetapkan".to_owned(), regulation.date.as_ref().map(|day| day::spoken(day.value))),
+        ("Diundangkan".to_owned(), regulation.promulgated.as_ref().map(|day| day::spoken(day.value))),
         ("Lembaran".to_owned(), regulation.gazette.as_ref().map(|gazette| gazette.value.clone())),
         ("Lingkup".to_owned(), Some(words::and(&regimes))),
     ];

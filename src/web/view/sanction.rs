@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Variables, evidence, frame, law, with};
+use crate::content::day;
 use crate::content::law::subject_label;
 use crate::content::sanction::SanctionStatus;
 use crate::content::{Id, Kind, Sanction};
@@ -24,7 +25,7 @@ pub const GROUPS: [(&str, &str); 7] = [
 
 /// The class and words of a sanction's status.
 pub(super) fn status(sanction: &Sanction) -> Value {
-    let day = sanction.text_before.as_ref().map(|day| words::date(day.value));
+    let day = sanction.text_before.as_ref().map(|day| day::spoken(day.value));
     let (class, sentence) = match sanction.status.value {
         SanctionStatus::InForce => ("berlaku", None),
         SanctionStatus::Interim => {
