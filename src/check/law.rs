@@ -6,7 +6,7 @@ use crate::content::day;
 use crate::content::law::LegalBasis;
 use crate::content::regulation::{Actor, Status};
 use crate::content::{Id, Kind, Regulation};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean, suggest};
 use crate::edition::Edition;
 use crate::markdown::{Citation, slug};
 
@@ -95,8 +95,7 @@ fn find<'a>(edition: &'a Edition, id: &str, place: &Place, d: &Diagnostics) -> O
     }
     // A law that is no longer one is never proposed.
     let in_force = edition.regulations.iter().filter(|(_, item)| item.data.status.value != Status::Revoked);
-    let hint = suggest(id, in_force.map(|(id, _)| id.as_str()))
-        .map_or_else(|| format!("tambahkan `content/regulasi/{id}.md`"), |near| format!("maksud Anda `{near}`?"));
+    let hint = did_you_mean(id, in_force.map(|(id, _)| id.as_str()), || format!("tambahkan `content/regulasi/{id}.md`"));
     d.push(Diagnostic::error(UNKNOWN_REGULATION, format!("regulasi `{id}` tidak dikenal")).at(place).hint(hint));
     None
 }

@@ -7,7 +7,7 @@ use crate::content::law::{Phase, Regime, SUBJECTS};
 use crate::content::regulation::Status;
 use crate::content::violation::GROUPS;
 use crate::content::{Format, Id, Kind, Piece, Theme};
-use crate::diagnostics::{Diagnostic, Diagnostics, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, did_you_mean};
 use crate::edition::{Edition, Item};
 use crate::markdown::Directive;
 
@@ -34,7 +34,7 @@ pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {
             if !edition.sanctions.contains_key(id) && !edition.is_unreadable(Kind::Sanction, id.as_str()) {
                 let names = edition.sanctions.keys().map(Id::as_str);
                 let unknown = format!("sanksi `{}` tidak dikenal", sanction.value);
-                let hint = did_you_mean(sanction.value.as_str(), names, "tambahkan berkasnya di `content/sanksi/`");
+                let hint = did_you_mean(sanction.value.as_str(), names, || "tambahkan berkasnya di `content/sanksi/`".to_owned());
                 d.push(Diagnostic::error(UNKNOWN_SANCTION, unknown).at(&sanction.place).hint(hint));
             }
         }
@@ -49,19 +49,13 @@ pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     }
 }
 
-fn did_you_mean<'a>(word: &str, names: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
-    suggest(word, names).map_or_else(|| otherwise.to_owned(), |near| format!("maksud Anda `{near}`?"))
-}
-
 fn check_piece(edition: &Edition, theme: &Theme, item: &Item<Piece>, d: &Diagnostics) {
     let piece = &item.data;
     check_filled_from(edition, piece, d);
     let Some(format) = theme.formats.get(&piece.format.value) else {
-        let hint = did_you_mean(
-            piece.format.value.as_str(),
-            theme.formats.keys().map(Id::as_str),
-            "jalankan `suluh formats` untuk melihat semua format",
-        );
+        let hint = did_you_mean(piece.format.value.as_str(), theme.formats.keys().map(Id::as_str), || {
+            "jalankan `suluh formats` untuk melihat semua format".to_owned()
+        });
         let unknown = format!("format `{}` tidak dikenal", piece.format.value);
         d.push(Diagnostic::error(UNKNOWN_FORMAT, unknown).at(&piece.format.place).hint(hint));
         return;
@@ -92,7 +86,7 @@ fn check_filled_from(edition: &Edition, piece: &Piece, d: &Diagnostics) {
     if names.contains(&id.as_str()) || edition.is_unreadable(kind, id.as_str()) {
         return;
     }
-    let hint = did_you_mean(id.as_str(), names, "naskah diisi dari `deklarasi:…` atau `halaman:…`");
+    let hint = did_you_mean(id.as_str(), names, || "naskah diisi dari `deklarasi:…` atau `halaman:…`".to_owned());
     let unknown = format!("`{}:{id}` tidak ada untuk mengisi naskah", kind.folder());
     d.push(Diagnostic::error(UNKNOWN_CONTENT, unknown).at(&reference.place).hint(hint));
 }
@@ -121,7 +115,7 @@ fn check_panels(item: &Item<Piece>, format: &Format, d: &Diagnostics) {
             format!("`{}` bukan panel format `{}`", heading.id, format.id)
         };
         let fallback = format!("beri judul pengenal panel, misalnya `## Judul {{#{}}}`; panel: {}", panels[0], panels.join(", "));
-        let hint = did_you_mean(heading.id, panels.iter().copied(), &fallback);
+        let hint = did_you_mean(heading.id, panels.iter().copied(), || fallback);
         d.push(Diagnostic::error(UNKNOWN_PANEL, unknown).at(heading.place).hint(hint));
     }
     for panel in panels.iter().filter(|panel| !seen.contains(**panel)) {
@@ -155,7 +149,7 @@ fn check_filters(directive: &Directive, d: &Diagnostics) {
     ];
     for (key, known) in lists {
         let Some(value) = directive.arg(key).filter(|value| !known.contains(&value.value.as_str())) else { continue };
-        let hint = did_you_mean(&value.value, known.iter().copied(), &format!("pilihan: {}", known.join(", ")));
+        let hint = did_you_mean(&value.value, known.iter().copied(), || format!("pilihan: {}", known.join(", ")));
         let unknown = format!("`{key}: {}` tidak dikenal", value.value);
         d.push(Diagnostic::error(UNKNOWN_FILTER, unknown).at(&value.place).hint(hint));
     }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::output;
 use crate::check;
 use crate::cli::{EXIT_CONTENT, EXIT_IO, ProjectArgs};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, did_you_mean};
 use crate::edition::{Edition, EditionCode};
 use crate::plan::Plan;
 use crate::project::{self, Project};
@@ -59,10 +59,8 @@ fn select(project: &Project, wanted: &[String], d: &Diagnostics) -> Option<Vec<E
     }
     for name in wanted.iter().filter(|name| known.iter().all(|code| code.as_str() != name.as_str())) {
         let names = known.iter().map(EditionCode::as_str);
-        let hint = suggest(name, names.clone()).map_or_else(
-            || format!("daerah yang ada: {}", names.take(12).collect::<Vec<_>>().join(", ")),
-            |near| format!("maksud Anda `{near}`?"),
-        );
+        let hint =
+            did_you_mean(name, names.clone(), || format!("daerah yang ada: {}", names.take(12).collect::<Vec<_>>().join(", ")));
         d.push(Diagnostic::error(UNKNOWN_REGION, format!("daerah `{name}` tidak ada dalam proyek ini")).hint(hint));
     }
     let selected: Vec<_> = known.into_iter().filter(|code| wanted.iter().any(|name| name == code.as_str())).collect();

@@ -24,4 +24,4 @@ pub use place::Place;
 pub use quoted::quoted;
 pub use sink::{Diagnostics, MAX_ALIKE};
 pub use source_text::SourceText;
-pub use suggest::suggest;
+pub use suggest::{did_you_mean, suggest};

@@ -25,6 +25,11 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// A hint: the candidate that may be meant, else what `otherwise` says.
+pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, otherwise: impl FnOnce() -> String) -> String {
+    suggest(word, candidates).map_or_else(otherwise, |near| format!("maksud Anda `{near}`?"))
+}
+
 fn plain(word: &str) -> String {
     word.trim().to_lowercase().replace(['-', ' '], "_")
 }

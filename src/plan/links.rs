@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Address, EditionPlan, PageKind, Plan};
 use crate::content::Kind;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, did_you_mean, suggest};
 use crate::markdown::{Document, LinkTarget, QrTarget, SiteLink, slug};
 
 /// A link to a page that will not exist.
@@ -82,10 +82,9 @@ impl EditionPlan {
         }
         for (path, place) in document.images() {
             if !self.edition.images.contains_key(path) {
-                let hint = suggest(path, self.edition.images.keys().map(String::as_str)).map_or_else(
-                    || "taruh gambarnya di folder `gambar/` dan tulis `gambar/nama.png`".to_owned(),
-                    |near| format!("maksud Anda `{near}`?"),
-                );
+                let hint = did_you_mean(path, self.edition.images.keys().map(String::as_str), || {
+                    "taruh gambarnya di folder `gambar/` dan tulis `gambar/nama.png`".to_owned()
+                });
                 d.push(Diagnostic::error(UNKNOWN_IMAGE, format!("gambar `{path}` tidak ada")).at(place).hint(hint));
             }
         }
@@ -114,10 +113,9 @@ impl EditionPlan {
             let inside =
                 |address: &Address| format!("/{}", address.as_str().strip_prefix(self.root.as_str()).unwrap_or_default());
             let known: Vec<String> = self.pages.iter().map(|page| inside(&page.address)).collect();
-            let hint = suggest(written, known.iter().map(String::as_str)).map_or_else(
-                || "tulis alamat halaman yang ada, misalnya `/` untuk beranda".to_owned(),
-                |near| format!("maksud Anda `{near}`?"),
-            );
+            let hint = did_you_mean(written, known.iter().map(String::as_str), || {
+                "tulis alamat halaman yang ada, misalnya `/` untuk beranda".to_owned()
+            });
             let what = if code == UNKNOWN_QR { "kode QR menuju" } else { "tautan menuju" };
             let problem = Diagnostic::error(code, format!("{what} `{written}`, halaman yang tidak ada"));
             missing.add(place, problem.at(place).hint(hint), &self.edition.name);

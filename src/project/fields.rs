@@ -3,7 +3,7 @@
 use super::codes::{BAD_ID, LONG_HEADLINE, UNKNOWN_WORD};
 use crate::content::law::LegalBasis;
 use crate::content::{Confidence, Id, Meta};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean};
 use crate::source::reader::MapReader;
 
 /// The keys that every content file may carry. None when the title is missing: the file can't be
@@ -114,8 +114,7 @@ fn is_known(key: &str, word: &Located<String>, known: &[(&str, &str)], d: &Diagn
     if names().any(|name| name == word.value) {
         return true;
     }
-    let hint = suggest(&word.value, names())
-        .map_or_else(|| format!("pilihan: {}", names().collect::<Vec<_>>().join(", ")), |name| format!("maksud Anda `{name}`?"));
+    let hint = did_you_mean(&word.value, names(), || format!("pilihan: {}", names().collect::<Vec<_>>().join(", ")));
     d.push(
         Diagnostic::error(UNKNOWN_WORD, format!("`{}` tidak dikenal untuk kunci `{key}`", word.value)).at(&word.place).hint(hint),
     );

@@ -6,7 +6,7 @@ use super::site::{is_url, office};
 use crate::content::region::{Partner, Post};
 use crate::content::village::{Supervisor, Village, VillageKind};
 use crate::content::{Id, Region, RegionCode};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean};
 use crate::source::Date;
 use crate::source::reader::MapReader;
 use crate::source::table::{Row, Table};
@@ -105,10 +105,9 @@ fn columns_fit(table: &Table, d: &Diagnostics) -> bool {
         }
         fit = false;
         let what = if twice { "tertulis dua kali" } else { "tidak dikenal" };
-        let hint = suggest(&cell.value, COLUMNS).map_or_else(
-            || "kolom tambahan memakai pengenal bahan cetak, misalnya `brosur-warga`".to_owned(),
-            |name| format!("maksud Anda `{name}`?"),
-        );
+        let hint = did_you_mean(&cell.value, COLUMNS, || {
+            "kolom tambahan memakai pengenal bahan cetak, misalnya `brosur-warga`".to_owned()
+        });
         d.push(Diagnostic::error(BAD_COLUMN, format!("kolom `{}` {what}", cell.value)).at(&cell.place).hint(hint));
     }
     fit
