@@ -46,6 +46,8 @@ impl Regime {
 /// When in the course of an election a rule bites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
+    /// From six months before candidates are determined until the term ends: transfers and programmes of officials.
+    SixMonthsBeforeNomination,
     /// Before candidates are determined: still *bakal calon*.
     BeforeNomination,
     /// After candidates are determined.
@@ -56,6 +58,8 @@ pub enum Phase {
     Campaign,
     /// The quiet days.
     Quiet,
+    /// The day of the vote.
+    Voting,
     /// After the campaign.
     AfterCampaign,
     /// Any time, election or not.
@@ -64,12 +68,14 @@ pub enum Phase {
 
 impl Phase {
     /// The words of the front matter.
-    pub const CHOICES: [(&'static str, Phase); 7] = [
+    pub const CHOICES: [(&'static str, Phase); 9] = [
+        ("enam_bulan_sebelum_penetapan_calon", Phase::SixMonthsBeforeNomination),
         ("sebelum_penetapan_calon", Phase::BeforeNomination),
         ("setelah_penetapan_calon", Phase::AfterNomination),
         ("sebelum_kampanye", Phase::BeforeCampaign),
         ("masa_kampanye", Phase::Campaign),
         ("masa_tenang", Phase::Quiet),
+        ("pemungutan_suara", Phase::Voting),
         ("sesudah_kampanye", Phase::AfterCampaign),
         ("kapan_saja", Phase::Always),
     ];
@@ -82,11 +88,13 @@ impl Phase {
     /// What a reader sees.
     pub fn label(self) -> &'static str {
         match self {
+            Phase::SixMonthsBeforeNomination => "Sejak enam bulan sebelum penetapan calon",
             Phase::BeforeNomination => "Sebelum penetapan calon",
             Phase::AfterNomination => "Setelah penetapan calon",
             Phase::BeforeCampaign => "Sebelum masa kampanye",
             Phase::Campaign => "Masa kampanye",
             Phase::Quiet => "Masa tenang",
+            Phase::Voting => "Hari pemungutan suara",
             Phase::AfterCampaign => "Sesudah kampanye",
             Phase::Always => "Kapan saja",
         }
@@ -96,13 +104,14 @@ impl Phase {
 /// Whom a rule binds: the word of the front matter and what a reader sees.
 ///
 /// A table instead of an enum, because code never branches on a subject: it filters and shows it.
-pub const SUBJECTS: [(&str, &str); 23] = [
+pub const SUBJECTS: [(&str, &str); 33] = [
     ("pns", "PNS (pegawai negeri sipil)"),
     ("pppk", "PPPK (pegawai pemerintah dengan perjanjian kerja)"),
     ("cpns", "CPNS (calon pegawai negeri sipil)"),
     ("asn", "ASN (aparatur sipil negara)"),
     ("kepala_desa", "Kepala desa"),
     ("perangkat_desa", "Perangkat desa"),
+    ("pemerintah_desa", "Pemerintah desa"),
     ("anggota_bpd", "Anggota BPD (Badan Permusyawaratan Desa)"),
     ("lurah", "Lurah"),
     ("tni", "Anggota TNI"),
@@ -115,10 +124,19 @@ pub const SUBJECTS: [(&str, &str); 23] = [
     ("pelaksana_kampanye", "Pelaksana kampanye"),
     ("peserta_kampanye", "Peserta kampanye"),
     ("tim_kampanye", "Tim kampanye"),
+    ("peserta_pemilu", "Peserta Pemilu"),
     ("pasangan_calon", "Pasangan calon"),
+    ("calon", "Calon"),
+    ("petahana", "Petahana (kepala daerah yang mencalonkan diri lagi)"),
     ("kepala_daerah", "Kepala daerah"),
     ("penjabat_kepala_daerah", "Penjabat kepala daerah"),
     ("ppnpn", "Pegawai non-ASN"),
+    ("hakim", "Hakim"),
+    ("pimpinan_bpk", "Pimpinan dan anggota BPK (Badan Pemeriksa Keuangan)"),
+    ("gubernur_bi", "Gubernur dan deputi gubernur Bank Indonesia"),
+    ("direksi_bumn", "Direksi, komisaris, dan karyawan BUMN dan BUMD (badan usaha milik negara dan daerah)"),
+    ("pengawas_pemilu", "Pengawas Pemilu"),
+    ("warga", "Warga"),
     ("setiap_orang", "Setiap orang"),
 ];
 

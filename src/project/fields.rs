@@ -46,9 +46,11 @@ fn headline(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Located<Strin
     Some(headline)
 }
 
-/// Legal content must say where it comes from: `sumber` and `keyakinan` are required.
+/// Legal content must say where it comes from: `sumber` and `keyakinan` are required. Only what says
+/// of itself that it has no source yet (`rendah`) needs none; it is marked on pages and never printed.
 pub(super) fn require_sources(reader: &mut MapReader<'_>, meta: &Meta) {
-    if meta.sources.is_empty() {
+    let low = meta.confidence.as_ref().is_some_and(|confidence| confidence.value == Confidence::Low);
+    if meta.sources.is_empty() && !low {
         reader.missing("sumber");
     }
     reader.require("keyakinan");
