@@ -13,12 +13,14 @@
 //! | [`day`] | a day as readers say it |
 //! | [`reporting`] | deadlines and channels |
 //! | [`site`], [`region`], [`village`], [`edition_code`] | who publishes, and for whom |
+//! | [`gazetteer`] | every region and village of the country, by code and name |
 //! | [`format`](mod@format), [`theme`] | what a sheet measures, what it looks like |
 
 pub mod day;
 pub mod declaration;
 pub mod edition_code;
 pub mod format;
+pub mod gazetteer;
 pub mod id;
 pub mod law;
 pub mod meta;
@@ -36,6 +38,7 @@ pub mod violation;
 pub use declaration::Declaration;
 pub use edition_code::EditionCode;
 pub use format::Format;
+pub use gazetteer::Gazetteer;
 pub use id::Id;
 pub use meta::{Confidence, Meta};
 pub use page::Page;

@@ -12,14 +12,27 @@ use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
 /// A file that was read: its path and its bytes.
 pub struct SourceFile {
     path: String,
-    bytes: Arc<[u8]>,
+    bytes: Bytes,
     /// The text, once it was found good, so that every place in it shares one copy.
     text: OnceLock<Arc<SourceText>>,
 }
 
+/// Where the bytes of a file are.
+enum Bytes {
+    /// Read from disk.
+    Read(Arc<[u8]>),
+    /// Part of the program; copied only for those who want to keep them.
+    Carried { bytes: &'static [u8], shared: OnceLock<Arc<[u8]>> },
+}
+
 impl SourceFile {
     pub(super) fn new(path: String, bytes: Vec<u8>) -> SourceFile {
-        SourceFile { path, bytes: bytes.into(), text: OnceLock::new() }
+        SourceFile { path, bytes: Bytes::Read(bytes.into()), text: OnceLock::new() }
+    }
+
+    /// A file that the program carries.
+    pub(super) fn embedded(path: &str, bytes: &'static [u8]) -> SourceFile {
+        SourceFile { path: path.to_owned(), bytes: Bytes::Carried { bytes, shared: OnceLock::new() }, text: OnceLock::new() }
     }
 
     /// The path relative to the project, with `/`.
@@ -27,9 +40,20 @@ impl SourceFile {
         &self.path
     }
 
-    /// The bytes as they are on disk.
+    /// The bytes as they are on disk, to be kept.
     pub fn bytes(&self) -> &Arc<[u8]> {
-        &self.bytes
+        match &self.bytes {
+            Bytes::Read(bytes) => bytes,
+            Bytes::Carried { bytes, shared } => shared.get_or_init(|| Arc::from(*bytes)),
+        }
+    }
+
+    /// The bytes as they are on disk, to be looked at.
+    pub fn as_slice(&self) -> &[u8] {
+        match &self.bytes {
+            Bytes::Read(bytes) => bytes,
+            Bytes::Carried { bytes, .. } => bytes,
+        }
     }
 
     /// The file as text. `None`, with the reason in `d`, when it is too large for its kind, not UTF-8, empty, or holds control characters other than tab and
@@ -48,10 +72,10 @@ impl SourceFile {
     }
 
     fn decode(&self) -> Result<Arc<SourceText>, Box<Diagnostic>> {
-        if let Some(problem) = limits::too_large(&self.path, self.bytes.len() as u64) {
+        if let Some(problem) = limits::too_large(&self.path, self.as_slice().len() as u64) {
             return Err(Box::new(problem));
         }
-        let Ok(text) = std::str::from_utf8(&self.bytes) else {
+        let Ok(text) = std::str::from_utf8(self.as_slice()) else {
             return Err(Box::new(self.not_utf8()));
         };
         let source = SourceText::new(&self.path, text);
@@ -68,10 +92,10 @@ impl SourceFile {
     fn not_utf8(&self) -> Diagnostic {
         // Up to the first bad byte the lossy text is the text, so that the offset of its first replacement is right; the byte order
         // mark that `SourceText` drops moves it.
-        let lossy = String::from_utf8_lossy(&self.bytes).into_owned();
-        let valid = std::str::from_utf8(&self.bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        let lossy = String::from_utf8_lossy(self.as_slice()).into_owned();
+        let valid = std::str::from_utf8(self.as_slice()).map_or_else(|error| error.valid_up_to(), str::len);
         let mark = if lossy.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let byte = self.bytes.get(valid).copied().unwrap_or_default();
+        let byte = self.as_slice().get(valid).copied().unwrap_or_default();
         let source = SourceText::new(&self.path, lossy);
         let start = valid.saturating_sub(mark);
         let how = match self.path.ends_with(".csv") {
@@ -80,7 +104,7 @@ impl SourceFile {
         };
         let problem = Diagnostic::error(NOT_UTF8, format!("berkas `{}` bukan teks UTF-8", self.path))
             .hint(format!("simpan ulang berkas dengan pengodean UTF-8 ({how})"));
-        if self.bytes.starts_with(&[0xff, 0xfe]) || self.bytes.starts_with(&[0xfe, 0xff]) {
+        if self.as_slice().starts_with(&[0xff, 0xfe]) || self.as_slice().starts_with(&[0xfe, 0xff]) {
             // Every byte of it is foreign; a line of replacement characters would show nothing.
             return problem.in_file(&self.path).because("berkas ini disimpan sebagai UTF-16");
         }
@@ -102,6 +126,6 @@ fn control_character(source: &Arc<SourceText>, offset: usize, character: char) -
 
 impl std::fmt::Debug for SourceFile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "SourceFile({}, {} bytes)", self.path, self.bytes.len())
+        write!(f, "SourceFile({}, {} bytes)", self.path, self.as_slice().len())
     }
 }

@@ -3,11 +3,13 @@
 //! 1. [`SourceTree`] reads the folder within [`limits`]; each [`SourceFile`] gives its bytes, or its text once it proved to be text.
 //! 2. [`front_matter`] cuts a Markdown file, [`yaml`] turns YAML into a tree, [`table`] a CSV file into rows.
 //! 3. [`reader`] takes typed values out of a tree one by one and goes on after an error, so that one run shows them all.
+//! 4. [`embedded`] is a project that needs no folder: the program carries it.
 //!
 //! This is the only room that reads content from disk. Nothing read here is trusted: every size, depth and count is bounded.
 
 pub mod codes;
 mod date;
+pub mod embedded;
 mod file;
 pub mod front_matter;
 pub mod limits;

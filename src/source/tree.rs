@@ -16,13 +16,17 @@ impl SourceTree {
     /// Reads `suluh.yaml`, `content/` and `themes/` below `root`. What can't be read, or must not be, is an error in `d` and not in
     /// the tree; hidden files are skipped. See the [limits](super::limits).
     pub fn read(root: &Path, d: &Diagnostics) -> SourceTree {
-        SourceTree { files: walk::read(root, &walk::LIMITS, d).into_iter().map(|file| (file.path().to_owned(), file)).collect() }
+        SourceTree::new(walk::read(root, &walk::LIMITS, d))
+    }
+
+    /// A tree of files; of two with the same path the last one counts.
+    pub(super) fn new(files: impl IntoIterator<Item = SourceFile>) -> SourceTree {
+        SourceTree { files: files.into_iter().map(|file| (file.path().to_owned(), file)).collect() }
     }
 
     /// A tree of files that are in memory: path relative to the project with `/`, and bytes.
     pub fn from_files(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> SourceTree {
-        let files = files.into_iter().map(|(path, bytes)| (path.clone(), SourceFile::new(path, bytes)));
-        SourceTree { files: files.collect() }
+        SourceTree::new(files.into_iter().map(|(path, bytes)| SourceFile::new(path, bytes)))
     }
 
     /// The file with this path.
