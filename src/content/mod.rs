@@ -11,6 +11,7 @@
 //! | [`regulation`], [`violation`], [`sanction`], [`declaration`] | the four kinds of legal content |
 //! | [`page`], [`piece`] | a page of the website, a piece for the printer |
 //! | [`day`] | a day as readers say it |
+//! | [`entries`] | a list of a data file |
 //! | [`reporting`] | deadlines and channels |
 //! | [`site`], [`region`], [`village`], [`edition_code`] | who publishes, and for whom |
 //! | [`gazetteer`] | every region and village of the country, by code and name |
@@ -19,6 +20,7 @@
 pub mod day;
 pub mod declaration;
 pub mod edition_code;
+pub mod entries;
 pub mod format;
 pub mod gazetteer;
 pub mod id;
@@ -37,6 +39,7 @@ pub mod violation;
 
 pub use declaration::Declaration;
 pub use edition_code::EditionCode;
+pub use entries::Entries;
 pub use format::Format;
 pub use gazetteer::Gazetteer;
 pub use id::Id;

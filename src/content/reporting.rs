@@ -1,7 +1,7 @@
-//! How and until when to tell the supervisor: `content/pelaporan.yaml`.
+//! How and until when to tell the supervisor: `pelaporan.yaml`.
 
 use super::law::{LegalBasis, Regime};
-use super::{Confidence, Id};
+use super::{Confidence, Entries, Id};
 use crate::diagnostics::Located;
 
 /// How days are counted (`jenis_hari`).
@@ -83,11 +83,11 @@ pub struct Channel {
     pub confidence: Located<Confidence>,
 }
 
-/// The whole file.
+/// What an edition says of reporting, every layer's `pelaporan.yaml` resolved.
 #[derive(Clone, Debug, Default)]
 pub struct Reporting {
     /// `tenggat`
-    pub deadlines: Vec<Deadline>,
+    pub deadlines: Entries<Deadline>,
     /// `saluran`
-    pub channels: Vec<Channel>,
+    pub channels: Entries<Channel>,
 }

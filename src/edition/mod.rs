@@ -1,10 +1,12 @@
 //! The project as one office publishes it: national, a province, or a kabupaten/kota.
 //!
 //! 1. [`overlay`] lays a kabupaten over its province over the national layer: the same relative
-//!    path overrides, a new path adds, `hapus: true` leaves out, a locked file can't be touched.
+//!    path overrides, a new path adds, `hapus: true` leaves out, a locked file can't be touched. The
+//!    entries of data files likewise, by their id ([`data`]).
 //! 2. [`values`] says what each placeholder is worth in the edition.
 //! 3. [`directives`] expands `{{ daftar: … }}` and its like into ordinary blocks.
 
+mod data;
 pub mod directives;
 pub mod overlay;
 #[cfg(test)]
@@ -60,8 +62,8 @@ pub struct Edition {
     pub declarations: Shelf<Declaration>,
     /// `content/cetak/`
     pub pieces: Shelf<Piece>,
-    /// `content/pelaporan.yaml`
-    pub reporting: Arc<Reporting>,
+    /// `pelaporan.yaml`
+    pub reporting: Reporting,
     /// The villages, by code; only a kabupaten/kota has them.
     pub villages: Arc<[Village]>,
     /// Images by their path from the edition's root, overlay resolved.

@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Edition, EditionCode, Item, Shelf};
+use super::{Edition, EditionCode, Item, Shelf, data};
+use crate::content::reporting::Reporting;
 use crate::content::{Id, Kind, Meta, Region, RegionCode};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::project::{Entry, Layer, LayerShelf, Project};
 use crate::source::Date;
 
-/// A region overrides or removes a file that is marked `terkunci: true`.
+/// A layer overrides or removes what a layer below marks `terkunci: true`.
 pub const LOCKED: &str = "S220";
-/// `hapus: true` on a file that the layers below do not have.
+/// `hapus: true` on what the layers below do not have.
 pub const NOTHING_TO_REMOVE: &str = "S221";
 /// A kabupaten whose province has no folder.
 pub const NO_PROVINCE: &str = "S406";
@@ -58,7 +59,10 @@ impl Project {
             regulations: lay(&layers, Kind::Regulation, |layer| &layer.regulations, |item| &item.meta, lost, d),
             declarations: lay(&layers, Kind::Declaration, |layer| &layer.declarations, |item| &item.meta, lost, d),
             pieces: lay(&layers, Kind::Piece, |layer| &layer.pieces, |item| &item.meta, lost, d),
-            reporting: Arc::clone(&self.reporting),
+            reporting: Reporting {
+                deadlines: data::lay(&layers, |layer| &layer.data.deadlines, d),
+                channels: data::lay(&layers, |layer| &layer.data.channels, d),
+            },
             villages: Arc::clone(&top.villages),
             images: images(&layers),
             unreadable,

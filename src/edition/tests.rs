@@ -1,5 +1,7 @@
 //! The overlay as a table, and what an edition makes of placeholders and directives.
 
+use snapbox::{IntoData, assert_data_eq, str};
+
 use super::{Edition, EditionCode};
 use crate::content::RegionCode;
 use crate::diagnostics::Diagnostics;
@@ -99,6 +101,121 @@ fn deadlines_stand_beside_their_regime() {
     let text = edition.visible_text(&edition.pages["tes"].body);
     assert!(text.contains("Pilkada") && text.contains("7 hari kalender"), "{text}");
     assert!(!text.contains("kerja"), "{text}");
+}
+
+/// The ids of the channels that the kabupaten shows, with their names, and everything that is told.
+fn channels(national: &str, province: &str, regency: &str) -> (Vec<String>, String) {
+    let file = |entries: &str| format!("saluran:\n{entries}");
+    let (national, province, regency) = (file(national), file(province), file(regency));
+    let mut files = vec![PROVINCE, REGENCY, ("content/pelaporan.yaml", national.as_str())];
+    let regional = [("content/daerah/61-kalbar/pelaporan.yaml", &province), ("content/daerah/61.11-ku/pelaporan.yaml", &regency)];
+    files.extend(regional.iter().filter(|(_, text)| text.len() > "saluran:\n".len()).map(|(path, text)| (*path, text.as_str())));
+    let (edition, d) = edition(&files, "61.11");
+    let names = edition.unwrap().reporting.channels.with_ids().map(|(id, entry)| format!("{id}: {}", entry.name.value)).collect();
+    (names, told_without(d, "S407"))
+}
+
+/// What is told besides one code.
+fn told_without(d: Diagnostics, code: &str) -> String {
+    let rest: Vec<_> = d.into_sorted().into_iter().filter(|problem| problem.code != code).collect();
+    crate::diagnostics::render::human(&rest, false)
+}
+
+/// An entry of `saluran`.
+fn channel(id: &str, name: &str, more: &str) -> String {
+    format!("  - {{ id: {id}, nama: {name}, cara: c, rezim: pemilu, sumber: x, keyakinan: tinggi{more} }}\n")
+}
+
+#[test]
+fn entries_of_data_files_are_laid_by_their_id() {
+    let national = channel("a", "Satu", "") + &channel("b", "Dua", "") + &channel("c", "Tiga", "");
+    let province = channel("b", "Provinsi", "") + "  - { id: c, hapus: true }\n";
+    let (names, told) = channels(&national, &province, &(channel("d", "Baru", "") + &channel("a", "Kabupaten", "")));
+    assert_eq!(names, ["a: Kabupaten", "b: Provinsi", "d: Baru"], "an override stands where the overridden stood");
+    assert_eq!(told, "");
+}
+
+#[test]
+fn a_locked_entry_says_where_it_is_locked() {
+    let (names, told) =
+        channels(&channel("a", "Satu", ", terkunci: true"), "  - { id: a, hapus: true }\n", &channel("a", "Lain", ""));
+    assert_eq!(names, ["a: Satu"]);
+    assert_data_eq!(
+        told,
+        str![[r#"
+galat[S220]: `a` di `pelaporan.yaml` terkunci dan tidak dapat diganti daerah
+ --> content/daerah/61-kalbar/pelaporan.yaml:2:11
+  |
+2 |   - { id: a, hapus: true }
+  |           ^
+  |
+ ::: content/pelaporan.yaml:2:11
+  |
+2 |   - { id: a, nama: Satu, cara: c, rezim: pemilu, sumber: x, keyakinan: tinggi, terkunci: true }
+  |           - dikunci di `content/pelaporan.yaml`
+  |
+  = sebab: isi resmi harus sama di semua daerah
+  = saran: hapus entri ini; bila perlu, tambahkan entri baru dengan `id` lain
+
+galat[S220]: `a` di `pelaporan.yaml` terkunci dan tidak dapat diganti daerah
+ --> content/daerah/61.11-ku/pelaporan.yaml:2:11
+  |
+2 |   - { id: a, nama: Lain, cara: c, rezim: pemilu, sumber: x, keyakinan: tinggi }
+  |           ^
+  |
+ ::: content/pelaporan.yaml:2:11
+  |
+2 |   - { id: a, nama: Satu, cara: c, rezim: pemilu, sumber: x, keyakinan: tinggi, terkunci: true }
+  |           - dikunci di `content/pelaporan.yaml`
+  |
+  = sebab: isi resmi harus sama di semua daerah
+  = saran: hapus entri ini; bila perlu, tambahkan entri baru dengan `id` lain
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn an_entry_that_is_not_there_cannot_be_removed() {
+    let (names, told) = channels(&channel("a", "Satu", ""), "", "  - { id: b, hapus: true }\n");
+    assert_eq!(names, ["a: Satu"]);
+    assert_data_eq!(
+        told,
+        str![[r#"
+peringatan[S221]: tidak ada `b` di `pelaporan.yaml` yang dapat dihapus
+ --> content/daerah/61.11-ku/pelaporan.yaml:2:11
+  |
+2 |   - { id: b, hapus: true }
+  |           ^
+  |
+  = saran: periksa `id`-nya, atau hapus entri ini
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn an_entry_stands_once_in_a_file() {
+    let (names, told) = channels(&(channel("a", "Satu", "") + &channel("a", "Dua", "")), "", "");
+    assert_eq!(names, ["a: Satu"]);
+    assert_data_eq!(
+        told,
+        str![[r#"
+galat[S149]: `id: a` tertulis dua kali dalam `saluran`
+ --> content/pelaporan.yaml:3:11
+  |
+2 |   - { id: a, nama: Satu, cara: c, rezim: pemilu, sumber: x, keyakinan: tinggi }
+  |           - yang pertama di sini
+3 |   - { id: a, nama: Dua, cara: c, rezim: pemilu, sumber: x, keyakinan: tinggi }
+  |           ^
+  |
+  = saran: beri salah satunya `id` lain, atau hapus yang tidak dipakai
+
+"#]]
+        .raw()
+    );
 }
 
 #[test]

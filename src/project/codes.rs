@@ -42,3 +42,5 @@ pub const REGION_TWICE: &str = "S146";
 pub const NO_REGION_FILE: &str = "S147";
 /// A placeholder in front matter where nothing fills it in.
 pub const PLACEHOLDER_HERE: &str = "S148";
+/// Two entries of a list in a data file carry the same id.
+pub const ENTRY_TWICE: &str = "S149";

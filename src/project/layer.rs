@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::codes::{BAD_ID, NO_REGION_FILE, STRAY_FILE};
-use super::{Item, declaration, fields, law, piece, placeholders, region, theme};
+use super::{DataFiles, Item, declaration, fields, law, piece, placeholders, region, theme};
 use crate::content::{
     Declaration, EditionCode, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation,
 };
@@ -50,6 +50,8 @@ pub struct Layer {
     pub declarations: LayerShelf<Declaration>,
     /// `cetak/`
     pub pieces: LayerShelf<Piece>,
+    /// `pelaporan.yaml` and its like.
+    pub data: DataFiles,
     /// `gambar/`, by path below the layer's folder.
     pub images: BTreeMap<String, Arc<[u8]>>,
 }
@@ -68,6 +70,7 @@ pub(super) fn read_layer(folder: &str, region: Option<&RegionCode>, tree: &Sourc
         regulations: BTreeMap::new(),
         declarations: BTreeMap::new(),
         pieces: BTreeMap::new(),
+        data: DataFiles::default(),
         images: BTreeMap::new(),
     };
     for file in tree.under(folder) {
@@ -91,13 +94,13 @@ impl Layer {
                 self.images.insert(inside.to_owned(), Arc::clone(file.bytes()));
             }
             (Some(("daerah", _)), None) => {}
-            (None, None) if inside == "pelaporan.yaml" => {}
             (None, Some(code)) if inside == "daerah.yaml" => self.take_region(code, file, d),
             (None, Some(code)) if inside == "desa.csv" => self.take_villages(code, file, d),
             (Some((kind, name)), _) => match (Kind::from_folder(kind), name.strip_suffix(".md")) {
                 (Some(kind), Some(stem)) => self.take_content(kind, stem, file, d),
                 _ => stray(inside, file, d),
             },
+            (None, _) if self.data.take(inside, file, d) => {}
             _ => stray(inside, file, d),
         }
     }
@@ -141,15 +144,16 @@ impl Layer {
 }
 
 fn stray(inside: &str, file: &SourceFile, d: &Diagnostics) {
-    let folder = inside.split('/').next().unwrap_or(inside);
     let kinds = || Kind::ALL.into_iter().map(Kind::folder);
-    let hint = match suggest(folder, kinds()) {
-        Some(kind) if kind != folder => format!("maksud Anda folder `{kind}`?"),
-        _ => format!(
-            "berkas isi berakhiran .md dan berada langsung di salah satu folder: {}",
-            kinds().collect::<Vec<_>>().join(", ")
-        ),
+    let near = match inside.split_once('/') {
+        Some((folder, _)) => {
+            suggest(folder, kinds()).filter(|kind| *kind != folder).map(|kind| format!("maksud Anda folder `{kind}`?"))
+        }
+        None => suggest(inside, DataFiles::NAMES).map(|name| format!("maksud Anda `{name}`?")),
     };
+    let hint = near.unwrap_or_else(|| {
+        format!("berkas isi berakhiran .md dan berada langsung di salah satu folder: {}", kinds().collect::<Vec<_>>().join(", "))
+    });
     d.push(Diagnostic::error(STRAY_FILE, format!("berkas `{inside}` tidak dikenal di sini")).in_file(file.path()).hint(hint));
 }
 

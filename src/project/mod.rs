@@ -9,6 +9,7 @@
 //! All errors are collected; a file that can't be read is left out, and the build fails later.
 
 pub mod codes;
+mod data;
 mod declaration;
 mod fields;
 mod item;
@@ -17,6 +18,7 @@ mod layer;
 mod piece;
 mod placeholders;
 mod region;
+mod reporting;
 #[cfg(test)]
 pub(crate) mod sample;
 mod site;
@@ -27,11 +29,11 @@ mod theme;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use data::{DataEntry, DataFiles, DataShelf};
 pub use item::Item;
 pub use layer::{Entry, Layer, LayerShelf};
 pub use piece::AUDIENCES;
 
-use crate::content::reporting::Reporting;
 use crate::content::{RegionCode, Site, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::SourceTree;
@@ -44,8 +46,6 @@ pub struct Project {
     pub site: Arc<Site>,
     /// The theme that it names.
     pub theme: Arc<Theme>,
-    /// `content/pelaporan.yaml`
-    pub reporting: Arc<Reporting>,
     /// `content/` without `content/daerah/`.
     pub national: Layer,
     /// `content/daerah/*`, by code.
@@ -60,10 +60,9 @@ const REGIONS: &str = "content/daerah/";
 pub fn read(tree: &SourceTree, d: &Diagnostics) -> Option<Project> {
     let site = read_site(tree, d);
     let theme = site.as_ref().and_then(|site| theme::theme(tree, &site.theme, d));
-    let reporting = read_reporting(tree, d);
     let national = layer::read_layer("content/", None, tree, d);
     let regions = read_regions(tree, d);
-    Some(Project { site: Arc::new(site?), theme: Arc::new(theme?), reporting: Arc::new(reporting), national, regions })
+    Some(Project { site: Arc::new(site?), theme: Arc::new(theme?), national, regions })
 }
 
 fn read_site(tree: &SourceTree, d: &Diagnostics) -> Option<Site> {
@@ -77,12 +76,6 @@ fn read_site(tree: &SourceTree, d: &Diagnostics) -> Option<Site> {
     };
     let node = theme::whole(file, d)?;
     site::site(MapReader::new(&node, "suluh.yaml", d)?, d)
-}
-
-fn read_reporting(tree: &SourceTree, d: &Diagnostics) -> Reporting {
-    let node = tree.get("content/pelaporan.yaml").and_then(|file| theme::whole(file, d));
-    let reader = node.as_ref().and_then(|node| MapReader::new(node, "pelaporan", d));
-    reader.map(|reader| site::reporting(reader, d)).unwrap_or_default()
 }
 
 /// Regions are the folders below `content/daerah/` whose names begin with a code.

@@ -1,12 +1,10 @@
-//! Reads `suluh.yaml` and `content/pelaporan.yaml`.
+//! Reads `suluh.yaml`.
 
 use super::codes::BAD_URL;
-use super::fields::{basis, flag, id, raised_flag};
-use super::law::regimes;
+use super::fields::{id, raised_flag};
+use crate::content::Site;
 use crate::content::law::Regime;
-use crate::content::reporting::{Channel, DayKind, Deadline, Reporting};
 use crate::content::site::{Election, Office};
-use crate::content::{Confidence, Id, Site};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located};
 use crate::source::reader::MapReader;
 
@@ -78,61 +76,4 @@ fn social(mut reader: MapReader<'_>) -> Option<(Located<String>, Located<String>
     let account = reader.required_text("akun");
     reader.finish();
     Some((network?, account?))
-}
-
-/// Reads `content/pelaporan.yaml`.
-pub(super) fn reporting(mut reader: MapReader<'_>, d: &Diagnostics) -> Reporting {
-    let deadlines = reader.maps("tenggat").into_iter().filter_map(|entry| deadline(entry, d)).collect();
-    let channels = reader.maps("saluran").into_iter().filter_map(|entry| channel(entry, d)).collect();
-    reader.finish();
-    Reporting { deadlines, channels }
-}
-
-fn required_id(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Id> {
-    reader.required_text("id").and_then(|text| id(text, d)).map(|id| id.value)
-}
-
-fn required_confidence(reader: &mut MapReader<'_>) -> Option<Located<Confidence>> {
-    reader.require("keyakinan").choice("keyakinan", &Confidence::CHOICES)
-}
-
-fn deadline(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Deadline> {
-    let id = required_id(&mut reader, d);
-    let regime = reader.require("rezim").choice("rezim", &Regime::CHOICES);
-    let matter = reader.required_text("hal");
-    let value = reader.require("nilai").integer("nilai");
-    let unit = reader.required_text("satuan");
-    let day_kind = reader.require("jenis_hari").choice("jenis_hari", &DayKind::CHOICES);
-    let basis = basis(&mut reader, "dasar", d);
-    let note = reader.text("catatan");
-    let sources = reader.texts("sumber");
-    let confidence = required_confidence(&mut reader);
-    reader.finish();
-    Some(Deadline {
-        id: id?,
-        regime: regime?,
-        matter: matter?,
-        value: value?.value,
-        unit: unit?.value,
-        day_kind: day_kind?.value,
-        basis,
-        note,
-        sources,
-        confidence: confidence?,
-    })
-}
-
-fn channel(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Channel> {
-    let id = required_id(&mut reader, d);
-    let name = reader.required_text("nama");
-    let how = reader.required_text("cara");
-    let regimes = regimes(&mut reader);
-    let level = reader.text("tingkat");
-    let online = flag(&mut reader, "daring");
-    let link = reader.text("tautan");
-    let note = reader.text("catatan");
-    let sources = reader.texts("sumber");
-    let confidence = required_confidence(&mut reader);
-    reader.finish();
-    Some(Channel { id: id?, name: name?, how: how?, regimes, level, online, link, note, sources, confidence: confidence? })
 }

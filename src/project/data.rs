@@ -1,0 +1,136 @@
+//! Data files: YAML whose lists hold entries with an `id`, in `content/` and in any region's folder.
+//!
+//! What a layer says of an entry is what a Markdown file says of its id: here it is, leave it out (`hapus: true`), or nobody above
+//! may change it (`terkunci: true`). A new list costs a field and a line here, the type of its entry in `content`, its reader, and a
+//! line in the edition.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::codes::ENTRY_TWICE;
+use super::{fields, placeholders, reporting, theme};
+use crate::content::Id;
+use crate::content::reporting::{Channel, Deadline};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::source::SourceFile;
+use crate::source::reader::MapReader;
+
+/// What a layer says of one entry of a data file.
+#[derive(Debug)]
+pub enum DataEntry<T> {
+    /// Here it is, new or in place of the one below.
+    Present {
+        /// The entry as read.
+        data: Arc<T>,
+        /// `terkunci`: no layer above may override it.
+        locked: bool,
+    },
+    /// `hapus: true`: leave out the one below.
+    Removed,
+    /// It can't be used, as has been reported; what names it is not at fault.
+    Unreadable,
+}
+
+/// What a layer says of one list: entries with where their id stands, in the order of the file.
+#[derive(Debug)]
+pub struct DataShelf<T> {
+    /// The entries; no id is there twice.
+    pub entries: Vec<(Id, Place, DataEntry<T>)>,
+    /// The file is there but can't be used, as has been reported.
+    pub unreadable: bool,
+}
+
+// Not derived: `T` itself need not have a default.
+impl<T> Default for DataShelf<T> {
+    fn default() -> Self {
+        DataShelf { entries: Vec::new(), unreadable: false }
+    }
+}
+
+/// The data files of a layer, by list.
+#[derive(Debug, Default)]
+pub struct DataFiles {
+    /// `pelaporan.yaml`: `tenggat`
+    pub deadlines: DataShelf<Deadline>,
+    /// `pelaporan.yaml`: `saluran`
+    pub channels: DataShelf<Channel>,
+}
+
+impl DataFiles {
+    /// The names of the files.
+    pub(super) const NAMES: [&'static str; 1] = ["pelaporan.yaml"];
+
+    /// Reads one of the files; false when there is none of this name.
+    pub(super) fn take(&mut self, name: &str, file: &SourceFile, d: &Diagnostics) -> bool {
+        match name {
+            "pelaporan.yaml" => read(file, "pelaporan", d, |lists| {
+                self.deadlines = lists.shelf("tenggat", reporting::deadline);
+                self.channels = lists.shelf("saluran", reporting::channel);
+            }),
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Reads a file as lists of entries; `what` names it in messages. A file that can't be read leaves every list of it unreadable.
+fn read(file: &SourceFile, what: &str, d: &Diagnostics, take: impl FnOnce(&mut Lists<'_>)) {
+    let node = theme::whole(file, d);
+    if let Some(node) = &node {
+        placeholders::refuse(node, d);
+    }
+    let reader = node.as_ref().and_then(|node| MapReader::new(node, what, d));
+    let mut lists = Lists { reader, d };
+    take(&mut lists);
+    if let Some(reader) = lists.reader {
+        reader.finish();
+    }
+}
+
+/// The lists of one file.
+struct Lists<'a> {
+    reader: Option<MapReader<'a>>,
+    d: &'a Diagnostics,
+}
+
+impl Lists<'_> {
+    /// Takes one list. `read` is given the rest of an entry, without `id`, `hapus` and `terkunci`.
+    fn shelf<T>(&mut self, key: &str, read: impl Fn(Id, MapReader<'_>, &Diagnostics) -> Option<T>) -> DataShelf<T> {
+        let Some(reader) = &mut self.reader else { return DataShelf { entries: Vec::new(), unreadable: true } };
+        let mut seen: BTreeMap<Id, Place> = BTreeMap::new();
+        let mut entries = Vec::new();
+        for mut entry in reader.maps(key) {
+            let id = entry.required_text("id").and_then(|text| fields::id(text, self.d));
+            let removed = fields::flag(&mut entry, "hapus");
+            let locked = fields::flag(&mut entry, "terkunci");
+            let Some(id) = id else {
+                // Without an id it is no entry, but what else is wrong with it is told in the same run.
+                if let (false, Some(stand_in)) = (removed, Id::new("tanpa-id")) {
+                    read(stand_in, entry, self.d);
+                }
+                continue;
+            };
+            // Whatever else an entry says is of no use once it only removes.
+            let said = match removed {
+                true => DataEntry::Removed,
+                false => read(id.value.clone(), entry, self.d)
+                    .map_or(DataEntry::Unreadable, |data| DataEntry::Present { data: Arc::new(data), locked }),
+            };
+            match seen.get(&id.value) {
+                Some(first) => self.d.push(twice(&id.value, key, &id.place, first)),
+                None => {
+                    seen.insert(id.value.clone(), id.place.clone());
+                    entries.push((id.value, id.place, said));
+                }
+            }
+        }
+        DataShelf { entries, unreadable: false }
+    }
+}
+
+fn twice(id: &Id, key: &str, place: &Place, first: &Place) -> Diagnostic {
+    Diagnostic::error(ENTRY_TWICE, format!("`id: {id}` tertulis dua kali dalam `{key}`"))
+        .at(place)
+        .related(first, "yang pertama di sini")
+        .hint("beri salah satunya `id` lain, atau hapus yang tidak dipakai")
+}
