@@ -2,8 +2,22 @@
 
 use super::markdown::Values;
 
-/// The layers of each edition, the upper first: its folder in the web root and in the content.
-pub(super) const EDITIONS: [(&str, &[&str]); 3] = [
+/// An edition: its folder in the web root, and its layers in the content, the upper first.
+pub(super) type Edition = (&'static str, &'static [&'static str]);
+
+/// The editions of the bundled content; the country comes last, because every address begins like its root.
+pub(super) const BUNDLED: [Edition; 7] = [
+    ("18.13/", &["daerah/18.13-pesisir-barat/", "daerah/18-lampung/", ""]),
+    ("18/", &["daerah/18-lampung/", ""]),
+    ("36.72/", &["daerah/36.72-cilegon/", "daerah/36-banten/", ""]),
+    ("36/", &["daerah/36-banten/", ""]),
+    ("61.11/", &["daerah/61.11-kayong-utara/", "daerah/61-kalimantan-barat/", ""]),
+    ("61/", &["daerah/61-kalimantan-barat/", ""]),
+    ("", &[""]),
+];
+
+/// The editions of the small project.
+pub(super) const EDITIONS: [Edition; 3] = [
     ("61.11/", &["daerah/61.11-kayong-utara/", "daerah/61-kalimantan-barat/", ""]),
     ("61/", &["daerah/61-kalimantan-barat/", ""]),
     ("", &[""]),

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::editions::{EDITIONS, values};
+use super::editions::{BUNDLED, EDITIONS, values};
 use super::markdown::{self, Medium};
 use super::{expect, html};
 use crate::harness::{Project, built};
@@ -20,12 +20,12 @@ fn source_of(inside: &str) -> String {
 #[test]
 fn of_the_bundled_content() {
     let built = built::bundled();
-    let mut compared = [0; EDITIONS.len()];
+    let mut compared = [0; BUNDLED.len()];
     for path in built.files("situs", "index.html") {
         let page = fs::read_to_string(&path).unwrap();
         let Some(shown) = html::body(&page) else { continue };
         let address = path.strip_prefix(built.output("situs")).unwrap().to_str().unwrap();
-        let (edition, (root, layers)) = EDITIONS.iter().enumerate().find(|(_, (root, _))| address.starts_with(root)).unwrap();
+        let (edition, (root, layers)) = BUNDLED.iter().enumerate().find(|(_, (root, _))| address.starts_with(root)).unwrap();
         let inside = source_of(&address[root.len()..]);
         let layer = layers.iter().find(|layer| built.has(&format!("content/{layer}{inside}")));
         let layer = layer.unwrap_or_else(|| panic!("no source of {address}: {inside}"));

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::editions::{EDITIONS, values};
+use super::editions::{BUNDLED, EDITIONS, values};
 use super::markdown::{self, Medium, Values};
 use crate::harness::{Project, built, tools};
 
@@ -73,10 +73,13 @@ fn wording(declaration: &Value, values: &Values) -> String {
 fn of_the_bundled_declarations() {
     let built = built::bundled();
     let mut compared = 0;
-    for (root, layers) in EDITIONS {
+    for (root, layers) in BUNDLED {
         let values = values(&|path| built.source(path), layers);
         let strip = strip(&values, true, "contoh.go.id", root);
         for piece in ["lembar-ikrar-asn", "lembar-deklarasi-kades"] {
+            if built.has(&format!("content/{}cetak/{piece}.md", layers[0])) && !layers[0].is_empty() {
+                continue; // A region that changes or leaves out the sheet.
+            }
             let source = built.source(&format!("content/cetak/{piece}.md"));
             let id = front(&source)["isi"].as_str().unwrap().replace("deklarasi:", "");
             let declaration = front(&built.source(&format!("content/deklarasi/{id}.md")));
@@ -89,7 +92,7 @@ fn of_the_bundled_declarations() {
             compared += 1;
         }
     }
-    assert_eq!(compared, 6);
+    assert_eq!(compared, 2 * BUNDLED.len() - 1, "all but the sheet that Cilegon leaves out");
 }
 
 #[test]
