@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use rayon::prelude::*;
+
 use crate::harness::{Project, Tree, repository, tools};
 
 const OLD: &str = "(0534) 000-0000";
@@ -50,7 +52,9 @@ fn showing(project: &Project, number: &str) -> BTreeSet<String> {
             _ => false,
         }
     };
-    Tree::of(&output).paths().filter(|path| shows(path)).map(str::to_owned).collect()
+    let tree = Tree::of(&output);
+    let paths: Vec<&str> = tree.paths().collect();
+    paths.into_par_iter().filter(|path| shows(path)).map(str::to_owned).collect()
 }
 
 /// What shows the number of an office:
