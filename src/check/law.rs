@@ -26,8 +26,10 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
     }
     let sanctions = edition.sanctions.values().flat_map(|item| &item.data.basis);
     let declarations = edition.declarations.values().flat_map(|item| &item.data.basis);
+    let pages = edition.pages.values().flat_map(|item| &item.data.basis);
+    let pieces = edition.pieces.values().flat_map(|item| &item.data.basis);
     let deadlines = edition.reporting.deadlines.iter().flat_map(|deadline| &deadline.basis);
-    for basis in sanctions.chain(declarations).chain(deadlines) {
+    for basis in sanctions.chain(declarations).chain(pages).chain(pieces).chain(deadlines) {
         check_basis(edition, basis, d);
     }
     for item in edition.regulations.values() {

@@ -3,6 +3,7 @@
 use super::law::{LegalBasis, Regime};
 use super::{Confidence, Id, Meta};
 use crate::diagnostics::Located;
+use crate::source::Date;
 
 /// What is signed (`jenis`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +56,28 @@ pub struct Point {
     pub gist: Option<Located<String>>,
 }
 
+/// A field of the form that is filled in (`bidang`).
+#[derive(Clone, Debug)]
+pub struct FormField {
+    /// `nama`: what is written there.
+    pub name: Located<String>,
+    /// `wajib`: whether it must be filled in.
+    pub required: bool,
+    /// `keyakinan`: how sure it is that the official form has it. Low means that it rests on habit only, and says so.
+    pub confidence: Option<Located<Confidence>>,
+}
+
+/// Where and when it was declared before (`contoh`).
+#[derive(Clone, Debug)]
+pub struct Occasion {
+    /// `isi`: what happened.
+    pub text: Located<String>,
+    /// `sumber`
+    pub sources: Vec<Located<String>>,
+    /// `keyakinan`
+    pub confidence: Option<Located<Confidence>>,
+}
+
 /// One file of `content/deklarasi/`.
 #[derive(Clone, Debug)]
 pub struct Declaration {
@@ -78,4 +101,16 @@ pub struct Declaration {
     pub closing: Option<Passage>,
     /// `penandatangan`: who signs.
     pub signatories: Vec<Located<String>>,
+    /// `urutan_tanda_tangan`: who signs first, second, …
+    pub signing_order: Vec<Located<String>>,
+    /// `disaksikan`: who looks on.
+    pub witnesses: Vec<Located<String>>,
+    /// `alur`: the steps of the event.
+    pub steps: Vec<Located<String>>,
+    /// `bidang`: the fields of the form.
+    pub fields: Vec<FormField>,
+    /// `contoh`: where it was declared before.
+    pub examples: Vec<Occasion>,
+    /// `tanggal`: the day on which this wording was declared.
+    pub date: Option<Located<Date>>,
 }

@@ -1,5 +1,6 @@
 //! What every content file carries in its front matter, whatever its kind.
 
+use super::Id;
 use crate::diagnostics::{Located, Place};
 use crate::source::Date;
 
@@ -56,6 +57,8 @@ pub struct Meta {
     pub review_before: Option<Located<Date>>,
     /// `catatan`: a remark for the reader.
     pub note: Option<Located<String>>,
+    /// `sengketa`: the disputed points that this content touches. The page shows the opinions; print leaves it out.
+    pub disputes: Vec<Located<Id>>,
     /// The front matter as a whole, for errors about the file.
     pub place: Place,
 }

@@ -1,5 +1,6 @@
 //! A print piece: which format, for whom, and which content fills it.
 
+use super::law::LegalBasis;
 use super::{Id, Meta};
 use crate::diagnostics::Located;
 
@@ -18,6 +19,10 @@ pub struct Piece {
     pub per_village: bool,
     /// `isi`: the content whose wording fills a `naskah` sheet.
     pub fills_from: Option<Located<ContentRef>>,
+    /// `dasar`: what the piece rests on, printed as its source line.
+    pub basis: Vec<LegalBasis>,
+    /// `bahasa_daerah`: a line in a regional language below the Indonesian headline.
+    pub regional_line: Option<RegionalLine>,
     /// `qr`: the site address that the QR code leads to, from the edition's root.
     pub qr: Option<Located<String>>,
     /// `bahan`: what it is printed on, for the shop.
@@ -31,6 +36,17 @@ pub struct Piece {
 impl Piece {
     /// Where the QR code leads when the piece does not say.
     pub const DEFAULT_QR: &'static str = "/lapor/";
+}
+
+/// A line in a regional language. It stands below the Indonesian headline and is clearly smaller: in public space
+/// Indonesian comes first, a regional language may follow.
+/// Source: `facts/lembaga.yaml`, `bahasa-ruang-publik`.
+#[derive(Clone, Debug)]
+pub struct RegionalLine {
+    /// `bahasa`: the language: Sunda, Lampung.
+    pub language: Located<String>,
+    /// `teks`: the line.
+    pub text: Located<String>,
 }
 
 /// A reference such as `deklarasi:ikrar-netralitas-asn`.

@@ -3,7 +3,7 @@
 use super::{Edition, Item, Shelf, in_order};
 use crate::content::law::{LegalBasis, Phase, Regime};
 use crate::content::reporting::Deadline;
-use crate::content::{Kind, Meta, Regulation};
+use crate::content::{Id, Kind, Meta, Regulation};
 use crate::diagnostics::{Located, Place};
 use crate::markdown::escape::is_web_address;
 use crate::markdown::{
@@ -127,9 +127,12 @@ impl Edition {
 
     /// `Pasal 2 huruf f UU 20/2023`
     pub fn basis_label(&self, basis: &LegalBasis) -> String {
-        let id = &basis.regulation.value;
-        let name = self.regulations.get(id).map_or_else(|| id.to_string(), |item| item.data.short_name());
-        format!("{} {name}", basis.article.value)
+        format!("{} {}", basis.article.value, self.law_name(&basis.regulation.value))
+    }
+
+    /// `UU 20/2023`; the id of a law that is not in the content.
+    pub fn law_name(&self, id: &Id) -> String {
+        self.regulations.get(id).map_or_else(|| id.to_string(), |item| item.data.short_name())
     }
 
     fn channels(&self, make: &Maker<'_>) -> Vec<Block> {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use self::context::PrintContext;
 use self::wording::Wording;
 use super::job::{Body, Copy, Job, Row, Sender};
+use crate::content::law::LegalBasis;
 use crate::content::village::Medium;
 use crate::content::{Declaration, Kind, Piece, Village};
 use crate::diagnostics::Located;
@@ -85,9 +86,25 @@ fn texts(context: &PrintContext<'_>, piece: &Piece, declaration: Option<&Declara
         ("spanduk", piece.meta.headline.as_ref()),
         ("pembuka", declaration.and_then(|of| of.opening.as_ref()).map(|passage| &passage.text)),
         ("penutup", declaration.and_then(|of| of.closing.as_ref()).map(|passage| &passage.text)),
+        ("bahasa_daerah", piece.regional_line.as_ref().map(|line| &line.text)),
     ];
     let given = named.into_iter().filter_map(|(name, text)| Some((name.to_owned(), context.line(text?))));
-    given.collect()
+    let basis = context.basis_line(basis(context, piece, declaration));
+    given.chain(basis.map(|line| ("dasar".to_owned(), line))).collect()
+}
+
+/// What a piece rests on: its own articles, else those of the content that fills it.
+fn basis<'a>(context: &PrintContext<'a>, piece: &'a Piece, declaration: Option<&'a Declaration>) -> &'a [LegalBasis] {
+    if !piece.basis.is_empty() {
+        return &piece.basis;
+    }
+    let page = piece.fills_from.as_ref().filter(|from| from.value.kind == Kind::Page);
+    let page = page.and_then(|from| context.edition().pages.get(&from.value.id));
+    match (declaration, page) {
+        (Some(declaration), _) => &declaration.basis,
+        (None, Some(page)) => &page.data.basis,
+        (None, None) => &[],
+    }
 }
 
 fn sender(edition: &Edition) -> Sender {

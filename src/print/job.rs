@@ -104,7 +104,7 @@ pub struct Job<'a> {
     pub format: &'a Format,
     /// Who speaks.
     pub sender: Sender,
-    /// Short texts by name: `judul`, `ringkas`, `spanduk`, `pembuka`, `penutup`.
+    /// Short texts by name: `judul`, `ringkas`, `spanduk`, `bahasa_daerah`, `pembuka`, `penutup`, `dasar`.
     pub texts: BTreeMap<String, Copy>,
     /// Numbered points, for declarations.
     pub points: Vec<Copy>,

@@ -2,7 +2,7 @@
 
 use super::fields::{basis, flag, meta, require_sources, words};
 use super::law::regimes;
-use crate::content::declaration::{DeclarationKind, Passage, Point};
+use crate::content::declaration::{DeclarationKind, FormField, Occasion, Passage, Point};
 use crate::content::law::SUBJECTS;
 use crate::content::{Confidence, Declaration, Id};
 use crate::diagnostics::Diagnostics;
@@ -22,6 +22,12 @@ pub(super) fn declaration(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -
     let points = reader.maps("butir").into_iter().filter_map(point).collect();
     let closing = reader.map("penutup").and_then(passage);
     let signatories = reader.texts("penandatangan");
+    let signing_order = reader.texts("urutan_tanda_tangan");
+    let witnesses = reader.texts("disaksikan");
+    let steps = reader.texts("alur");
+    let fields = reader.maps("bidang").into_iter().filter_map(field).collect();
+    let examples = reader.maps("contoh").into_iter().filter_map(occasion).collect();
+    let date = reader.date("tanggal");
     reader.finish();
     Some(Declaration {
         id: own,
@@ -34,7 +40,29 @@ pub(super) fn declaration(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -
         points,
         closing,
         signatories,
+        signing_order,
+        witnesses,
+        steps,
+        fields,
+        examples,
+        date,
     })
+}
+
+fn field(mut reader: MapReader<'_>) -> Option<FormField> {
+    let name = reader.required_text("nama");
+    let required = flag(&mut reader, "wajib");
+    let confidence = reader.choice("keyakinan", &Confidence::CHOICES);
+    reader.finish();
+    Some(FormField { name: name?, required, confidence })
+}
+
+fn occasion(mut reader: MapReader<'_>) -> Option<Occasion> {
+    let text = reader.required_text("isi");
+    let sources = reader.require("sumber").texts("sumber");
+    let confidence = reader.choice("keyakinan", &Confidence::CHOICES);
+    reader.finish();
+    Some(Occasion { text: text?, sources, confidence })
 }
 
 fn passage(mut reader: MapReader<'_>) -> Option<Passage> {

@@ -22,6 +22,7 @@ pub(super) fn meta(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Meta> 
         checked: reader.date("diperiksa"),
         review_before: reader.date("tinjau_sebelum"),
         note: reader.text("catatan"),
+        disputes: ids(reader, "sengketa", d),
         place: reader.place().clone(),
         title: title?,
     };
@@ -81,6 +82,11 @@ pub(super) fn id(text: Located<String>, d: &Diagnostics) -> Option<Located<Id>> 
     }
 }
 
+/// A list of ids, each checked.
+pub(super) fn ids(reader: &mut MapReader<'_>, key: &str, d: &Diagnostics) -> Vec<Located<Id>> {
+    reader.texts(key).into_iter().filter_map(|text| id(text, d)).collect()
+}
+
 /// A list of articles: `[{regulasi, pasal}]`.
 pub(super) fn basis(reader: &mut MapReader<'_>, key: &str, d: &Diagnostics) -> Vec<LegalBasis> {
     let mut list = Vec::new();
@@ -98,6 +104,7 @@ pub(super) fn basis(reader: &mut MapReader<'_>, key: &str, d: &Diagnostics) -> V
 /// Words of a closed list, each checked.
 pub(super) fn words(reader: &mut MapReader<'_>, key: &str, known: &[(&str, &str)], d: &Diagnostics) -> Vec<Located<String>> {
     let words = reader.texts(key);
+    reader.offer(key, known);
     words.into_iter().filter(|word| is_known(key, word, known, d)).collect()
 }
 
@@ -108,7 +115,9 @@ pub(super) fn required_word(
     known: &[(&str, &str)],
     d: &Diagnostics,
 ) -> Option<Located<String>> {
-    reader.required_text(key).filter(|word| is_known(key, word, known, d))
+    let word = reader.required_text(key);
+    reader.offer(key, known);
+    word.filter(|word| is_known(key, word, known, d))
 }
 
 fn is_known(key: &str, word: &Located<String>, known: &[(&str, &str)], d: &Diagnostics) -> bool {

@@ -129,11 +129,7 @@ impl Layer {
         };
         let code = self.code.clone();
         match kind {
-            Kind::Page => put(&mut self.pages, kind, id, code, file, d, |id, mut reader, d| {
-                let meta = fields::meta(&mut reader, d);
-                reader.finish();
-                Some(Page { id, meta: meta? })
-            }),
+            Kind::Page => put(&mut self.pages, kind, id, code, file, d, page),
             Kind::Violation => put(&mut self.violations, kind, id, code, file, d, law::violation),
             Kind::Sanction => put(&mut self.sanctions, kind, id, code, file, d, law::sanction),
             Kind::Regulation => put(&mut self.regulations, kind, id, code, file, d, law::regulation),
@@ -171,6 +167,19 @@ fn put<T>(
     shelf.insert(id, entry.unwrap_or(Entry::Unreadable));
 }
 
+/// Reads `content/halaman/<id>.md`.
+pub(super) fn page(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Page> {
+    let meta = fields::meta(&mut reader, d);
+    let basis = fields::basis(&mut reader, "dasar", d);
+    reader.finish();
+    Some(Page { id, meta: meta?, basis })
+}
+
+/// Whether a file only leaves out what the layers below have.
+pub(super) fn is_removal(reader: &mut MapReader<'_>) -> bool {
+    reader.boolean("hapus").is_some_and(|removed| removed.value)
+}
+
 /// What messages call a file of this kind.
 fn spoken(kind: Kind) -> &'static str {
     match kind {
@@ -190,7 +199,7 @@ fn entry<T>(
 ) -> Option<Entry<T>> {
     let document = file.text(d).and_then(|text| front_matter::split(&text, d))?;
     let mut reader = MapReader::new(&document.front, spoken(kind), d)?;
-    if reader.has("hapus") && reader.boolean("hapus").is_some_and(|removed| removed.value) {
+    if is_removal(&mut reader) {
         // Whatever else the file says is of no use once it only removes.
         return Some(Entry::Removed(document.front.place.clone()));
     }

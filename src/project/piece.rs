@@ -1,8 +1,8 @@
 //! Reads the front matter of print pieces.
 
 use super::codes::{BAD_COPIES, BAD_REFERENCE};
-use super::fields::{flag, id, meta, words};
-use crate::content::piece::ContentRef;
+use super::fields::{basis, flag, id, meta, words};
+use crate::content::piece::{ContentRef, RegionalLine};
 use crate::content::{Id, Kind, Piece};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located};
 use crate::source::reader::MapReader;
@@ -17,12 +17,34 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
     let audience = words(&mut reader, "sasaran", &AUDIENCES, d);
     let per_village = flag(&mut reader, "per_desa");
     let fills_from = reader.text("isi").and_then(|text| content_ref(text, d));
+    let basis = basis(&mut reader, "dasar", d);
+    let regional_line = reader.map("bahasa_daerah").and_then(self::regional_line);
     let qr = reader.text("qr");
     let material = reader.text("bahan");
     let finishing = reader.text("finishing");
     let copies = reader.integer("jumlah").filter(|count| is_printable(count, d));
     reader.finish();
-    Some(Piece { id: own, meta: meta?, format: format?, audience, per_village, fills_from, qr, material, finishing, copies })
+    Some(Piece {
+        id: own,
+        meta: meta?,
+        format: format?,
+        audience,
+        per_village,
+        fills_from,
+        basis,
+        regional_line,
+        qr,
+        material,
+        finishing,
+        copies,
+    })
+}
+
+fn regional_line(mut reader: MapReader<'_>) -> Option<RegionalLine> {
+    let language = reader.required_text("bahasa");
+    let text = reader.required_text("teks");
+    reader.finish();
+    Some(RegionalLine { language: language?, text: text? })
 }
 
 fn content_ref(text: Located<String>, d: &Diagnostics) -> Option<Located<ContentRef>> {

@@ -10,7 +10,7 @@ use crate::content::theme::{Colour, FontFamily};
 use crate::content::{Format, Id, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, SourceText};
 use crate::source::reader::MapReader;
-use crate::source::yaml::{Node, Value};
+use crate::source::yaml::Node;
 use crate::source::{SourceFile, SourceTree, yaml};
 
 /// Reads the theme that `suluh.yaml` names.
@@ -25,26 +25,40 @@ pub(super) fn theme(tree: &SourceTree, name: &Located<Id>, d: &Diagnostics) -> O
         return None;
     };
     let node = whole(file, d)?;
-    let mut reader = MapReader::new(&node, "tema", d)?;
-    let title = reader.required_text("nama");
-    let colours = reader.node("warna").map(|node| colours(node, d)).unwrap_or_default();
-    let fonts = reader.node("huruf").map(|node| fonts(node, d)).unwrap_or_default();
-    let spacing = reader.node("ruang").map(|node| spacing(node, d)).unwrap_or_default();
-    let pairs = reader.maps("pasangan").into_iter().filter_map(pair).collect();
-    reader.finish();
+    let tokens = tokens(MapReader::new(&node, "tema", d)?, d)?;
     Some(Theme {
         id: name.value.clone(),
-        name: title?.value,
-        colours,
-        fonts,
-        spacing,
-        pairs,
+        name: tokens.name,
+        colours: tokens.colours,
+        fonts: tokens.fonts,
+        spacing: tokens.spacing,
+        pairs: tokens.pairs,
         formats: formats(tree, &root, d),
         web_templates: texts(tree, &format!("{root}/web/"), d),
         print_templates: texts(tree, &format!("{root}/print/"), d),
         static_files: bytes(tree, &format!("{root}/static/")),
         font_files: bytes(tree, &format!("{root}/fonts/")),
     })
+}
+
+/// What `theme.yaml` says.
+pub(super) struct Tokens {
+    name: String,
+    colours: BTreeMap<String, Colour>,
+    fonts: BTreeMap<String, FontFamily>,
+    spacing: BTreeMap<String, f64>,
+    pairs: Vec<(String, String)>,
+}
+
+/// Reads `theme.yaml`.
+pub(super) fn tokens(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Tokens> {
+    let title = reader.required_text("nama");
+    let colours = colours(&mut reader, d);
+    let fonts = fonts(&mut reader);
+    let spacing = reader.named_numbers("ruang").into_iter().map(|(name, value)| (name.value, value)).collect();
+    let pairs = reader.maps("pasangan").into_iter().filter_map(pair).collect();
+    reader.finish();
+    Some(Tokens { name: title?.value, colours, fonts, spacing, pairs })
 }
 
 /// A whole file as one YAML node.
@@ -64,28 +78,19 @@ fn bytes(tree: &SourceTree, folder: &str) -> BTreeMap<String, Arc<[u8]>> {
     tree.under(folder).map(|file| (below(file), Arc::clone(file.bytes()))).collect()
 }
 
-/// The entries of a map whose keys the theme chooses itself.
-fn entries(node: &Node) -> impl Iterator<Item = (&Located<String>, &Node)> {
-    let map = match &node.value {
-        Value::Map(entries) => entries.as_slice(),
-        _ => &[],
-    };
-    map.iter().map(|entry| (&entry.key, &entry.value))
-}
-
-fn colours(node: &Node, d: &Diagnostics) -> BTreeMap<String, Colour> {
+fn colours(theme: &mut MapReader<'_>, d: &Diagnostics) -> BTreeMap<String, Colour> {
     let mut colours = BTreeMap::new();
-    for (name, node) in entries(node) {
-        let Some(mut reader) = MapReader::new(node, "warna", d) else { continue };
+    for (name, mut reader) in theme.named_maps("warna") {
+        let place = reader.place().clone();
         let rgb = reader.required_text("rgb");
         let cmyk = reader.texts("cmyk");
         reader.finish();
         let colour = rgb.as_ref().and_then(|rgb| hex(&rgb.value)).zip(percents(&cmyk));
         match colour {
-            Some((rgb, cmyk)) => drop(colours.insert(name.value.clone(), Colour { rgb, cmyk })),
+            Some((rgb, cmyk)) => drop(colours.insert(name.value, Colour { rgb, cmyk })),
             None => d.push(
                 Diagnostic::error(BAD_COLOUR, format!("warna `{}` tidak lengkap", name.value))
-                    .at(&node.place)
+                    .at(&place)
                     .hint("tulis `rgb: \"#591C6E\"` dan `cmyk: [75, 100, 10, 25]` (persen, 0 sampai 100)"),
             ),
         }
@@ -104,31 +109,17 @@ fn percents(texts: &[Located<String>]) -> Option<[u8; 4]> {
     values.try_into().ok().filter(|_| texts.len() == 4)
 }
 
-fn fonts(node: &Node, d: &Diagnostics) -> BTreeMap<String, FontFamily> {
+fn fonts(theme: &mut MapReader<'_>) -> BTreeMap<String, FontFamily> {
     let mut fonts = BTreeMap::new();
-    for (role, node) in entries(node) {
-        let Some(mut reader) = MapReader::new(node, "huruf", d) else { continue };
+    for (role, mut reader) in theme.named_maps("huruf") {
         let family = reader.required_text("keluarga");
         let files = reader.texts("berkas").into_iter().map(|file| file.value).collect();
         reader.finish();
         if let Some(family) = family {
-            fonts.insert(role.value.clone(), FontFamily { family: family.value, files });
+            fonts.insert(role.value, FontFamily { family: family.value, files });
         }
     }
     fonts
-}
-
-fn spacing(node: &Node, d: &Diagnostics) -> BTreeMap<String, f64> {
-    let Some(mut reader) = MapReader::new(node, "ruang", d) else { return BTreeMap::new() };
-    let names: Vec<String> = entries(node).map(|(name, _)| name.value.clone()).collect();
-    let mut spacing = BTreeMap::new();
-    for name in names {
-        if let Some(value) = reader.number(&name) {
-            spacing.insert(name, value.value);
-        }
-    }
-    reader.finish();
-    spacing
 }
 
 fn pair(mut reader: MapReader<'_>) -> Option<(String, String)> {
@@ -156,7 +147,8 @@ fn formats(tree: &SourceTree, root: &str, d: &Diagnostics) -> BTreeMap<Id, Forma
 /// The longest side of a sheet in mm: Acrobat's 14,400 units of 1/72 inch.
 const LONGEST_SIDE: f64 = 5080.0;
 
-fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Format> {
+/// Reads `themes/<theme>/formats/<id>.yaml`.
+pub(super) fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Format> {
     let title = reader.required_text("judul");
     let family = reader.require("keluarga").choice("keluarga", &Family::CHOICES);
     let copy = reader.require("salinan").choice("salinan", &CopyLength::CHOICES);

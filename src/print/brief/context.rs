@@ -1,6 +1,7 @@
 //! What the edition knows, as Markdown asks for it on paper: values and names, no links.
 
-use crate::content::{Declaration, Kind, Piece};
+use crate::content::law::LegalBasis;
+use crate::content::{Declaration, Id, Kind, Piece};
 use crate::diagnostics::Located;
 use crate::edition::Edition;
 use crate::markdown::typst::{Options, render_inlines};
@@ -32,6 +33,30 @@ impl<'a> PrintContext<'a> {
     pub(super) fn line(&self, text: &Located<String>) -> Copy {
         let filled = self.edition().fill(text);
         Copy::of(render_inlines(&[Inline::text(filled, &text.place)], self, &Options::default()))
+    }
+}
+
+impl PrintContext<'_> {
+    /// `Dasar: UU 20/2023 Pasal 2 huruf f; PP 94/2021 Pasal 5 huruf n`: the source line of a sheet. Articles of one law
+    /// stand together behind its name. None when the sheet names nothing.
+    pub(super) fn basis_line(&self, basis: &[LegalBasis]) -> Option<Copy> {
+        let first = basis.first()?;
+        let mut inlines = vec![Inline::text("Dasar: ", &first.regulation.place)];
+        let mut laws: Vec<&Id> = Vec::new();
+        for law in basis.iter().map(|one| &one.regulation) {
+            if laws.contains(&&law.value) {
+                continue;
+            }
+            let before = if laws.is_empty() { "" } else { "; " };
+            laws.push(&law.value);
+            inlines.push(Inline::text(format!("{before}{}", self.edition().law_name(&law.value)), &law.place));
+            let articles = basis.iter().filter(|one| one.regulation.value == law.value).map(|one| &one.article);
+            for (index, article) in articles.enumerate() {
+                let before = if index == 0 { " " } else { ", " };
+                inlines.push(Inline::text(format!("{before}{}", article.value), &article.place));
+            }
+        }
+        Some(Copy::of(render_inlines(&inlines, self, &Options::default())))
     }
 }
 

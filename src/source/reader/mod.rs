@@ -1,11 +1,13 @@
 //! Typed values out of a YAML mapping, one by one, going on after an error.
 
+pub mod describe;
 mod scalar;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;
 
+use self::describe::{Form, Script, Shape};
 use super::Date;
 use super::codes::{BAD_CHOICE, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE};
 use super::yaml::{Entry, Node, Value};
@@ -21,6 +23,8 @@ pub struct MapReader<'a> {
     known: BTreeSet<String>,
     /// Keys that must be given and do not stand in the file at all.
     absent: BTreeSet<String>,
+    /// Set when no file is read and only what is asked for is noted; see [`describe`].
+    script: Option<Script<'a>>,
     d: &'a Diagnostics,
 }
 
@@ -31,7 +35,8 @@ impl<'a> MapReader<'a> {
             d.push(wrong_type(what, MAP, node));
             return None;
         };
-        Some(MapReader { entries, place: &node.place, what: what.to_owned(), known: BTreeSet::new(), absent: BTreeSet::new(), d })
+        let (known, absent) = (BTreeSet::new(), BTreeSet::new());
+        Some(MapReader { entries, place: &node.place, what: what.to_owned(), known, absent, script: None, d })
     }
 
     /// Where the whole mapping stands.
@@ -41,16 +46,22 @@ impl<'a> MapReader<'a> {
 
     /// Where a key stands, if it is given.
     pub fn key_place(&mut self, key: &str) -> Option<&'a Place> {
+        if let Some(script) = &self.script {
+            return script.has(key).then(|| script.place());
+        }
         self.entry(key).map(|entry| &entry.key.place)
     }
 
     /// Whether a key is given with a value.
     pub fn has(&mut self, key: &str) -> bool {
+        if let Some(script) = &self.script {
+            return script.has(key);
+        }
         self.node(key).is_some()
     }
 
     /// The value of a key, of whatever type.
-    pub fn node(&mut self, key: &str) -> Option<&'a Node> {
+    fn node(&mut self, key: &str) -> Option<&'a Node> {
         let node = &self.entry(key)?.value;
         let blank = match &node.value {
             Value::Null => true,
@@ -62,6 +73,9 @@ impl<'a> MapReader<'a> {
 
     /// A text; plain scalars as they are written.
     pub fn text(&mut self, key: &str) -> Option<Located<String>> {
+        if let Some(script) = &self.script {
+            return script.ask(key, Form::Text, describe::TEXT.to_owned());
+        }
         let node = self.node(key)?;
         self.taken(scalar::text(node), key, TEXT, node)
     }
@@ -73,24 +87,36 @@ impl<'a> MapReader<'a> {
 
     /// `true` or `false`, without quotes.
     pub fn boolean(&mut self, key: &str) -> Option<Located<bool>> {
+        if let Some(script) = &self.script {
+            return script.ask(key, Form::Boolean, true);
+        }
         let node = self.node(key)?;
         self.taken(scalar::boolean(node), key, BOOLEAN, node)
     }
 
     /// A whole number, without quotes and leading zeros.
     pub fn integer(&mut self, key: &str) -> Option<Located<i64>> {
+        if let Some(script) = &self.script {
+            return script.ask(key, Form::Integer, 1);
+        }
         let node = self.node(key)?;
         self.taken(scalar::integer(node), key, INTEGER, node)
     }
 
     /// A number, with a decimal point if need be.
     pub fn number(&mut self, key: &str) -> Option<Located<f64>> {
+        if let Some(script) = &self.script {
+            return script.ask(key, Form::Number, 1.0);
+        }
         let node = self.node(key)?;
         self.taken(scalar::number(node), key, NUMBER, node)
     }
 
     /// A date of the form `2026-01-05`.
     pub fn date(&mut self, key: &str) -> Option<Located<Date>> {
+        if let Some(script) = &self.script {
+            return script.ask(key, Form::Date, describe::DAY);
+        }
         let node = self.node(key)?;
         match scalar::date(key, node) {
             Ok(date) => Some(Located::new(date, node.place.clone())),
@@ -103,12 +129,18 @@ impl<'a> MapReader<'a> {
 
     /// A list of texts; a single text is a list of one.
     pub fn texts(&mut self, key: &str) -> Vec<Located<String>> {
+        if let Some(script) = &self.script {
+            return script.ask(key, Form::Texts, describe::TEXT.to_owned()).into_iter().collect();
+        }
         let items = self.items(key);
         items.iter().filter_map(|node| self.taken(scalar::text(node), key, TEXTS, node)).collect()
     }
 
     /// A list of mappings, each to be read and finished.
     pub fn maps(&mut self, key: &str) -> Vec<MapReader<'a>> {
+        if let Some(script) = &self.script {
+            return vec![script.enter(key, Form::Maps(Shape::default()))];
+        }
         let Some(node) = self.node(key) else { return Vec::new() };
         let Value::List(items) = &node.value else {
             self.d.push(wrong_type(&quoted(key), MAPS, node));
@@ -119,25 +151,70 @@ impl<'a> MapReader<'a> {
 
     /// A mapping, to be read and finished.
     pub fn map(&mut self, key: &str) -> Option<MapReader<'a>> {
+        if let Some(script) = &self.script {
+            return Some(script.enter(key, Form::Map(Shape::default())));
+        }
         let node = self.node(key)?;
         MapReader::new(node, &self.inner(key), self.d)
     }
 
+    /// A mapping whose keys the file chooses itself: each with its mapping, to be read and finished.
+    pub fn named_maps(&mut self, key: &str) -> Vec<(Located<String>, MapReader<'a>)> {
+        if let Some(script) = &self.script {
+            let name = Located::new(describe::TEXT.to_owned(), script.place().clone());
+            return vec![(name, script.enter(key, Form::NamedMaps(Shape::default())))];
+        }
+        let entries = self.named(key);
+        let read = |entry: &'a Entry| Some((entry.key.clone(), MapReader::new(&entry.value, &self.inner(key), self.d)?));
+        entries.iter().filter_map(read).collect()
+    }
+
+    /// A mapping whose keys the file chooses itself: each with its number.
+    pub fn named_numbers(&mut self, key: &str) -> Vec<(Located<String>, f64)> {
+        if let Some(script) = &self.script {
+            let _ = script.ask(key, Form::NamedNumbers, ());
+            return Vec::new();
+        }
+        let entries = self.named(key);
+        let read = |entry: &'a Entry| {
+            let number = self.taken(scalar::number(&entry.value), &entry.key.value, NUMBER, &entry.value);
+            Some((entry.key.clone(), number?.value))
+        };
+        entries.iter().filter_map(read).collect()
+    }
+
     /// One of a closed list of words.
     pub fn choice<T: Clone>(&mut self, key: &str, table: &[(&str, T)]) -> Option<Located<T>> {
+        if let Some(script) = &self.script {
+            let (_, first) = table.first()?;
+            return script.ask(key, Form::Choice(describe::words(table)), first.clone());
+        }
         let text = self.text(key)?;
         self.chosen(key, text, table)
     }
 
     /// Some of a closed list of words; a single word is a list of one.
     pub fn choices<T: Clone>(&mut self, key: &str, table: &[(&str, T)]) -> Vec<Located<T>> {
+        if let (Some(script), Some((_, first))) = (&self.script, table.first()) {
+            return script.ask(key, Form::Choices(describe::words(table)), first.clone()).into_iter().collect();
+        }
         let texts = self.texts(key);
         texts.into_iter().filter_map(|text| self.chosen(key, text, table)).collect()
+    }
+
+    /// Says which words a text that was taken may be, for who asks for a description. Checking them stays with the caller.
+    pub fn offer(&self, key: &str, words: &[(&str, &str)]) {
+        if let Some(script) = &self.script {
+            script.offer(key, words);
+        }
     }
 
     /// Reports a key that must be given and is not. A key that does not stand in the file is told by [`MapReader::finish`], because
     /// a misspelt one there may be meant.
     pub fn missing(&mut self, key: &str) {
+        if let Some(script) = &self.script {
+            return script.demand(key);
+        }
         match self.entry(key) {
             Some(entry) => self.d.push(
                 Diagnostic::error(MISSING_KEY, format!("{} belum diisi", quoted(key)))
@@ -150,7 +227,7 @@ impl<'a> MapReader<'a> {
 
     /// Reports a key that is not given; chains to the method that takes it: `reader.require("tahun").integer("tahun")`.
     pub fn require(&mut self, key: &str) -> &mut MapReader<'a> {
-        if !self.has(key) {
+        if self.script.is_some() || !self.has(key) {
             self.missing(key);
         }
         self
@@ -159,6 +236,9 @@ impl<'a> MapReader<'a> {
     /// Ends the reading: reports every key that no method named, and every key that is missing, unless an unknown one is close to it:
     /// then the slip of the pen is the one fault.
     pub fn finish(mut self) {
+        if self.script.is_some() {
+            return;
+        }
         for entry in self.entries.iter().filter(|entry| !self.known.contains(entry.key.as_str())) {
             let name = entry.key.as_str();
             let message = format!("kunci {} tidak dikenal pada {}", quoted(name), self.what);
@@ -186,6 +266,18 @@ impl<'a> MapReader<'a> {
             self.known.insert(key.to_owned());
         }
         self.entries.iter().find(|entry| entry.key.value == key)
+    }
+
+    /// The entries of a mapping whose keys the file chooses itself.
+    fn named(&mut self, key: &str) -> &'a [Entry] {
+        match self.node(key) {
+            Some(Node { value: Value::Map(entries), .. }) => entries,
+            Some(node) => {
+                self.d.push(wrong_type(&quoted(key), MAP, node));
+                &[]
+            }
+            None => &[],
+        }
     }
 
     /// The items of a list; of a single value, itself.

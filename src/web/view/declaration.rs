@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Variables, evidence, frame, law, with};
-use crate::content::declaration::Passage;
-use crate::content::{Id, Kind};
+use crate::content::declaration::{FormField, Occasion, Passage};
+use crate::content::{Confidence, Id, Kind, day};
+use crate::diagnostics::Located;
 use crate::web::page::Page;
 use crate::web::words;
 
@@ -27,7 +28,8 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
             })
         })
         .collect();
-    let signatories: Vec<String> = declaration.signatories.iter().map(|who| words::upper_first(&who.value)).collect();
+    let spoken =
+        |list: &[Located<String>]| -> Vec<String> { list.iter().map(|text| words::upper_first(&page.text(text))).collect() };
     Some(with(
         frame::variables(page, &heading),
         json!({
@@ -35,12 +37,34 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
             "pembuka": declaration.opening.as_ref().map(passage),
             "butir": points,
             "penutup": declaration.closing.as_ref().map(passage),
-            "penandatangan": signatories,
+            "penandatangan": spoken(&declaration.signatories),
+            "urutan": spoken(&declaration.signing_order),
+            "disaksikan": spoken(&declaration.witnesses),
+            "alur": spoken(&declaration.steps),
+            "bidang": declaration.fields.iter().map(|one| field(page, one)).collect::<Vec<_>>(),
+            "ada_lazim": declaration.fields.iter().any(is_habit),
+            "contoh": declaration.examples.iter().map(|one| occasion(page, one)).collect::<Vec<_>>(),
+            "tanggal": declaration.date.as_ref().map(|date| day::spoken(date.value)),
             "unduhan": sheets(page, id),
             "dasar": law::bases(page, &declaration.basis),
             "bukti": evidence::evidence(page, meta, &[]),
         }),
     ))
+}
+
+/// A field of the form.
+fn field(page: &Page<'_>, field: &FormField) -> Value {
+    json!({"nama": words::upper_first(&page.text(&field.name)), "wajib": field.required, "lazim": is_habit(field)})
+}
+
+/// A field of low confidence rests on habit: no official form was found that has it.
+fn is_habit(field: &FormField) -> bool {
+    field.confidence.as_ref().is_some_and(|confidence| confidence.value == Confidence::Low)
+}
+
+fn occasion(page: &Page<'_>, occasion: &Occasion) -> Value {
+    let low = occasion.confidence.as_ref().is_some_and(|confidence| confidence.value == Confidence::Low);
+    json!({"isi": page.text(&occasion.text), "sumber": evidence::sources(&occasion.sources), "rendah": low})
 }
 
 /// The first file of every piece that this declaration fills.

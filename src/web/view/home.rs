@@ -23,6 +23,7 @@ pub(super) fn variables(page: &Page<'_>) -> Option<Variables> {
         frame::variables(page, &heading),
         json!({
             "isi": page.body(&item.body),
+            "dasar": super::law::bases(page, &item.data.basis),
             "bukti": super::evidence::evidence(page, meta, &[]),
             "larangan": prohibitions(page, item),
             "jumlah": {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, evidence, frame, with};
+use super::{Variables, evidence, frame, law, with};
 use crate::content::Id;
 use crate::markdown::{Document, text};
 use crate::web::page::Page;
@@ -25,6 +25,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<(&'static str, Varia
         json!({
             "isi": page.body(&item.body),
             "bagian": sections(page, &item.body),
+            "dasar": law::bases(page, &item.data.basis),
             "bukti": evidence::evidence(page, meta, &[]),
         }),
     );
