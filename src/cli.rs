@@ -57,6 +57,9 @@ pub enum Command {
     /// Tampilkan semua format cetak yang tersedia
     #[command(help_template = TEMPLATE, override_usage = "suluh formats [PILIHAN]")]
     Formats(FormatsArgs),
+    /// Tampilkan kunci setiap jenis berkas, atau tulis skemanya
+    #[command(help_template = TEMPLATE, override_usage = "suluh schema [JENIS] [PILIHAN]")]
+    Schema(SchemaArgs),
 }
 
 /// Which project, which regions, as of which day.
@@ -110,6 +113,17 @@ pub struct FormatsArgs {
     /// Folder proyek, yang berisi suluh.yaml
     #[arg(long, value_name = "FOLDER", default_value = ".", hide_default_value = true, help_heading = OPTIONS)]
     pub project: PathBuf,
+}
+
+/// `suluh schema`
+#[derive(Args, Clone, Debug)]
+pub struct SchemaArgs {
+    /// Jenis berkas, misalnya regulasi (bawaan: daftar semua jenis)
+    #[arg(value_name = "JENIS", help_heading = OPTIONS)]
+    pub kind: Option<String>,
+    /// Tulis skemanya ke folder ini
+    #[arg(long, value_name = "FOLDER", help_heading = OPTIONS)]
+    pub output: Option<PathBuf>,
 }
 
 /// Half of a build.

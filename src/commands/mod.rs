@@ -1,7 +1,7 @@
 //! One file a subcommand.
 //!
 //! [`build`] makes everything, [`check`] only says what is wrong, [`formats`] lists the print
-//! formats. [`prepare`] is what the first two share: folder → project → editions → plan → checks.
+//! formats, [`schema`] the keys of each kind of file. [`prepare`] is what the first two share: folder → project → editions → plan → checks.
 
 pub mod build;
 pub mod check;
@@ -9,6 +9,7 @@ pub mod formats;
 mod output;
 mod prepare;
 mod progress;
+pub mod schema;
 
 mod summary;
 
@@ -22,5 +23,6 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Build(args) => build::run(args),
         Command::Check(args) => check::run(args),
         Command::Formats(args) => formats::run(args),
+        Command::Schema(args) => schema::run(args),
     }
 }

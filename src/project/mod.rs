@@ -21,6 +21,7 @@ mod region;
 mod reporting;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod schema;
 mod site;
 #[cfg(test)]
 mod tests;

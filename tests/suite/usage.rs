@@ -42,6 +42,7 @@ Perintah:
   build    Buat situs dan cetakan ke dalam folder output
   check    Periksa isi tanpa membuat apa pun
   formats  Tampilkan semua format cetak yang tersedia
+  schema   Tampilkan kunci setiap jenis berkas, atau tulis skemanya
 
 Pilihan:
   -h, --help     Tampilkan bantuan ini

@@ -1,0 +1,62 @@
+//! What the words of closed lists mean, where the list itself has no label for a reader.
+
+/// What a word means as the value of a key. `path` is as in [`explanation`](super::explanation).
+pub fn word_explanation(path: &[&str], word: &str) -> Option<&'static str> {
+    (0..path.len()).find_map(|start| find(&path[start..].join("."), word)).map(|(_, _, text)| *text)
+}
+
+/// The entry that speaks for a word; for the test that none is idle.
+#[cfg(test)]
+pub(super) fn speaking(path: &[&str], word: &str) -> Option<(&'static str, &'static str)> {
+    (0..path.len()).find_map(|start| find(&path[start..].join("."), word)).map(|(key, word, _)| (*key, *word))
+}
+
+fn find(key: &str, word: &str) -> Option<&'static (&'static str, &'static str, &'static str)> {
+    WORDS.iter().find(|(known, own, _)| *known == key && *own == word)
+}
+
+/// Key, word, meaning.
+pub(super) const WORDS: &[(&str, &str, &str)] = &[
+    ("keyakinan", "tinggi", "teks resmi, atau dua sumber yang tidak saling menyalin"),
+    ("keyakinan", "sedang", "satu sumber"),
+    ("keyakinan", "rendah", "belum bersumber: ditandai di situs, tidak dicetak"),
+    ("keyakinan_dasar", "tinggi", "teks resmi, atau dua sumber yang tidak saling menyalin"),
+    ("keyakinan_dasar", "sedang", "satu sumber"),
+    ("keyakinan_dasar", "rendah", "belum bersumber"),
+    ("keyakinan_sanksi", "tinggi", "teks resmi, atau dua sumber yang tidak saling menyalin"),
+    ("keyakinan_sanksi", "sedang", "satu sumber"),
+    ("keyakinan_sanksi", "rendah", "belum bersumber"),
+    ("rezim", "pemilu", "Pemilu (UU 7/2017)"),
+    ("rezim", "pilkada", "Pilkada (UU 1/2015 dan perubahannya)"),
+    ("rezim", "desa", "hukum desa (UU 6/2014)"),
+    ("rezim", "umum", "berlaku kapan saja, ada pemilihan atau tidak"),
+    ("fase", "enam_bulan_sebelum_penetapan_calon", "sejak enam bulan sebelum penetapan calon"),
+    ("fase", "sebelum_penetapan_calon", "masih bakal calon"),
+    ("fase", "setelah_penetapan_calon", "sudah ada calon resmi"),
+    ("fase", "sebelum_kampanye", "sebelum masa kampanye"),
+    ("fase", "masa_kampanye", "masa kampanye"),
+    ("fase", "masa_tenang", "masa tenang"),
+    ("fase", "pemungutan_suara", "hari pemungutan suara"),
+    ("fase", "sesudah_kampanye", "sesudah masa kampanye"),
+    ("fase", "kapan_saja", "kapan saja"),
+    ("regulasi.status", "berlaku", "berlaku seperti ditulis"),
+    ("regulasi.status", "diubah", "berlaku dengan perubahan"),
+    ("regulasi.status", "dicabut_sebagian", "sebagian sudah dicabut"),
+    ("regulasi.status", "dicabut", "sudah dicabut"),
+    ("sanksi.status", "berlaku", "dapat dijatuhkan sekarang"),
+    ("sanksi.status", "berlaku_sementara", "berlaku sampai ada peraturan baru"),
+    ("sanksi.status", "tertunda", "baru tertulis, belum dapat dijatuhkan"),
+    ("sanksi.status", "perlu_dibaca_dengan_uu-1-2026", "angkanya dari teks sebelum UU 1/2026"),
+    ("jenis", "ikrar", "dibacakan"),
+    ("jenis", "pakta_integritas", "ditandatangani satu orang"),
+    ("jenis", "deklarasi", "ditandatangani bersama"),
+    ("jenis_hari", "kerja", "hari kerja"),
+    ("jenis_hari", "kalender", "hari kalender"),
+    ("jenis_hari", "tidak_disebut", "teksnya tidak menyebut"),
+    ("keluarga", "lipat", "brosur lipat"),
+    ("keluarga", "lebar", "spanduk lebar"),
+    ("keluarga", "naskah", "tulisan di kertas kantor"),
+    ("salinan", "spanduk", "judul paling banyak tujuh kata"),
+    ("salinan", "ringkas", "judul dan satu kalimat"),
+    ("salinan", "penuh", "seluruh naskah"),
+];
