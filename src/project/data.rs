@@ -60,30 +60,28 @@ impl DataFiles {
     /// The names of the files.
     pub(super) const NAMES: [&'static str; 1] = ["pelaporan.yaml"];
 
-    /// Reads one of the files; false when there is none of this name.
+    /// Reads one of the files; false when there is none of this name. A file that can't be read leaves every list of it unreadable.
     pub(super) fn take(&mut self, name: &str, file: &SourceFile, d: &Diagnostics) -> bool {
-        match name {
-            "pelaporan.yaml" => read(file, "pelaporan", d, |lists| {
-                self.deadlines = lists.shelf("tenggat", reporting::deadline);
-                self.channels = lists.shelf("saluran", reporting::channel);
-            }),
-            _ => return false,
+        let Some(what) = name.strip_suffix(".yaml").filter(|_| DataFiles::NAMES.contains(&name)) else { return false };
+        let node = theme::whole(file, d);
+        if let Some(node) = &node {
+            placeholders::refuse(node, d);
         }
+        let reader = node.as_ref().and_then(|node| MapReader::new(node, what, d));
+        self.take_lists(what, reader, d);
         true
     }
-}
 
-/// Reads a file as lists of entries; `what` names it in messages. A file that can't be read leaves every list of it unreadable.
-fn read(file: &SourceFile, what: &str, d: &Diagnostics, take: impl FnOnce(&mut Lists<'_>)) {
-    let node = theme::whole(file, d);
-    if let Some(node) = &node {
-        placeholders::refuse(node, d);
-    }
-    let reader = node.as_ref().and_then(|node| MapReader::new(node, what, d));
-    let mut lists = Lists { reader, d };
-    take(&mut lists);
-    if let Some(reader) = lists.reader {
-        reader.finish();
+    /// Takes the lists of the file called `what`.
+    pub(super) fn take_lists(&mut self, what: &str, reader: Option<MapReader<'_>>, d: &Diagnostics) {
+        let mut lists = Lists { reader, d };
+        if what == "pelaporan" {
+            self.deadlines = lists.shelf("tenggat", reporting::deadline);
+            self.channels = lists.shelf("saluran", reporting::channel);
+        }
+        if let Some(reader) = lists.reader {
+            reader.finish();
+        }
     }
 }
 

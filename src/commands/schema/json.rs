@@ -15,24 +15,26 @@ pub(super) fn schema(kind: &Kind) -> String {
     root.insert("title".to_owned(), json!(kind.title));
     root.insert("description".to_owned(), json!(kind.about));
     root.extend(object(&kind.shape(), &[kind.name]));
-    if let Some(required) = root.remove("required")
-        && kind.front_matter
-    {
-        // A file that only leaves out what a lower layer has needs nothing else.
-        root.insert("if".to_owned(), json!({"required": ["hapus"], "properties": {"hapus": {"const": true}}}));
-        root.insert("else".to_owned(), json!({ "required": required }));
-    } else if let Some(required) = required_of(&kind.shape()) {
-        root.insert("required".to_owned(), required);
-    }
     // A map of strings always becomes text.
     let mut text = serde_json::to_string_pretty(&Value::Object(root)).unwrap_or_default();
     text.push('\n');
     text
 }
 
-fn required_of(shape: &Shape) -> Option<Value> {
+/// Which keys must be given. What only leaves out what a lower layer has (`hapus: true`) needs nothing but its id.
+fn required_of(shape: &Shape) -> Map<String, Value> {
     let names: Vec<&str> = shape.keys.iter().filter(|key| key.required).map(|key| key.name.as_str()).collect();
-    (!names.is_empty()).then(|| json!(names))
+    let removable = shape.key("hapus").is_some();
+    let (always, else_only): (Vec<&str>, Vec<&str>) = names.into_iter().partition(|name| !removable || *name == "id");
+    let mut required = Map::new();
+    if !always.is_empty() {
+        required.insert("required".to_owned(), json!(always));
+    }
+    if !else_only.is_empty() {
+        required.insert("if".to_owned(), json!({"required": ["hapus"], "properties": {"hapus": {"const": true}}}));
+        required.insert("else".to_owned(), json!({ "required": else_only }));
+    }
+    required
 }
 
 fn object(shape: &Shape, path: &[&str]) -> Map<String, Value> {
@@ -46,7 +48,7 @@ fn object(shape: &Shape, path: &[&str]) -> Map<String, Value> {
     object.insert("type".to_owned(), json!("object"));
     object.insert("properties".to_owned(), Value::Object(properties));
     object.insert("additionalProperties".to_owned(), json!(false));
-    object.extend(required_of(shape).map(|required| ("required".to_owned(), required)));
+    object.extend(required_of(shape));
     object
 }
 

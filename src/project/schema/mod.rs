@@ -14,7 +14,7 @@ mod words;
 pub use explanations::explanation;
 pub use words::word_explanation;
 
-use super::{declaration, law, layer, piece, region, site, theme};
+use super::{DataFiles, declaration, law, layer, piece, region, site, theme};
 use crate::content::Id;
 use crate::diagnostics::Diagnostics;
 use crate::source::reader::MapReader;
@@ -123,9 +123,9 @@ pub const KINDS: [Kind; 11] = [
         name: "pelaporan",
         title: "Pelaporan",
         about: "Batas waktu dan saluran untuk melapor.",
-        files: &["content/pelaporan.yaml"],
+        files: &["content/pelaporan.yaml", "content/daerah/*/pelaporan.yaml"],
         front_matter: false,
-        read: |reader, d| drop(site::reporting(reader, d)),
+        read: |reader, d| DataFiles::default().take_lists("pelaporan", Some(reader), d),
     },
     Kind {
         name: "tema",

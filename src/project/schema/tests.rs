@@ -137,7 +137,7 @@ fn what_is_wrong_does_not_conform() {
         ("halaman", "---\njudul: T\ndasar: { regulasi: a, pasal: b }\n---\n", 1),
         ("halaman", "---\nhapus: true\n---\n", 0),
         ("halaman", "---\nhapus: false\n---\n", 1),
-        ("sanksi", "---\njudul: T\n---\n", 6),
+        ("sanksi", "---\njudul: T\n---\n", 5),
         ("cetak", "---\njudul: T\nformat: a\nsasaran: [warga, kota]\n---\n", 1),
         ("daerah", "kode: \"61\"\nnama: K\nkantor: { telpon: 1 }\n", 1),
         ("tema", "nama: T\nruang: { rapat: sempit }\n", 1),

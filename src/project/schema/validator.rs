@@ -2,18 +2,16 @@
 
 use crate::source::Date;
 use crate::source::reader::describe::{Form, Key, Shape, Word};
-use crate::source::yaml::{Node, Value};
+use crate::source::yaml::{Entry, Node, Value};
 
 /// What is not as the shape says, a line each.
 pub(super) fn violations(shape: &Shape, node: &Node) -> Vec<String> {
     let mut found = Vec::new();
-    let removes = shape.key("hapus").is_some()
-        && matches!(&node.value, Value::Map(entries) if entries.iter().any(|entry| entry.key.value == "hapus" && plain(&entry.value) == Some("true")));
-    object(shape, node, "", removes, &mut found);
+    object(shape, node, "", &mut found);
     found
 }
 
-fn object(shape: &Shape, node: &Node, path: &str, removes: bool, found: &mut Vec<String>) {
+fn object(shape: &Shape, node: &Node, path: &str, found: &mut Vec<String>) {
     let Value::Map(entries) = &node.value else {
         found.push(format!("{path} is no mapping"));
         return;
@@ -24,7 +22,9 @@ fn object(shape: &Shape, node: &Node, path: &str, removes: bool, found: &mut Vec
             None => found.push(format!("{path}.{} is unknown", entry.key.value)),
         }
     }
-    for key in shape.keys.iter().filter(|key| key.required && !removes) {
+    let says = |entry: &Entry| entry.key.value == "hapus" && plain(&entry.value) == Some("true");
+    let removes = shape.key("hapus").is_some() && entries.iter().any(says);
+    for key in shape.keys.iter().filter(|key| key.required && (!removes || key.name == "id")) {
         if entries.iter().all(|entry| entry.key.value != key.name) {
             found.push(format!("{path}.{} is missing", key.name));
         }
@@ -50,13 +50,13 @@ fn one(form: &Form, node: &Node, path: &str, found: &mut Vec<String>) {
         Form::Texts => items(node).iter().all(is_text),
         Form::Choice(words) => is_word(node, words),
         Form::Choices(words) => items(node).iter().all(|node| is_word(node, words)),
-        Form::Map(shape) => return object(shape, node, path, false, found),
+        Form::Map(shape) => return object(shape, node, path, found),
         Form::Maps(shape) => match &node.value {
-            Value::List(list) => return list.iter().for_each(|node| object(shape, node, path, false, found)),
+            Value::List(list) => return list.iter().for_each(|node| object(shape, node, path, found)),
             _ => false,
         },
         Form::NamedMaps(shape) => match &node.value {
-            Value::Map(entries) => return entries.iter().for_each(|entry| object(shape, &entry.value, path, false, found)),
+            Value::Map(entries) => return entries.iter().for_each(|entry| object(shape, &entry.value, path, found)),
             _ => false,
         },
         Form::NamedNumbers => {

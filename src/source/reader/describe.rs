@@ -2,7 +2,8 @@
 //! drift apart.
 //!
 //! The function runs twice over a file that does not exist. First every key is there, with a value that could be one: so everything is
-//! asked for. Then only what must be given is there: so also a key that is demanded only because it is missing is told.
+//! asked for. Then only what must be given is there: so also a key that is demanded only because it is missing is told. A key that is
+//! demanded only for some values of another one is not told as required: that is for the reader to say.
 
 use std::cell::{Cell, RefCell};
 
@@ -174,6 +175,12 @@ impl<'a> Script<'a> {
         (there || !self.describer.sparse.get()).then(|| Located::new(sample, self.describer.place.clone()))
     }
 
+    /// The word that is there: the first, or the last when only what must be given is there. Lists begin with what asks for most and
+    /// end with what asks for least (`keyakinan: rendah` needs no source).
+    pub(super) fn pick<'t, 'w, T>(&self, table: &'t [(&'w str, T)]) -> Option<&'t (&'w str, T)> {
+        if self.describer.sparse.get() { table.last() } else { table.first() }
+    }
+
     /// Notes a mapping or a list of them, and gives the reader of one.
     pub(super) fn enter(&self, key: &str, form: Form) -> MapReader<'a> {
         self.at(key, |key| {
@@ -234,3 +241,62 @@ pub(super) const TEXT: &str = "contoh";
 
 /// A day.
 pub(super) const DAY: Date = Date::MIN;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: [(&str, bool); 2] = [("yakin", true), ("ragu", false)];
+
+    #[test]
+    fn everything_a_reader_asks_for_is_told_in_its_order() {
+        let shape = describe(|mut reader, _| {
+            reader.required_text("judul");
+            reader.require("tahun").integer("tahun");
+            let sure = reader.require("sikap").choice("sikap", &WORDS);
+            if sure.is_some_and(|sure| sure.value) && !reader.has("bukti") {
+                reader.missing("bukti");
+            }
+            if !reader.has("alamat") {
+                reader.missing("alamat");
+            }
+            reader.text("alamat");
+            for mut inner in reader.maps("butir") {
+                inner.required_text("teks");
+                inner.date("hari");
+                inner.finish();
+            }
+            for (_, mut inner) in reader.named_maps("warna") {
+                inner.texts("cmyk");
+                inner.finish();
+            }
+            reader.named_numbers("ruang");
+            reader.texts("siapa");
+            reader.offer("siapa", &[("pns", "PNS")]);
+            reader.finish();
+        });
+        let told: Vec<(&str, bool)> = shape.keys.iter().map(|key| (key.name.as_str(), key.required)).collect();
+        let expected = [
+            ("judul", true),
+            ("tahun", true),
+            ("sikap", true),
+            ("bukti", false),
+            ("alamat", true),
+            ("butir", false),
+            ("warna", false),
+            ("ruang", false),
+            ("siapa", false),
+        ];
+        assert_eq!(told, expected, "`bukti` is demanded for some values of `sikap` only");
+        assert_eq!(shape.key("tahun").unwrap().forms, [Form::Integer]);
+        assert!(matches!(shape.key("sikap").unwrap().forms.as_slice(), [Form::Choice(words)] if words.len() == 2));
+        assert!(matches!(shape.key("siapa").unwrap().forms.as_slice(), [Form::Choices(words)] if words[0].label.is_some()));
+        let inner = shape.key("butir").unwrap().inner().unwrap();
+        assert_eq!(
+            inner.keys.iter().map(|key| (key.name.as_str(), key.required)).collect::<Vec<_>>(),
+            [("teks", true), ("hari", false)]
+        );
+        assert!(matches!(shape.key("warna").unwrap().forms.as_slice(), [Form::NamedMaps(_)]));
+        assert!(matches!(shape.key("ruang").unwrap().forms.as_slice(), [Form::NamedNumbers]));
+    }
+}

@@ -88,7 +88,7 @@ impl<'a> MapReader<'a> {
     /// `true` or `false`, without quotes.
     pub fn boolean(&mut self, key: &str) -> Option<Located<bool>> {
         if let Some(script) = &self.script {
-            return script.ask(key, Form::Boolean, true);
+            return script.ask(key, Form::Boolean, false);
         }
         let node = self.node(key)?;
         self.taken(scalar::boolean(node), key, BOOLEAN, node)
@@ -186,8 +186,8 @@ impl<'a> MapReader<'a> {
     /// One of a closed list of words.
     pub fn choice<T: Clone>(&mut self, key: &str, table: &[(&str, T)]) -> Option<Located<T>> {
         if let Some(script) = &self.script {
-            let (_, first) = table.first()?;
-            return script.ask(key, Form::Choice(describe::words(table)), first.clone());
+            let (_, sample) = script.pick(table)?;
+            return script.ask(key, Form::Choice(describe::words(table)), sample.clone());
         }
         let text = self.text(key)?;
         self.chosen(key, text, table)
@@ -195,8 +195,10 @@ impl<'a> MapReader<'a> {
 
     /// Some of a closed list of words; a single word is a list of one.
     pub fn choices<T: Clone>(&mut self, key: &str, table: &[(&str, T)]) -> Vec<Located<T>> {
-        if let (Some(script), Some((_, first))) = (&self.script, table.first()) {
-            return script.ask(key, Form::Choices(describe::words(table)), first.clone()).into_iter().collect();
+        if let Some(script) = &self.script {
+            let sample = script.pick(table).map(|(_, sample)| sample.clone());
+            let asked = sample.and_then(|sample| script.ask(key, Form::Choices(describe::words(table)), sample));
+            return asked.into_iter().collect();
         }
         let texts = self.texts(key);
         texts.into_iter().filter_map(|text| self.chosen(key, text, table)).collect()
