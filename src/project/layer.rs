@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::codes::{BAD_ID, NO_REGION_FILE, STRAY_FILE};
 use super::{DataFiles, Item, declaration, fields, law, piece, placeholders, region, theme};
+use crate::content::page::PageGroup;
 use crate::content::{
     Declaration, EditionCode, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation,
 };
@@ -171,8 +172,9 @@ fn put<T>(
 pub(super) fn page(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Page> {
     let meta = fields::meta(&mut reader, d);
     let basis = fields::basis(&mut reader, "dasar", d);
+    let group = reader.choice("kelompok", &PageGroup::CHOICES);
     reader.finish();
-    Some(Page { id, meta: meta?, basis })
+    Some(Page { id, meta: meta?, basis, group })
 }
 
 /// Whether a file only leaves out what the layers below have.

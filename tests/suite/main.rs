@@ -17,6 +17,7 @@
 //! | [`visible_text`] | pages and sheets say what the Markdown says |
 //! | [`atomic`] | killed or out of space, an edition is old or new |
 //! | [`house`] | the house rules a reader relies on |
+//! | [`klaim`] | every claim shows its source, in short sentences, abbreviations explained |
 //! | [`one_phone`] | one office's number changes its own output and no other |
 
 #![allow(
@@ -31,6 +32,7 @@ mod bad_input;
 mod determinism;
 mod harness;
 mod house;
+mod klaim;
 mod one_phone;
 mod pdf;
 mod positions;

@@ -45,6 +45,7 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("rezim", "Hukum mana yang berlaku. Batas waktu dan sanksi selalu menyebutnya."),
     ("subjek", "Bagi siapa."),
     ("kelompok", "Kelompok dalam daftar."),
+    ("halaman.kelompok", "Untuk siapa halaman ini ditulis; letaknya dalam peta situs di kaki halaman."),
     ("status", "Apakah masih berlaku."),
     ("diputus_oleh", "Siapa yang memutuskan sanksinya."),
     ("contoh", "`true`: kontaknya belum yang sebenarnya. Setiap lembar cetak bertuliskan CONTOH sampai baris ini dihapus."),

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Variables, with};
+use crate::content::page::PageGroup;
 use crate::content::{Kind, Office};
 use crate::diagnostics::Located;
 use crate::edition::{EditionCode, in_order};
@@ -76,7 +77,7 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
             "remah": trail,
             "menu": menu(page),
             "tautan": links(page),
-            "halaman_lain": other_pages(page),
+            "peta": map(page),
             "aset": assets(page),
             "logo": logo(page),
             "warna_tema": page.house.house.frame_colour,
@@ -172,6 +173,7 @@ fn links(page: &Page<'_>) -> Value {
         "unduhan": page.planned(&plan.downloads()),
         "desa": page.planned(&plan.villages()),
         "daerah": other_regions(page),
+        "glosarium": page.planned(&plan.root.join("glosarium")),
     })
 }
 
@@ -190,14 +192,24 @@ pub fn across(page: &Page<'_>, to_edition: &crate::plan::EditionPlan, to: &Addre
     if sitemap::own_host(to_edition) || sitemap::own_host(page.house.plan) { to_edition.printed(to) } else { page.href(to) }
 }
 
-/// Every page of `content/halaman/` but home, for the foot of the page.
-fn other_pages(page: &Page<'_>) -> Vec<Value> {
+/// Every page of `content/halaman/` but home, by whom it is written for: the foot of the page.
+fn map(page: &Page<'_>) -> Vec<Value> {
+    let groups = PageGroup::CHOICES.iter().map(|(_, group)| (group, pages_for(page, *group)));
+    groups
+        .filter(|(_, pages)| !pages.is_empty())
+        .map(|(group, pages)| json!({"judul": group.label(), "halaman": pages}))
+        .collect()
+}
+
+/// The pages written for one group of readers, in their order, without home.
+pub(super) fn pages_for(page: &Page<'_>, group: PageGroup) -> Vec<Value> {
     in_order(&page.house.edition().pages, |item| &item.meta)
         .into_iter()
-        .filter(|(_, item)| !item.data.is_home())
+        .filter(|(_, item)| !item.data.is_home() && item.data.shown_in() == group)
         .filter_map(|(id, item)| {
-            let href = page.item(Kind::Page, id)?;
-            Some(json!({"judul": item.data.meta.title.value, "href": href}))
+            let to = page.house.plan.item(Kind::Page, id);
+            let href = page.planned(&to)?;
+            Some(json!({"judul": page.text(&item.data.meta.title), "href": href, "kini": *page.address == to}))
         })
         .collect()
 }

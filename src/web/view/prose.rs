@@ -25,11 +25,20 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<(&'static str, Varia
         json!({
             "isi": page.body(&item.body),
             "bagian": sections(page, &item.body),
+            "sejenis": related(page, &item.data),
             "dasar": law::bases(page, &item.data.basis),
             "bukti": evidence::evidence(page, meta, &[]),
         }),
     );
     Some((template, variables))
+}
+
+/// The other pages for the same readers; none for a page that does not say for whom it is.
+fn related(page: &Page<'_>, own: &crate::content::Page) -> Value {
+    let Some(group) = &own.group else { return Value::Null };
+    let mut pages = frame::pages_for(page, group.value);
+    pages.retain(|other| other["kini"] == false);
+    if pages.is_empty() { Value::Null } else { json!({"judul": group.value.label(), "halaman": pages}) }
 }
 
 /// The headings that cut the page into its sections, when there are enough to lose one's way.

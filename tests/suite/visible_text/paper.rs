@@ -16,25 +16,53 @@ fn squeeze(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
-/// The flow of a sheet: its pages without what stands on each of them.
+/// The flow of a sheet: its pages without what stands on each of them, and without the source line, which stands on
+/// the first page, before the strip or below the text.
 #[track_caller]
-fn flow(pdf: &Path, strip: &str) -> String {
+fn flow(pdf: &Path, specimen: bool, strip: &str, source: &str) -> String {
+    let (stamp, source) = (if specimen { "CONTOH" } else { "" }, squeeze(source));
     let text = tools::pdf_text(pdf);
     let pages = text.trim_end_matches('\u{c}').split('\u{c}');
     let inner = |page: &str| {
         let page = squeeze(page);
-        let inner = page.strip_prefix(&squeeze(strip));
+        let stamped = page.strip_prefix(stamp);
+        let inner =
+            stamped.map(|rest| rest.strip_prefix(&source).unwrap_or(rest)).and_then(|rest| rest.strip_prefix(&squeeze(strip)));
         inner.unwrap_or_else(|| panic!("{}: a page does not begin with {strip:?}: {page}", pdf.display())).to_owned()
     };
-    pages.map(inner).collect()
+    let flow: String = pages.map(inner).collect();
+    let printed = source.is_empty() || squeeze(&text).contains(&source);
+    assert!(printed, "{}: no source line {source}", pdf.display());
+    flow.strip_suffix(&source).unwrap_or(&flow).to_owned()
+}
+
+/// The source line of a sheet: the laws that its piece, or else its declaration, names.
+fn source_line(read: &dyn Fn(&str) -> String, bases: &Value) -> String {
+    let mut laws: Vec<(String, Vec<&str>)> = Vec::new();
+    for basis in bases.as_array().into_iter().flatten() {
+        let law = front(&read(&format!("content/regulasi/{}.md", basis["regulasi"].as_str().unwrap())));
+        let kind = law["jenis"].as_str().unwrap();
+        let year = &law["tahun"];
+        let name = if kind.contains(' ') {
+            format!("{kind} {year}")
+        } else {
+            format!("{kind} {}/{year}", law["nomor"].as_str().unwrap())
+        };
+        let article = basis["pasal"].as_str().unwrap();
+        match laws.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, articles)) => articles.push(article),
+            None => laws.push((name, vec![article])),
+        }
+    }
+    let named: Vec<String> = laws.iter().map(|(name, articles)| format!("{name} {}", articles.join(", "))).collect();
+    format!("Dasar: {}", named.join("; "))
 }
 
 /// Who speaks, on each page: the same words from the edition's YAML.
-fn strip(values: &Values, specimen: bool, host: &str, root: &str) -> String {
+fn strip(values: &Values, host: &str, root: &str) -> String {
     let region = if root.is_empty() { "Republik Indonesia" } else { &values["daerah.nama"] };
-    let contoh = if specimen { "CONTOH" } else { "" };
     let (institution, number) = (&values["lembaga.nama"], &values["kantor.whatsapp"]);
-    format!("{contoh} {institution} {region} WhatsApp {number} {host}/{root}lapor")
+    format!("{institution} {region} WhatsApp {number} {host}/{root}lapor")
 }
 
 /// Fails unless the flow is the parts in order, with something in each gap and nothing elsewhere.
@@ -75,20 +103,23 @@ fn of_the_bundled_declarations() {
     let mut compared = 0;
     for (root, layers) in BUNDLED {
         let values = values(&|path| built.source(path), layers);
-        let strip = strip(&values, true, "contoh.go.id", root);
+        let strip = strip(&values, "contoh.go.id", root);
         for piece in ["lembar-ikrar-asn", "lembar-deklarasi-kades"] {
             if built.has(&format!("content/{}cetak/{piece}.md", layers[0])) && !layers[0].is_empty() {
                 continue; // A region that changes or leaves out the sheet.
             }
             let source = built.source(&format!("content/cetak/{piece}.md"));
-            let id = front(&source)["isi"].as_str().unwrap().replace("deklarasi:", "");
+            let piece_front = front(&source);
+            let id = piece_front["isi"].as_str().unwrap().replace("deklarasi:", "");
             let declaration = front(&built.source(&format!("content/deklarasi/{id}.md")));
             let mut parts = markdown::segments(markdown::body(&source), &values, Medium::Paper);
             let title = declaration["judul"].as_str().unwrap();
             parts[0] = format!("{title} {} {}", wording(&declaration, &values), parts[0]);
             let code = if root.is_empty() { "nasional" } else { root.trim_end_matches('/') };
             let pdf = built.output(&format!("cetak/{code}/{piece}/{piece}.pdf"));
-            expect(&flow(&pdf, &strip), &parts, &format!("{code} {piece}"));
+            let bases = if piece_front["dasar"].is_null() { &declaration["dasar"] } else { &piece_front["dasar"] };
+            let line = source_line(&|path| built.source(path), bases);
+            expect(&flow(&pdf, true, &strip, &line), &parts, &format!("{code} {piece}"));
             compared += 1;
         }
     }
@@ -110,6 +141,6 @@ fn of_every_construct() {
         parts[0] = format!("{title} {}", parts[0]);
         let code = if root.is_empty() { "nasional" } else { root.trim_end_matches('/') };
         let pdf = project.path(&format!("output/cetak/{code}/semua-bentuk/semua-bentuk.pdf"));
-        expect(&flow(&pdf, &strip(&values, false, "uji.go.id", root)), &parts, code);
+        expect(&flow(&pdf, false, &strip(&values, "uji.go.id", root), ""), &parts, code);
     }
 }
