@@ -7,13 +7,12 @@ use crate::cli::{EXIT_CONTENT, FormatsArgs, MessageFormat};
 use crate::content::Format;
 use crate::content::format::CopyLength;
 use crate::diagnostics::Diagnostics;
-use crate::project;
-use crate::source::SourceTree;
+use crate::project::{self, Chain};
 
 /// Runs the command.
 pub fn run(args: &FormatsArgs) -> ExitCode {
     let d = Diagnostics::new();
-    let Some(project) = project::read(&SourceTree::read(&args.project, &d), &d) else {
+    let Some(project) = project::read(&Chain::open(&args.project, &d), &d) else {
         output::report(&d.into_sorted(), MessageFormat::Text);
         return ExitCode::from(EXIT_CONTENT);
     };

@@ -11,8 +11,8 @@ use crate::cli::{EXIT_CONTENT, EXIT_IO, ProjectArgs};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, did_you_mean};
 use crate::edition::{Edition, EditionCode};
 use crate::plan::Plan;
-use crate::project::{self, Project};
-use crate::source::{Date, SourceTree};
+use crate::project::{self, Chain, Project};
+use crate::source::Date;
 
 /// `--region` names a region that the project does not have.
 pub(super) const UNKNOWN_REGION: &str = "S902";
@@ -38,8 +38,8 @@ pub(super) fn prepare(args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
         );
         return None;
     }
-    let tree = SourceTree::read(&args.project, d);
-    let project = project::read(&tree, d)?;
+    let chain = Chain::open(&args.project, d);
+    let project = project::read(&chain, d)?;
     let selected = select(&project, &args.regions, d)?;
     let as_of = args.as_of.unwrap_or_else(today);
     // Every edition is planned and checked, also when only one is made: its links lead to others.
@@ -48,7 +48,7 @@ pub(super) fn prepare(args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
     editions.par_iter().for_each(|edition| check::run(edition, &project.theme, d));
     let plan = Plan::new(editions, Arc::clone(&project.theme));
     plan.check_links(d);
-    let whole = selected.len() == project.regions.len() + 1;
+    let whole = selected.len() == project.editions.len();
     Some(Prepared { plan, selected, whole })
 }
 

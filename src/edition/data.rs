@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::overlay::{LOCKED, NOTHING_TO_REMOVE};
 use crate::content::{Entries, Id};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::project::codes::{LOCKED, NOTHING_TO_REMOVE};
 use crate::project::{DataEntry, DataShelf, Layer};
 
 /// One list, all layers, lowest first: what is above wins and stands where the one below stood, what is locked stays.

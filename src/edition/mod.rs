@@ -2,13 +2,14 @@
 //!
 //! 1. [`overlay`] lays a kabupaten over its province over the national layer: the same relative
 //!    path overrides, a new path adds, `hapus: true` leaves out, a locked file can't be touched. The
-//!    entries of data files likewise, by their id ([`data`]).
+//!    entries of data files likewise, by their id ([`data`]), and pictures ([`pictures`]).
 //! 2. [`values`] says what each placeholder is worth in the edition.
 //! 3. [`directives`] expands `{{ daftar: … }}` and its like into ordinary blocks.
 
 mod data;
 pub mod directives;
 pub mod overlay;
+mod pictures;
 #[cfg(test)]
 mod tests;
 pub mod values;

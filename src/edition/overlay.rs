@@ -3,17 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Edition, EditionCode, Item, Shelf, data};
+use super::{Edition, EditionCode, Item, Shelf, data, pictures};
 use crate::content::reporting::Reporting;
 use crate::content::{Id, Kind, Meta, Region, RegionCode};
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::project::codes::{LOCKED, NOTHING_TO_REMOVE};
 use crate::project::{Entry, Layer, LayerShelf, Project};
 use crate::source::Date;
 
-/// A layer overrides or removes what a layer below marks `terkunci: true`.
-pub const LOCKED: &str = "S220";
-/// `hapus: true` on what the layers below do not have.
-pub const NOTHING_TO_REMOVE: &str = "S221";
 /// A kabupaten whose province has no folder.
 pub const NO_PROVINCE: &str = "S406";
 /// A kabupaten without villages.
@@ -22,21 +19,20 @@ pub const NO_VILLAGES: &str = "S407";
 impl Project {
     /// The codes of all editions: national first, then by code.
     pub fn edition_codes(&self) -> Vec<EditionCode> {
-        let regions = self.regions.keys().cloned().map(EditionCode::Region);
-        std::iter::once(EditionCode::National).chain(regions).collect()
+        self.editions.clone()
     }
 
     /// Resolves one edition as of a day.
     pub fn edition(&self, code: &EditionCode, as_of: Date, d: &Diagnostics) -> Option<Edition> {
-        let layers: Vec<&Layer> = code.layers().iter().filter_map(|code| self.layer(code)).collect();
+        let layers: Vec<&Layer> = code.layers().iter().flat_map(|code| self.layers(code)).collect();
         let top = layers.last().filter(|layer| layer.code == *code)?;
         let region = match code {
             EditionCode::National => None,
             // Without its file nothing can be said of the region; the reader has reported it.
-            EditionCode::Region(_) => Some(top.region.clone()?),
+            EditionCode::Region(_) => Some(self.region(code)?),
         };
         let province = self.province(code, d);
-        check_villages(code, top, d);
+        check_villages(code, top, region.as_deref(), d);
         let (office, specimen) = match &region {
             Some(region) => (region.office.clone(), region.specimen.is_some()),
             None => (self.site.office.clone(), self.site.specimen.is_some()),
@@ -64,18 +60,16 @@ impl Project {
                 channels: data::lay(&layers, |layer| &layer.data.channels, d),
             },
             villages: Arc::clone(&top.villages),
-            images: images(&layers),
+            images: pictures::lay(&layers, d),
             unreadable,
             villages_unreadable: top.villages_unreadable,
             as_of,
         })
     }
 
-    fn layer(&self, code: &EditionCode) -> Option<&Layer> {
-        match code {
-            EditionCode::National => Some(&self.national),
-            EditionCode::Region(code) => self.regions.get(code),
-        }
+    /// A region's own file: the uppermost one, like any other file.
+    fn region(&self, code: &EditionCode) -> Option<Arc<Region>> {
+        self.layers(code).iter().rfind(|layer| layer.has_region_file)?.region.clone()
     }
 
     fn province(&self, code: &EditionCode, d: &Diagnostics) -> Option<Arc<Region>> {
@@ -84,7 +78,7 @@ impl Project {
             return None;
         }
         let province = code.province();
-        let region = self.regions.get(&province).and_then(|layer| layer.region.clone());
+        let region = self.region(&EditionCode::Region(province.clone()));
         if region.is_none() {
             report_province(self, code, &province, d);
         }
@@ -93,7 +87,7 @@ impl Project {
 }
 
 fn report_province(project: &Project, code: &RegionCode, province: &RegionCode, d: &Diagnostics) {
-    let own = project.regions.get(code).and_then(|layer| layer.region.as_ref());
+    let own = project.region(&EditionCode::Region(code.clone()));
     let warning = Diagnostic::warning(NO_PROVINCE, format!("provinsi `{province}` dari daerah `{code}` tidak ada"))
         .because("lapisan provinsi tidak ikut, dan `{{ daerah.provinsi }}` berisi nama daerah sendiri")
         .hint(format!("buat folder `content/daerah/{province}-…/` dengan `daerah.yaml`"));
@@ -103,12 +97,12 @@ fn report_province(project: &Project, code: &RegionCode, province: &RegionCode, 
     });
 }
 
-fn check_villages(code: &EditionCode, layer: &Layer, d: &Diagnostics) {
+fn check_villages(code: &EditionCode, layer: &Layer, region: Option<&Region>, d: &Diagnostics) {
     let EditionCode::Region(code) = code else { return };
     if code.is_province() || !layer.villages.is_empty() || layer.villages_unreadable {
         return;
     }
-    if let Some(region) = &layer.region {
+    if let Some(region) = region {
         d.push(
             Diagnostic::warning(NO_VILLAGES, format!("daerah `{code}` tidak mempunyai desa"))
                 .at(&region.code.place)
@@ -116,12 +110,6 @@ fn check_villages(code: &EditionCode, layer: &Layer, d: &Diagnostics) {
                 .hint("isi `desa.csv` di folder daerah itu"),
         );
     }
-}
-
-/// The images of all layers, the upper one's in place of the lower one's.
-fn images(layers: &[&Layer]) -> BTreeMap<String, Arc<[u8]>> {
-    let all = layers.iter().flat_map(|layer| &layer.images);
-    all.map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect()
 }
 
 /// One kind, all layers: what is above wins, what is locked stays. Drafts are not there at all, and

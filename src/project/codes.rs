@@ -1,4 +1,4 @@
-//! The codes this room raises: S1xx what front matter says, S4xx regions.
+//! The codes this room raises: S1xx what front matter says, S2xx what layers do to each other, S4xx regions.
 
 /// A text that must be an id is none.
 pub const BAD_ID: &str = "S107";
@@ -44,3 +44,23 @@ pub const NO_REGION_FILE: &str = "S147";
 pub const PLACEHOLDER_HERE: &str = "S148";
 /// Two entries of a list in a data file carry the same id.
 pub const ENTRY_TWICE: &str = "S149";
+/// A picture's notes (`gambar/x.png.yaml`) do not fit the picture.
+pub const PICTURE_NOTES: &str = "S150";
+/// `basis` is none of its forms.
+pub const BAD_BASIS: &str = "S151";
+/// The base is not where `basis` says, or is no project.
+pub const BASIS_MISSING: &str = "S152";
+/// A base that leads back to itself.
+pub const BASIS_LOOP: &str = "S153";
+/// Too many bases under each other.
+pub const BASIS_TOO_DEEP: &str = "S154";
+/// A zip that is not the one whose SHA-256 was written down.
+pub const ZIP_HASH: &str = "S155";
+/// An overlay project without a region of its own.
+pub const NO_OWN_REGION: &str = "S156";
+/// A layer overrides or removes what a layer below marks `terkunci`.
+pub const LOCKED: &str = "S220";
+/// `hapus` of what the layers below do not have.
+pub const NOTHING_TO_REMOVE: &str = "S221";
+/// `terkunci` of a theme's file that is not there.
+pub const NOTHING_TO_LOCK: &str = "S222";

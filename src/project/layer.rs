@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::codes::{BAD_ID, NO_REGION_FILE, STRAY_FILE};
-use super::{DataFiles, Item, declaration, fields, law, piece, placeholders, region, theme};
+use super::codes::{BAD_ID, STRAY_FILE};
+use super::{DataFiles, Item, PictureShelf, declaration, fields, law, picture, piece, placeholders, region, theme};
 use crate::content::page::PageGroup;
 use crate::content::{
     Declaration, EditionCode, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation,
@@ -33,8 +33,12 @@ pub type LayerShelf<T> = BTreeMap<Id, Entry<T>>;
 pub struct Layer {
     /// Whose layer.
     pub code: EditionCode,
+    /// Its folder as messages name it, with a slash at the end.
+    pub folder: String,
     /// `daerah.yaml`, for a region.
     pub region: Option<Arc<Region>>,
+    /// `daerah.yaml` is there, whether it can be used or not.
+    pub has_region_file: bool,
     /// `desa.csv`, in the order of the codes.
     pub villages: Arc<[Village]>,
     /// `desa.csv` is there but can't be used, as has been reported.
@@ -54,7 +58,7 @@ pub struct Layer {
     /// `pelaporan.yaml` and its like.
     pub data: DataFiles,
     /// `gambar/`, by path below the layer's folder.
-    pub images: BTreeMap<String, Arc<[u8]>>,
+    pub images: PictureShelf,
 }
 
 /// Reads the files below `folder`. `region` is the code in the folder's name.
@@ -62,7 +66,9 @@ pub(super) fn read_layer(folder: &str, region: Option<&RegionCode>, tree: &Sourc
     let code = region.map_or(EditionCode::National, |code| EditionCode::Region(code.clone()));
     let mut layer = Layer {
         code,
+        folder: folder.to_owned(),
         region: None,
+        has_region_file: false,
         villages: Arc::from([]),
         villages_unreadable: false,
         pages: BTreeMap::new(),
@@ -74,26 +80,21 @@ pub(super) fn read_layer(folder: &str, region: Option<&RegionCode>, tree: &Sourc
         data: DataFiles::default(),
         images: BTreeMap::new(),
     };
+    let mut pictures = Vec::new();
     for file in tree.under(folder) {
-        let inside = file.path().strip_prefix(folder).unwrap_or_default();
-        layer.take(inside, file, region, d);
+        let inside = file.inside().strip_prefix(folder).unwrap_or_default();
+        match inside.split_once('/') {
+            Some(("gambar", _)) => pictures.push((inside, file)),
+            _ => layer.take(inside, file, region, d),
+        }
     }
-    if let Some(code) = region.filter(|_| tree.get(&format!("{folder}daerah.yaml")).is_none()) {
-        d.push(
-            Diagnostic::error(NO_REGION_FILE, format!("daerah `{code}` tidak mempunyai `daerah.yaml`"))
-                .in_file(folder)
-                .hint("buat `daerah.yaml` dengan `kode`, `nama`, dan `kantor`"),
-        );
-    }
+    layer.images = picture::pictures(&pictures, d);
     layer
 }
 
 impl Layer {
     fn take(&mut self, inside: &str, file: &SourceFile, region: Option<&RegionCode>, d: &Diagnostics) {
         match (inside.split_once('/'), region) {
-            (Some(("gambar", _)), _) => {
-                self.images.insert(inside.to_owned(), Arc::clone(file.bytes()));
-            }
             (Some(("daerah", _)), None) => {}
             (None, Some(code)) if inside == "daerah.yaml" => self.take_region(code, file, d),
             (None, Some(code)) if inside == "desa.csv" => self.take_villages(code, file, d),
@@ -109,6 +110,7 @@ impl Layer {
     fn take_region(&mut self, code: &RegionCode, file: &SourceFile, d: &Diagnostics) {
         let node = theme::whole(file, d);
         let reader = node.as_ref().and_then(|node| MapReader::new(node, "daerah", d));
+        self.has_region_file = true;
         self.region = reader.and_then(|reader| region::region(code.as_str(), reader, d)).map(Arc::new);
     }
 

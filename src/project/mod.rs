@@ -1,13 +1,16 @@
-//! Reading a project folder into content.
+//! Reading a project folder, and the bases under it, into content.
 //!
-//! 1. [`read`] takes `suluh.yaml`, then the theme it names.
-//! 2. Every file below `content/` is placed in a [`Layer`]: the national one, or the region of its
-//!    folder below `content/daerah/`.
-//! 3. Its front matter becomes a typed value ([`law`], [`declaration`], [`piece`], …), its body a
+//! 1. [`Chain::open`] reads the folder and follows `basis:` in `suluh.yaml` down to the lowest base.
+//! 2. [`read`] lays `suluh.yaml` over those of the bases key by key, and the files of the theme one by one.
+//! 3. Every file below `content/` is placed in a [`Layer`]: the national one, or the region of its
+//!    folder below `content/daerah/`; each base adds layers of its own below these.
+//! 4. Its front matter becomes a typed value ([`law`], [`declaration`], [`piece`], …), its body a
 //!    Markdown tree, parsed once and shared by every edition.
 //!
 //! All errors are collected; a file that can't be read is left out, and the build fails later.
 
+mod basis;
+mod chain;
 pub mod codes;
 mod data;
 mod declaration;
@@ -15,6 +18,9 @@ mod fields;
 mod item;
 mod law;
 mod layer;
+mod lock;
+mod merge;
+mod picture;
 mod piece;
 mod placeholders;
 mod region;
@@ -26,19 +32,25 @@ mod site;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod theme_files;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use chain::{Chain, Link};
 pub use data::{DataEntry, DataFiles, DataShelf};
 pub use item::Item;
 pub use layer::{Entry, Layer, LayerShelf};
+pub use picture::{Picture, PictureEntry, PictureShelf};
 pub use piece::AUDIENCES;
 
-use crate::content::{RegionCode, Site, Theme};
+use rayon::prelude::*;
+
+use crate::content::{EditionCode, RegionCode, Site, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::SourceTree;
 use crate::source::reader::MapReader;
+use crate::source::yaml::Node;
 
 /// A project as read: nothing resolved yet.
 #[derive(Debug)]
@@ -47,10 +59,17 @@ pub struct Project {
     pub site: Arc<Site>,
     /// The theme that it names.
     pub theme: Arc<Theme>,
-    /// `content/` without `content/daerah/`.
-    pub national: Layer,
-    /// `content/daerah/*`, by code.
-    pub regions: BTreeMap<RegionCode, Layer>,
+    /// The editions that the project makes, national first, then by code: all of a project without a base, the own regions of one
+    /// that is only an overlay.
+    pub editions: Vec<EditionCode>,
+    layers: BTreeMap<EditionCode, Vec<Layer>>,
+}
+
+impl Project {
+    /// The layers of one office, that of the lowest base first, the project's own last.
+    pub fn layers(&self, code: &EditionCode) -> &[Layer] {
+        self.layers.get(code).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// The folder that holds the regions.
@@ -58,38 +77,87 @@ const REGIONS: &str = "content/daerah/";
 
 /// Reads a project. None when `suluh.yaml` or the theme can't be used at all; anything less leaves
 /// the rest readable, so that one run shows every error.
-pub fn read(tree: &SourceTree, d: &Diagnostics) -> Option<Project> {
-    let site = read_site(tree, d);
-    let theme = site.as_ref().and_then(|site| theme::theme(tree, &site.theme, d));
-    let national = layer::read_layer("content/", None, tree, d);
-    let regions = read_regions(tree, d);
-    Some(Project { site: Arc::new(site?), theme: Arc::new(theme?), national, regions })
+pub fn read(chain: &Chain, d: &Diagnostics) -> Option<Project> {
+    let site = read_site(chain, d);
+    let theme = site.as_ref().and_then(|site| theme::theme(chain, &site.theme, d));
+    let mut layers: BTreeMap<EditionCode, Vec<Layer>> = BTreeMap::new();
+    for link in &chain.links {
+        for layer in read_layers(&link.tree, d) {
+            layers.entry(layer.code.clone()).or_default().push(layer);
+        }
+    }
+    let own = chain.own().map(|own| own_regions(&own.tree)).unwrap_or_default();
+    let regions = own.into_iter().map(EditionCode::Region);
+    let editions: Vec<_> =
+        if chain.has_base() { regions.collect() } else { [EditionCode::National].into_iter().chain(regions).collect() };
+    if editions.is_empty() {
+        report_no_region(chain, d);
+    }
+    for code in &editions {
+        check_region_file(code, layers.get(code).map_or(&[], Vec::as_slice), d);
+    }
+    Some(Project { site: Arc::new(site?), theme: Arc::new(theme?), editions, layers })
 }
 
-fn read_site(tree: &SourceTree, d: &Diagnostics) -> Option<Site> {
-    let Some(file) = tree.get("suluh.yaml") else {
-        d.push(
-            Diagnostic::error(codes::NO_SITE, "`suluh.yaml` tidak ada")
-                .in_file("suluh.yaml")
-                .hint("jalankan perintah ini di folder proyek, atau tunjuk foldernya dengan `--project`"),
-        );
+/// The keys of `suluh.yaml`, those of the project over those of its bases.
+fn read_site(chain: &Chain, d: &Diagnostics) -> Option<Site> {
+    if chain.broken {
+        // What looks missing may stand in the base that could not be read.
         return None;
-    };
-    let node = theme::whole(file, d)?;
-    site::site(MapReader::new(&node, "suluh.yaml", d)?, d)
+    }
+    let settings = chain.links.iter().filter_map(|link| link.settings.clone());
+    let merged: Node = settings.reduce(|lower, upper| merge::over(upper, &lower, &[]))?;
+    // Without its own file nothing is known of the project; the chain has reported it.
+    chain.own()?.settings.as_ref()?;
+    site::site(MapReader::new(&merged, "suluh.yaml", d)?, d)
 }
 
-/// Regions are the folders below `content/daerah/` whose names begin with a code.
-fn read_regions(tree: &SourceTree, d: &Diagnostics) -> BTreeMap<RegionCode, Layer> {
-    let mut folders: Vec<&str> = tree
-        .under(REGIONS)
-        .filter_map(|file| file.path().strip_prefix(REGIONS)?.split_once('/'))
-        .map(|(folder, _)| folder)
-        .collect();
+fn report_no_region(chain: &Chain, d: &Diagnostics) {
+    let place = chain.own().and_then(|own| own.settings.as_ref()).map(|settings| &settings.place);
+    let problem = Diagnostic::error(codes::NO_OWN_REGION, "proyek ini memakai `basis` tetapi belum mempunyai daerah")
+        .because("yang dibuat hanya daerah yang mempunyai folder di proyek ini sendiri")
+        .hint("buat `content/daerah/61.11-nama/daerah.yaml` untuk daerah Anda");
+    d.push(match place {
+        Some(place) => problem.at(place),
+        None => problem,
+    });
+}
+
+fn check_region_file(code: &EditionCode, layers: &[Layer], d: &Diagnostics) {
+    let EditionCode::Region(code) = code else { return };
+    if layers.iter().any(|layer| layer.has_region_file) {
+        return;
+    }
+    let folder = layers.last().map(|layer| layer.folder.clone()).unwrap_or_default();
+    d.push(
+        Diagnostic::error(codes::NO_REGION_FILE, format!("daerah `{code}` tidak mempunyai `daerah.yaml`"))
+            .in_file(folder)
+            .hint("buat `daerah.yaml` dengan `kode`, `nama`, dan `kantor`"),
+    );
+}
+
+/// The code and the name of the region's folder that a path below [`REGIONS`] lies in.
+fn region_folder(path: &str) -> Option<(&str, &str)> {
+    let (folder, _) = path.strip_prefix(REGIONS)?.split_once('/')?;
+    Some((folder.split_once('-').map_or(folder, |(code, _)| code), folder))
+}
+
+/// The regions that have a folder in a tree, by code.
+fn own_regions(tree: &SourceTree) -> Vec<RegionCode> {
+    let mut codes: Vec<RegionCode> =
+        tree.under(REGIONS).filter_map(|file| RegionCode::new(region_folder(file.inside())?.0)).collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+/// The layers of one tree: the national one, and one for each folder below `content/daerah/` whose name begins with a code.
+fn read_layers(tree: &SourceTree, d: &Diagnostics) -> Vec<Layer> {
+    let mut folders: Vec<(&str, &str)> = tree.under(REGIONS).filter_map(|file| region_folder(file.inside())).collect();
     folders.dedup();
-    let mut regions = BTreeMap::new();
-    for folder in folders {
-        let code = folder.split_once('-').map_or(folder, |(code, _)| code);
+    let mut seen = BTreeSet::new();
+    let mut wanted = vec![("content/".to_owned(), None)];
+    for (code, folder) in folders {
         let path = format!("{REGIONS}{folder}/");
         let Some(code) = RegionCode::new(code) else {
             d.push(
@@ -99,14 +167,15 @@ fn read_regions(tree: &SourceTree, d: &Diagnostics) -> BTreeMap<RegionCode, Laye
             );
             continue;
         };
-        let layer = layer::read_layer(&path, Some(&code), tree, d);
-        if regions.insert(code.clone(), layer).is_some() {
+        if !seen.insert(code.clone()) {
             d.push(
                 Diagnostic::error(codes::REGION_TWICE, format!("daerah `{code}` mempunyai dua folder"))
-                    .in_file(path)
+                    .in_file(&path)
                     .hint("gabungkan keduanya menjadi satu folder"),
             );
         }
+        wanted.push((path, Some(code)));
     }
-    regions
+    // Problems are sorted when they are told, and layers keep the order of their folders: threads change nothing.
+    wanted.par_iter().map(|(folder, region)| layer::read_layer(folder, region.as_ref(), tree, d)).collect()
 }

@@ -1,7 +1,7 @@
 //! A project small enough to write out in a test.
 
 use crate::diagnostics::{Diagnostic, Diagnostics, render};
-use crate::project::{self, Project};
+use crate::project::{self, Chain, Project};
 use crate::source::SourceTree;
 
 /// A project with nothing but its settings and an empty theme.
@@ -25,7 +25,8 @@ pub(crate) fn project(files: &[(&str, &str)]) -> (Option<Project>, Diagnostics) 
     let all = BASE.iter().chain(files).map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
     let all: std::collections::BTreeMap<String, Vec<u8>> = all.collect();
     let d = Diagnostics::new();
-    let project = project::read(&SourceTree::from_files(all), &d);
+    let chain = Chain::of([(String::new(), SourceTree::from_files(all))], &d);
+    let project = project::read(&chain, &d);
     (project, d)
 }
 

@@ -1,5 +1,6 @@
 //! Reads `suluh.yaml`.
 
+use super::basis::basis;
 use super::codes::BAD_URL;
 use super::fields::{id, raised_flag};
 use crate::content::Site;
@@ -10,11 +11,13 @@ use crate::source::reader::MapReader;
 
 /// Reads `suluh.yaml`.
 pub(super) fn site(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Site> {
-    let title = reader.required_text("judul");
-    let institution = reader.required_text("lembaga");
-    let url = reader.required_text("url").filter(|url| is_url(url, d));
-    let theme = reader.required_text("tema").and_then(|text| id(text, d));
-    let election = reader.require("pemilihan").map("pemilihan").and_then(election);
+    // Followed when the chain was opened; what is wrong with it is told once.
+    let _ = basis(&mut reader, d);
+    let title = inherited(&mut reader, "judul").text("judul");
+    let institution = inherited(&mut reader, "lembaga").text("lembaga");
+    let url = inherited(&mut reader, "url").text("url").filter(|url| is_url(url, d));
+    let theme = inherited(&mut reader, "tema").text("tema").and_then(|text| id(text, d));
+    let election = inherited(&mut reader, "pemilihan").map("pemilihan").and_then(election);
     let office = reader.map("kantor").map(office).unwrap_or_default();
     let specimen = raised_flag(&mut reader, "contoh");
     let place = reader.place().clone();
@@ -29,6 +32,14 @@ pub(super) fn site(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Site> {
         specimen,
         place,
     })
+}
+
+/// Reports a key that neither the project nor its bases give.
+fn inherited<'r, 'a>(reader: &'r mut MapReader<'a>, key: &str) -> &'r mut MapReader<'a> {
+    if !reader.has(key) {
+        reader.missing_in_all(key);
+    }
+    reader
 }
 
 /// Whether an address can stand in a QR code and before a path.

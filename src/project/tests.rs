@@ -1,6 +1,8 @@
 //! What the readers of this room refuse, each with its place.
 
 use super::sample::{PROVINCE, REGENCY, codes, project, told};
+use super::{Layer, Project};
+use crate::content::EditionCode;
 
 const TABLE: &str = "content/daerah/61.11-ku/desa.csv";
 const HEAD: &str = "kode,nama,kecamatan,jenis,pengawas,telepon,mulai,selesai,izin_web,izin_cetak,brosur\n";
@@ -30,12 +32,18 @@ fn a_village_row_is_checked_cell_by_cell() {
     }
 }
 
+/// The one layer of the sample's kabupaten.
+fn regency(project: &Project) -> &Layer {
+    let [layer] = project.layers(&EditionCode::parse("61.11").unwrap()) else { panic!("one layer") };
+    layer
+}
+
 #[test]
 fn villages_come_in_the_order_of_their_codes() {
     let text = format!("{HEAD}61.11.02.2001,B,K,desa,,,,,,,\n61.11.01.2001,A,K,desa,,,,,,,\n");
     let (project, _) = project(&[PROVINCE, REGENCY, (TABLE, &text)]);
     let project = project.unwrap();
-    let villages = &project.regions.values().last().unwrap().villages;
+    let villages = &regency(&project).villages;
     let names: Vec<_> = villages.iter().map(|village| village.name.value.as_str()).collect();
     assert_eq!(names, ["A", "B"]);
 }
@@ -51,8 +59,8 @@ fn a_supervisor_shows_only_in_term_and_with_consent() {
     use crate::content::village::Medium;
     let text = format!("{HEAD}61.11.01.2001,A,K,desa,Ani,0812,2026-02-01,2026-08-31,ya,tidak,\n");
     let (project, _) = project(&[PROVINCE, REGENCY, (TABLE, &text)]);
-    let layer = project.unwrap();
-    let villages = &layer.regions.values().last().unwrap().villages;
+    let project = project.unwrap();
+    let villages = &regency(&project).villages;
     let supervisor = villages[0].supervisor.as_ref().unwrap();
     let on = |day: &str, medium| supervisor.may_show(medium, day.parse().unwrap());
     assert!(on("2026-02-01", Medium::Web) && on("2026-08-31", Medium::Web));

@@ -3,29 +3,31 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Chain;
 use super::codes::{BAD_COLOUR, BAD_MEASURE, NO_THEME, PANEL_WIDTH};
 use super::fields::flag;
+use super::theme_files::ThemeFiles;
 use crate::content::format::{CopyLength, Family, Margins, Panel, QrSpec, Side};
 use crate::content::theme::{Colour, FontFamily};
 use crate::content::{Format, Id, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, SourceText};
 use crate::source::reader::MapReader;
 use crate::source::yaml::Node;
-use crate::source::{SourceFile, SourceTree, yaml};
+use crate::source::{SourceFile, yaml};
 
-/// Reads the theme that `suluh.yaml` names.
-pub(super) fn theme(tree: &SourceTree, name: &Located<Id>, d: &Diagnostics) -> Option<Theme> {
+/// Reads the theme that `suluh.yaml` names, from the project and its bases.
+pub(super) fn theme(chain: &Chain, name: &Located<Id>, d: &Diagnostics) -> Option<Theme> {
     let root = format!("themes/{}", name.value);
-    let Some(file) = tree.get(&format!("{root}/theme.yaml")) else {
+    let files = ThemeFiles::lay(chain, &name.value, d);
+    if chain.links.iter().all(|link| link.tree.get(&format!("{root}/theme.yaml")).is_none()) {
         d.push(
             Diagnostic::error(NO_THEME, format!("tema `{}` tidak ada", name.value))
                 .at(&name.place)
                 .hint(format!("buat `{root}/theme.yaml`, atau tulis nama tema yang ada, misalnya `suluh`")),
         );
         return None;
-    };
-    let node = whole(file, d)?;
-    let tokens = tokens(MapReader::new(&node, "tema", d)?, d)?;
+    }
+    let tokens = tokens(MapReader::new(files.settings.as_ref()?, "tema", d)?, d)?;
     Some(Theme {
         id: name.value.clone(),
         name: tokens.name,
@@ -33,11 +35,11 @@ pub(super) fn theme(tree: &SourceTree, name: &Located<Id>, d: &Diagnostics) -> O
         fonts: tokens.fonts,
         spacing: tokens.spacing,
         pairs: tokens.pairs,
-        formats: formats(tree, &root, d),
-        web_templates: texts(tree, &format!("{root}/web/"), d),
-        print_templates: texts(tree, &format!("{root}/print/"), d),
-        static_files: bytes(tree, &format!("{root}/static/")),
-        font_files: bytes(tree, &format!("{root}/fonts/")),
+        formats: formats(&files, d),
+        web_templates: texts(&files, "web/", d),
+        print_templates: texts(&files, "print/", d),
+        static_files: bytes(&files, "static/"),
+        font_files: bytes(&files, "fonts/"),
     })
 }
 
@@ -52,7 +54,12 @@ pub(super) struct Tokens {
 
 /// Reads `theme.yaml`.
 pub(super) fn tokens(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Tokens> {
-    let title = reader.required_text("nama");
+    let title = reader.text("nama");
+    if title.is_none() && !reader.has("nama") {
+        reader.missing_in_all("nama");
+    }
+    // Taken when the files were laid over those of the bases.
+    let _ = (reader.texts("hapus"), reader.texts("terkunci"));
     let colours = colours(&mut reader, d);
     let fonts = fonts(&mut reader);
     let spacing = reader.named_numbers("ruang").into_iter().map(|(name, value)| (name.value, value)).collect();
@@ -68,14 +75,12 @@ pub(super) fn whole(file: &SourceFile, d: &Diagnostics) -> Option<Node> {
     yaml::parse(&text, 0..length, d)
 }
 
-fn texts(tree: &SourceTree, folder: &str, d: &Diagnostics) -> BTreeMap<String, Arc<SourceText>> {
-    let below = |file: &SourceFile| file.path().strip_prefix(folder).unwrap_or_default().to_owned();
-    tree.under(folder).filter_map(|file| Some((below(file), file.text(d)?))).collect()
+fn texts(files: &ThemeFiles<'_>, folder: &str, d: &Diagnostics) -> BTreeMap<String, Arc<SourceText>> {
+    files.under(folder).filter_map(|(path, file)| Some((path.to_owned(), file.text(d)?))).collect()
 }
 
-fn bytes(tree: &SourceTree, folder: &str) -> BTreeMap<String, Arc<[u8]>> {
-    let below = |file: &SourceFile| file.path().strip_prefix(folder).unwrap_or_default().to_owned();
-    tree.under(folder).map(|file| (below(file), Arc::clone(file.bytes()))).collect()
+fn bytes(files: &ThemeFiles<'_>, folder: &str) -> BTreeMap<String, Arc<[u8]>> {
+    files.under(folder).map(|(path, file)| (path.to_owned(), Arc::clone(file.bytes()))).collect()
 }
 
 fn colours(theme: &mut MapReader<'_>, d: &Diagnostics) -> BTreeMap<String, Colour> {
@@ -129,12 +134,10 @@ fn pair(mut reader: MapReader<'_>) -> Option<(String, String)> {
     Some((front?.value, back?.value))
 }
 
-fn formats(tree: &SourceTree, root: &str, d: &Diagnostics) -> BTreeMap<Id, Format> {
-    let folder = format!("{root}/formats/");
+fn formats(files: &ThemeFiles<'_>, d: &Diagnostics) -> BTreeMap<Id, Format> {
     let mut formats = BTreeMap::new();
-    for file in tree.under(&folder) {
-        let stem = file.path().strip_prefix(&folder).and_then(|name| name.strip_suffix(".yaml"));
-        let Some(id) = stem.and_then(Id::new) else { continue };
+    for (path, file) in files.under("formats/") {
+        let Some(id) = path.strip_suffix(".yaml").and_then(Id::new) else { continue };
         let Some(node) = whole(file, d) else { continue };
         let Some(reader) = MapReader::new(&node, "format", d) else { continue };
         if let Some(format) = format(id.clone(), reader, d) {

@@ -32,6 +32,10 @@ pub const CSV_FORM: &str = "S014";
 pub const CSV_CELLS: &str = "S015";
 /// Words after a value that YAML reads as a comment, though they look like text.
 pub const YAML_COMMENT: &str = "S016";
+/// A base that is no zip, or a damaged one.
+pub const BAD_ZIP: &str = "S017";
+/// A zip that says two things: names given twice, files that lie over each other, headers that differ.
+pub const AMBIGUOUS_ZIP: &str = "S018";
 
 /// A key that this kind of content does not have.
 pub const UNKNOWN_KEY: &str = "S101";

@@ -11,7 +11,10 @@ use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
 
 /// A file that was read: its path and its bytes.
 pub struct SourceFile {
+    /// As messages name it: with the prefix of its tree.
     path: String,
+    /// Where the path inside its tree begins.
+    inside: usize,
     bytes: Bytes,
     /// The text, once it was found good, so that every place in it shares one copy.
     text: OnceLock<Arc<SourceText>>,
@@ -26,18 +29,35 @@ enum Bytes {
 }
 
 impl SourceFile {
-    pub(super) fn new(path: String, bytes: Vec<u8>) -> SourceFile {
-        SourceFile { path, bytes: Bytes::Read(bytes.into()), text: OnceLock::new() }
+    /// A file of a tree whose files messages name with `prefix`.
+    pub(super) fn new(prefix: &str, inside: &str, bytes: Vec<u8>) -> SourceFile {
+        SourceFile {
+            path: format!("{prefix}{inside}"),
+            inside: prefix.len(),
+            bytes: Bytes::Read(bytes.into()),
+            text: OnceLock::new(),
+        }
     }
 
     /// A file that the program carries.
     pub(super) fn embedded(path: &str, bytes: &'static [u8]) -> SourceFile {
-        SourceFile { path: path.to_owned(), bytes: Bytes::Carried { bytes, shared: OnceLock::new() }, text: OnceLock::new() }
+        let bytes = Bytes::Carried { bytes, shared: OnceLock::new() };
+        SourceFile { path: path.to_owned(), inside: 0, bytes, text: OnceLock::new() }
     }
 
-    /// The path relative to the project, with `/`.
+    /// The path with `/` as messages name it: relative to the project, or `nasional.zip/content/…` for a file of a base.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The path with `/` relative to its own tree.
+    pub fn inside(&self) -> &str {
+        &self.path[self.inside..]
+    }
+
+    /// The same file in a tree with another prefix.
+    pub(super) fn named(self, prefix: &str) -> SourceFile {
+        SourceFile { path: format!("{prefix}{}", self.inside()), inside: prefix.len(), bytes: self.bytes, text: OnceLock::new() }
     }
 
     /// The bytes as they are on disk, to be kept.

@@ -16,6 +16,13 @@ pub const MAX_TABLE_BYTES: u64 = 16 * MIB;
 /// Bytes of a picture, font or any other file (32 MiB).
 pub const MAX_BINARY_BYTES: u64 = 32 * MIB;
 
+/// Bytes of a zip that is a base (128 MiB).
+pub const MAX_ZIP_BYTES: u64 = 128 * MIB;
+/// Bytes of all files in a zip together, once unpacked (256 MiB).
+pub const MAX_UNZIPPED_BYTES: u64 = 256 * MIB;
+/// Bytes of `basis.lock` (8 MiB): a line for each file of the base.
+pub const MAX_LOCK_BYTES: u64 = 8 * MIB;
+
 /// One mebibyte, in bytes.
 pub(super) const MIB: u64 = 1024 * 1024;
 
@@ -25,6 +32,7 @@ pub(super) fn of_kind(path: &str) -> (&'static str, u64) {
     match extension.as_str() {
         "md" => ("Markdown", MAX_TEXT_BYTES),
         "yaml" | "yml" => ("YAML", MAX_TEXT_BYTES),
+        "lock" => ("basis.lock", MAX_LOCK_BYTES),
         "csv" => ("CSV", MAX_TABLE_BYTES),
         _ => ("gambar, huruf dan lainnya", MAX_BINARY_BYTES),
     }

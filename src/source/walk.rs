@@ -11,13 +11,13 @@ use std::path::Path;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::SourceFile;
 use super::codes::{BAD_NAME, CANNOT_READ, CASE_CLASH, SYMLINK, TOO_MANY};
 use super::limits::{self, MAX_FILES, MAX_FOLDER_DEPTH, MAX_TOTAL_BYTES, MIB};
+use super::{BaseFiles, SourceFile};
 use crate::diagnostics::{Diagnostic, Diagnostics, quoted};
 
 /// What a project folder holds for us, beside `output/`, `.git/` and whatever else lies there.
-const ENTRIES: [&str; 3] = ["content", "suluh.yaml", "themes"];
+pub(super) const ENTRIES: [&str; 4] = ["basis.lock", "content", "suluh.yaml", "themes"];
 
 /// How much a whole project may hold.
 pub(super) struct Limits {
@@ -29,8 +29,8 @@ pub(super) struct Limits {
 pub(super) const LIMITS: Limits = Limits { files: MAX_FILES, bytes: MAX_TOTAL_BYTES };
 
 /// The files of the project.
-pub(super) fn read(root: &Path, limits: &Limits, d: &Diagnostics) -> Vec<SourceFile> {
-    let mut walk = Walk { root, limits, d, files: Vec::new(), folded: BTreeMap::new(), bytes: 0 };
+pub(super) fn read(root: &Path, files: BaseFiles<'_>, limits: &Limits, d: &Diagnostics) -> Vec<SourceFile> {
+    let mut walk = Walk { root, wants: files, limits, d, files: Vec::new(), folded: BTreeMap::new(), bytes: 0 };
     if !root.is_dir() {
         let message = format!("folder proyek {} tidak ada", quoted(&root.display().to_string()));
         d.push(Diagnostic::error(CANNOT_READ, message).hint("jalankan dari folder yang berisi `suluh.yaml`"));
@@ -46,6 +46,7 @@ pub(super) fn read(root: &Path, limits: &Limits, d: &Diagnostics) -> Vec<SourceF
 
 struct Walk<'a> {
     root: &'a Path,
+    wants: BaseFiles<'a>,
     limits: &'a Limits,
     d: &'a Diagnostics,
     files: Vec<SourceFile>,
@@ -60,7 +61,7 @@ impl Walk<'_> {
         let top = self.root.join(name);
         // `WalkDir` would follow a link given as its root.
         if top.is_symlink() {
-            self.refuse_link(name, &top);
+            self.refuse_link(&self.named(name), &top);
             return true;
         }
         // Opened one at a time: the order of a folder is then by name, not by the file system.
@@ -91,6 +92,9 @@ impl Walk<'_> {
     fn entry(&mut self, entry: &DirEntry) -> Next {
         let is_folder = entry.file_type().is_dir();
         let skip = if is_folder { Next::SkipFolder } else { Next::Go };
+        if !(self.wants.wanted)(&self.inside(entry.path())) {
+            return skip;
+        }
         let Some(path) = self.checked_path(entry) else { return skip };
         if entry.file_type().is_symlink() {
             self.refuse_link(&path, entry.path());
@@ -109,13 +113,22 @@ impl Walk<'_> {
             self.d.push(Diagnostic::error(CANNOT_READ, message).in_file(path).hint("hapus dari folder proyek"));
             return Next::Go;
         }
-        self.file(path, entry.path())
+        self.file(&path, entry.path())
+    }
+
+    /// The path below the root, with `/`.
+    fn inside(&self, path: &Path) -> String {
+        with_slashes(path.strip_prefix(self.root).unwrap_or(path))
+    }
+
+    /// The path as messages name it.
+    fn named(&self, inside: &str) -> String {
+        format!("{}{inside}", self.wants.prefix)
     }
 
     /// The path with `/`, when every system can hold it and no other path differs from it in case only.
     fn checked_path(&mut self, entry: &DirEntry) -> Option<String> {
-        let relative = entry.path().strip_prefix(self.root).unwrap_or(entry.path());
-        let shown = with_slashes(relative);
+        let shown = self.named(&self.inside(entry.path()));
         if let Some(why) = entry.file_name().to_str().map_or(Some("bukan UTF-8"), bad_name) {
             let message = format!("nama berkas {} tidak dapat dipakai: {why}", quoted(&shown));
             self.d.push(Diagnostic::error(BAD_NAME, message).in_file(shown).hint("ganti nama berkas atau folder ini"));
@@ -130,15 +143,15 @@ impl Walk<'_> {
         Some(shown)
     }
 
-    fn file(&mut self, path: String, on_disk: &Path) -> Next {
+    fn file(&mut self, path: &str, on_disk: &Path) -> Next {
         if self.files.len() >= self.limits.files {
             let message = format!("proyek berisi lebih dari {} berkas", self.limits.files);
             self.d.push(Diagnostic::error(TOO_MANY, message).hint("pindahkan berkas yang tidak dipakai ke luar proyek"));
             return Next::Stop;
         }
-        match read_at_most(on_disk, limits::of_kind(&path).1) {
+        match read_at_most(on_disk, limits::of_kind(path).1) {
             Ok(bytes) => {
-                if let Some(problem) = limits::too_large(&path, bytes.len() as u64) {
+                if let Some(problem) = limits::too_large(path, bytes.len() as u64) {
                     self.d.push(problem);
                     return Next::Go;
                 }
@@ -148,9 +161,9 @@ impl Walk<'_> {
                     self.d.push(Diagnostic::error(TOO_MANY, message).hint("perkecil gambar-gambar"));
                     return Next::Stop;
                 }
-                self.files.push(SourceFile::new(path, bytes));
+                self.files.push(SourceFile::new(self.wants.prefix, &self.inside(on_disk), bytes));
             }
-            Err(error) => self.unreadable(&path, &error),
+            Err(error) => self.unreadable(path, &error),
         }
         Next::Go
     }
@@ -168,7 +181,7 @@ impl Walk<'_> {
 
     fn cannot_read(&self, error: &walkdir::Error) {
         let relative = error.path().and_then(|path| path.strip_prefix(self.root).ok());
-        let path = relative.map_or_else(String::new, with_slashes);
+        let path = relative.map_or_else(String::new, |path| self.named(&with_slashes(path)));
         match error.io_error() {
             Some(error) => self.unreadable(&path, error),
             None => self.unreadable(&path, &std::io::Error::other("")),
@@ -199,13 +212,13 @@ enum Next {
 }
 
 /// Files that people do not see or did not make: dot files, and what Windows and Office leave behind.
-fn is_hidden(name: &OsStr) -> bool {
+pub(super) fn is_hidden(name: &OsStr) -> bool {
     let bytes = name.as_encoded_bytes();
     bytes.starts_with(b".") || bytes.starts_with(b"~$") || name == "Thumbs.db" || name == "desktop.ini"
 }
 
 /// Why a name can't be a file name on every system, if so.
-fn bad_name(name: &str) -> Option<&'static str> {
+pub(super) fn bad_name(name: &str) -> Option<&'static str> {
     if name.chars().any(char::is_control) {
         return Some("berisi karakter kendali");
     }

@@ -51,6 +51,20 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("contoh", "`true`: kontaknya belum yang sebenarnya. Setiap lembar cetak bertuliskan CONTOH sampai baris ini dihapus."),
     ("url", "Alamat situs, diawali `https://`. Semua kode QR diawali alamat ini."),
     ("id", "Pengenal yang tetap: huruf kecil, angka, dan tanda hubung."),
+    // Basis dan lapisan.
+    (
+        "basis",
+        "Naskah yang ditumpangi proyek ini: `bawaan` (yang ada di dalam program), sebuah folder, atau sebuah zip. Kunci lain di berkas ini lalu tidak wajib.",
+    ),
+    ("basis.folder", "Folder proyek yang menjadi basis, dihitung dari folder ini: `../nasional`."),
+    ("basis.zip", "Zip proyek yang menjadi basis, dihitung dari folder ini: `nasional.zip`."),
+    ("basis.sha256", "Sidik SHA-256 zip itu, 64 angka dan huruf, dari pengirimnya. Zip lain ditolak."),
+    ("gambar.alt", "Apa yang tampak pada gambar."),
+    ("tema.hapus", "Berkas tema dari basis yang tidak dipakai, misalnya `web/faq.html`."),
+    (
+        "tema.terkunci",
+        "Berkas tema yang tidak boleh diganti proyek yang memakai proyek ini sebagai basis, misalnya `print/naskah.typ`.",
+    ),
     // Kantor dan tempat.
     ("kantor", "Kontak kantor. Yang tidak diisi tidak diambil dari kantor lain."),
     ("kantor.nama", "Nama kantor."),

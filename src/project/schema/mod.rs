@@ -14,7 +14,7 @@ mod words;
 pub use explanations::explanation;
 pub use words::word_explanation;
 
-use super::{DataFiles, declaration, law, layer, piece, region, site, theme};
+use super::{DataFiles, declaration, law, layer, picture, piece, region, site, theme};
 use crate::content::Id;
 use crate::diagnostics::Diagnostics;
 use crate::source::reader::MapReader;
@@ -54,7 +54,7 @@ impl Kind {
 }
 
 /// Every kind, in the order in which an office meets them.
-pub const KINDS: [Kind; 11] = [
+pub const KINDS: [Kind; 12] = [
     Kind {
         name: "suluh",
         title: "Pengaturan proyek",
@@ -126,6 +126,14 @@ pub const KINDS: [Kind; 11] = [
         files: &["content/pelaporan.yaml", "content/daerah/*/pelaporan.yaml"],
         front_matter: false,
         read: |reader, d| DataFiles::default().take_lists("pelaporan", Some(reader), d),
+    },
+    Kind {
+        name: "gambar",
+        title: "Keterangan gambar",
+        about: "Berkas di sebelah sebuah gambar, misalnya `gambar/peta.png.yaml` untuk `gambar/peta.png`.",
+        files: &["content/daerah/*/gambar/*.yaml", "content/gambar/*.yaml"],
+        front_matter: false,
+        read: |reader, _| drop(picture::notes(reader)),
     },
     Kind {
         name: "tema",

@@ -158,6 +158,19 @@ impl<'a> MapReader<'a> {
         MapReader::new(node, &self.inner(key), self.d)
     }
 
+    /// A text, or a mapping in its stead, to be read and finished.
+    pub fn text_or_map(&mut self, key: &str) -> Option<TextOrMap<'a>> {
+        if let Some(script) = &self.script {
+            let _ = script.ask(key, Form::Text, ());
+            return Some(TextOrMap::Map(script.enter(key, Form::Map(Shape::default()))));
+        }
+        let node = self.node(key)?;
+        match &node.value {
+            Value::Map(_) => self.map(key).map(TextOrMap::Map),
+            _ => self.taken(scalar::text(node), key, TEXT_OR_MAP, node).map(TextOrMap::Text),
+        }
+    }
+
     /// A mapping whose keys the file chooses itself: each with its mapping, to be read and finished.
     pub fn named_maps(&mut self, key: &str) -> Vec<(Located<String>, MapReader<'a>)> {
         if let Some(script) = &self.script {
@@ -224,6 +237,13 @@ impl<'a> MapReader<'a> {
                     .hint("isi nilainya sesudah titik dua"),
             ),
             None => drop(self.absent.insert(key.to_owned())),
+        }
+    }
+
+    /// The same for a key that a file may leave to one it is laid over: a description does not call it required.
+    pub fn missing_in_all(&mut self, key: &str) {
+        if self.script.is_none() {
+            self.missing(key);
         }
     }
 
@@ -319,11 +339,20 @@ impl<'a> MapReader<'a> {
     }
 }
 
+/// What [`MapReader::text_or_map`] found.
+pub enum TextOrMap<'a> {
+    /// A text.
+    Text(Located<String>),
+    /// A mapping.
+    Map(MapReader<'a>),
+}
+
 /// What a reader wants: its name, and how to write it.
 type Wanted = (&'static str, &'static str);
 
 const TEXT: Wanted = ("teks", "tulis satu teks, diapit tanda kutip bila perlu");
 const TEXTS: Wanted = ("teks atau daftar teks", "tulis satu teks pada tiap baris yang diawali `- `");
+const TEXT_OR_MAP: Wanted = ("satu teks, atau kunci dan nilai", "tulis satu teks, atau `kunci: nilai` pada tiap baris");
 const BOOLEAN: Wanted = ("`true` atau `false`", "tulis `true` atau `false` tanpa tanda kutip");
 const INTEGER: Wanted = ("bilangan bulat", "tulis angkanya saja, misalnya `12`, tanpa tanda kutip");
 const NUMBER: Wanted = ("bilangan", "tulis angkanya saja, dengan titik untuk desimal, misalnya `1.5`");

@@ -10,7 +10,7 @@ use super::{Limits, bad_name};
 use crate::diagnostics::Diagnostics;
 use crate::source::limits::{MAX_FOLDER_DEPTH, MAX_TEXT_BYTES};
 use crate::source::testing::shown;
-use crate::source::{SourceFile, SourceTree};
+use crate::source::{BaseFiles, SourceFile, SourceTree};
 
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let root = TempDir::new().unwrap();
@@ -132,7 +132,7 @@ fn a_project_that_is_too_large() {
     let root = folder(&[("content/a.md", "xx"), ("content/b.md", "xx"), ("content/c.md", "xx"), ("suluh.yaml", "xx")]);
     let read = |files, bytes| {
         let d = Diagnostics::new();
-        let files = super::read(root.path(), &Limits { files, bytes }, &d).len();
+        let files = super::read(root.path(), BaseFiles::OWN, &Limits { files, bytes }, &d).len();
         (files, shown(d))
     };
     assert_eq!(read(4, 8), (4, String::new()));

@@ -14,7 +14,7 @@ use crate::content::Id;
 use crate::diagnostics::{Diagnostics, render::human};
 use crate::edition::EditionCode;
 use crate::plan::Plan;
-use crate::project;
+use crate::project::{self, Chain};
 use crate::source::SourceTree;
 
 /// Every ASCII punctuation character, in an order that would break any escape that is missing.
@@ -118,7 +118,7 @@ fn plan() -> Plan {
     let d = Diagnostics::new();
     let own = content().into_iter().map(|(path, bytes)| (path.to_owned(), bytes));
     let tree = SourceTree::from_files(own.chain(bundled_theme()));
-    let project = project::read(&tree, &d);
+    let project = project::read(&Chain::of([(String::new(), tree)], &d), &d);
     let day = "2026-11-22".parse().unwrap();
     let editions = project
         .as_ref()

@@ -1,9 +1,12 @@
 //! What holds for every page, whatever it shows.
 
+use std::sync::Arc;
+
 use super::{Website, attributes, build, downloads, element, html, ids, plan, region, website, words};
 use crate::content::Kind;
 use crate::edition::Item;
-use crate::plan::{EditionPlan, PageKind};
+use crate::plan::{EditionPlan, PageKind, Plan};
+use crate::web::Downloads;
 
 #[test]
 fn the_visible_text_of_a_body_is_the_text_of_its_markdown() {
@@ -189,6 +192,21 @@ fn editions_link_to_each_other() {
     assert!(national.contains("href=\"https://kalbar.go.id/netral/\""), "one with its own address by that");
     assert!(website["61.11/lapor/index.html"].contains("href=\"../../index.html#_daerah\""));
     assert!(ids(national).contains("_daerah"));
+}
+
+/// The project of a region alone makes no national pages: a link there is whole, and none is better than one to a placeholder.
+#[test]
+fn a_region_made_alone_links_to_the_national_address() {
+    let mut plan = plan();
+    plan.editions.retain(|edition| edition.edition.code == region());
+    let home = |plan: &Plan| build(plan, &Downloads::default(), false).remove("61.11/index.html").unwrap();
+    let page = home(&plan);
+    assert!(page.contains("href=\"https://contoh.go.id/#_daerah\""));
+    assert!(!page.contains("href=\"../index.html"));
+    let edition = Arc::make_mut(&mut plan.editions[0].edition);
+    let site = Arc::make_mut(&mut edition.site);
+    site.specimen = Some(site.place.clone());
+    assert!(!home(&plan).contains("#_daerah"));
 }
 
 #[test]

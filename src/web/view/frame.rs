@@ -177,14 +177,18 @@ fn links(page: &Page<'_>) -> Value {
     })
 }
 
-/// From a region to the national home page, where all regions are listed.
+/// From a region to the national home page, where all regions are listed. The project of a region alone does not make that page; then
+/// it is the one that stands at the project's address, unless that is a placeholder.
 fn other_regions(page: &Page<'_>) -> Option<String> {
-    let national = page.house.all.edition(&EditionCode::National)?;
     let here = page.house.plan;
-    if std::ptr::eq(national, here) {
-        return None;
-    }
-    Some(format!("{}#_daerah", across(page, national, &national.root)))
+    let home = match page.house.all.edition(&EditionCode::National) {
+        Some(national) if std::ptr::eq(national, here) => return None,
+        Some(national) => across(page, national, &national.root),
+        None => {
+            here.edition.site.specimen.is_none().then(|| format!("{}/", here.edition.site.url.value.trim_end_matches('/')))?
+        }
+    };
+    Some(format!("{home}#_daerah"))
 }
 
 /// How a page of another edition is written here: relative when both stand on one host.

@@ -1,0 +1,93 @@
+//! Pictures of a layer, and the notes beside them: `gambar/x.png.yaml` says of `gambar/x.png` that it is left out or locked, and may
+//! keep who made it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::codes::PICTURE_NOTES;
+use super::fields::{flag, raised_flag};
+use super::theme;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::source::SourceFile;
+use crate::source::reader::MapReader;
+
+/// What a layer says of one picture.
+#[derive(Debug)]
+pub enum PictureEntry {
+    /// Here it is, new or in place of the one below.
+    Present(Picture),
+    /// `hapus: true`: leave out the one below.
+    Removed(Place),
+}
+
+/// A picture of a layer.
+#[derive(Debug)]
+pub struct Picture {
+    /// The file as it is.
+    pub bytes: Arc<[u8]>,
+    /// Its path as messages name it.
+    pub path: String,
+    /// `terkunci`: where it says that no layer above may replace it.
+    pub locked: Option<Place>,
+}
+
+/// Pictures by path below the layer's folder: `gambar/x.png`.
+pub type PictureShelf = BTreeMap<String, PictureEntry>;
+
+/// The ending of the notes beside a picture.
+const ENDING: &str = ".yaml";
+
+/// Takes the files of `gambar/`, by path below the layer's folder.
+pub(super) fn pictures(files: &[(&str, &SourceFile)], d: &Diagnostics) -> PictureShelf {
+    let (notes, pictures): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| path.ends_with(ENDING));
+    let present = |(path, file): (&str, &SourceFile)| {
+        let picture = Picture { bytes: Arc::clone(file.bytes()), path: file.path().to_owned(), locked: None };
+        (path.to_owned(), PictureEntry::Present(picture))
+    };
+    let mut shelf: PictureShelf = pictures.into_iter().map(present).collect();
+    for (path, file) in notes {
+        let Some(notes) = read(file, d) else { continue };
+        let name = path.strip_suffix(ENDING).unwrap_or(path);
+        match (shelf.get_mut(name), notes.removed) {
+            (None, true) => drop(shelf.insert(name.to_owned(), PictureEntry::Removed(notes.place))),
+            (Some(PictureEntry::Present(picture)), false) => picture.locked = notes.locked,
+            (_, false) => d.push(misfit(format!("gambar `{name}` tidak ada di sebelah keterangannya"), &notes.place).hint(
+                format!("taruh `{name}` di folder yang sama, atau hapus berkas ini; untuk menghapus gambar dari lapisan di bawah, tulis `hapus: true`"),
+            )),
+            (Some(_), true) => d.push(
+                misfit(format!("`{name}` ada, tetapi keterangannya berkata `hapus: true`"), &notes.place)
+                    .hint("hapus gambarnya, atau hapus `hapus: true`"),
+            ),
+        }
+    }
+    shelf
+}
+
+/// What the notes beside a picture say.
+pub(super) struct Notes {
+    removed: bool,
+    locked: Option<Place>,
+    place: Place,
+}
+
+fn read(file: &SourceFile, d: &Diagnostics) -> Option<Notes> {
+    let node = theme::whole(file, d)?;
+    Some(notes(MapReader::new(&node, "keterangan gambar", d)?))
+}
+
+/// Reads `gambar/x.png.yaml`.
+pub(super) fn notes(mut reader: MapReader<'_>) -> Notes {
+    let notes = Notes {
+        removed: flag(&mut reader, "hapus"),
+        locked: raised_flag(&mut reader, "terkunci"),
+        place: reader.place().clone(),
+    };
+    // For whoever looks after the pictures; what readers see beside one stands where it is shown.
+    let _ = (reader.text("alt"), reader.texts("sumber"));
+    reader.finish();
+    notes
+}
+
+fn misfit(message: String, place: &Place) -> Diagnostic {
+    Diagnostic::error(PICTURE_NOTES, message).at(place)
+}
