@@ -62,3 +62,15 @@ pub struct Meta {
     /// The front matter as a whole, for errors about the file.
     pub place: Place,
 }
+
+impl Meta {
+    /// Whether the content may stand in print: it has a source and touches no dispute.
+    pub fn is_printable(&self) -> bool {
+        !self.is_unsourced() && self.disputes.is_empty()
+    }
+
+    /// Whether nothing backs it (`keyakinan: rendah`).
+    pub fn is_unsourced(&self) -> bool {
+        self.confidence.as_ref().is_some_and(|confidence| confidence.value == Confidence::Low)
+    }
+}

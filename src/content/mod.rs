@@ -10,22 +10,27 @@
 //! | [`law`] | legal basis, regime, phase, subject |
 //! | [`regulation`], [`violation`], [`sanction`], [`declaration`] | the four kinds of legal content |
 //! | [`page`], [`piece`] | a page of the website, a piece for the printer |
-//! | [`day`] | a day as readers say it |
+//! | [`day`], [`number`], [`archive`] | days, numbers and archived news as readers say them |
 //! | [`entries`] | a list of a data file |
-//! | [`reporting`] | deadlines and channels |
+//! | [`reporting`] | deadlines, channels, forms and what follows a report |
+//! | [`glossary`], [`statistic`], [`dispute`] | terms, figures, and points on which authorities disagree |
 //! | [`site`], [`region`], [`village`], [`edition_code`] | who publishes, and for whom |
 //! | [`gazetteer`] | every region and village of the country, by code and name |
 //! | [`format`](mod@format), [`theme`] | what a sheet measures, what it looks like |
 
+pub mod archive;
 pub mod day;
 pub mod declaration;
+pub mod dispute;
 pub mod edition_code;
 pub mod entries;
 pub mod format;
 pub mod gazetteer;
+pub mod glossary;
 pub mod id;
 pub mod law;
 pub mod meta;
+pub mod number;
 pub mod page;
 pub mod piece;
 pub mod region;
@@ -33,15 +38,18 @@ pub mod regulation;
 pub mod reporting;
 pub mod sanction;
 pub mod site;
+pub mod statistic;
 pub mod theme;
 pub mod village;
 pub mod violation;
 
 pub use declaration::Declaration;
+pub use dispute::{Dispute, WrongCitation};
 pub use edition_code::EditionCode;
 pub use entries::Entries;
 pub use format::Format;
 pub use gazetteer::Gazetteer;
+pub use glossary::Term;
 pub use id::Id;
 pub use meta::{Confidence, Meta};
 pub use page::Page;
@@ -50,6 +58,7 @@ pub use region::{Region, RegionCode};
 pub use regulation::Regulation;
 pub use sanction::Sanction;
 pub use site::{Office, Site};
+pub use statistic::Statistic;
 pub use theme::Theme;
 pub use village::Village;
 pub use violation::Violation;

@@ -83,6 +83,70 @@ pub struct Channel {
     pub confidence: Located<Confidence>,
 }
 
+/// Who may report (`pelapor`), by regime.
+#[derive(Clone, Debug)]
+pub struct Reporter {
+    /// Its id.
+    pub id: Id,
+    /// `rezim`
+    pub regime: Located<Regime>,
+    /// `siapa`
+    pub who: Vec<Located<String>>,
+    /// `dasar`
+    pub basis: Vec<LegalBasis>,
+    /// `sumber`
+    pub sources: Vec<Located<String>>,
+    /// `keyakinan`
+    pub confidence: Located<Confidence>,
+}
+
+/// What follows a report (`alur`).
+#[derive(Clone, Debug)]
+pub struct Procedure {
+    /// Its id.
+    pub id: Id,
+    /// `jenis`: of which violation.
+    pub kind: Located<String>,
+    /// `langkah`
+    pub steps: Vec<Located<String>>,
+    /// `sumber`
+    pub sources: Vec<Located<String>>,
+    /// `keyakinan`
+    pub confidence: Located<Confidence>,
+}
+
+/// A form to report with (`formulir`).
+#[derive(Clone, Debug)]
+pub struct ReportForm {
+    /// Its id.
+    pub id: Id,
+    /// `nama`
+    pub name: Located<String>,
+    /// `rezim`
+    pub regime: Located<Regime>,
+    /// `dasar`
+    pub basis: Vec<LegalBasis>,
+    /// `bidang`: its parts, each with what is filled in.
+    pub parts: Vec<FormPart>,
+    /// `catatan`
+    pub note: Option<Located<String>>,
+    /// `sumber`
+    pub sources: Vec<Located<String>>,
+    /// `keyakinan`
+    pub confidence: Located<Confidence>,
+    /// `keyakinan_catatan`: what the confidence does not cover.
+    pub confidence_note: Option<Located<String>>,
+}
+
+/// A part of a form.
+#[derive(Clone, Debug)]
+pub struct FormPart {
+    /// `bagian`: about whom or what.
+    pub name: Located<String>,
+    /// `isi`: what is filled in.
+    pub items: Vec<Located<String>>,
+}
+
 /// What an edition says of reporting, every layer's `pelaporan.yaml` resolved.
 #[derive(Clone, Debug, Default)]
 pub struct Reporting {
@@ -90,4 +154,10 @@ pub struct Reporting {
     pub deadlines: Entries<Deadline>,
     /// `saluran`
     pub channels: Entries<Channel>,
+    /// `pelapor`
+    pub reporters: Entries<Reporter>,
+    /// `alur`
+    pub procedures: Entries<Procedure>,
+    /// `formulir`
+    pub forms: Entries<ReportForm>,
 }

@@ -22,7 +22,10 @@ pub use crate::project::Item;
 
 use crate::content::region::{Partner, Post};
 use crate::content::reporting::Reporting;
-use crate::content::{Declaration, Id, Kind, Office, Page, Piece, Region, Regulation, Sanction, Site, Village, Violation};
+use crate::content::{
+    Declaration, Dispute, Entries, Id, Kind, Office, Page, Piece, Region, Regulation, Sanction, Site, Statistic, Term, Village,
+    Violation, WrongCitation,
+};
 use crate::diagnostics::Located;
 use crate::markdown::Document;
 use crate::source::Date;
@@ -65,6 +68,14 @@ pub struct Edition {
     pub pieces: Shelf<Piece>,
     /// `pelaporan.yaml`
     pub reporting: Reporting,
+    /// `glosarium.yaml`
+    pub terms: Entries<Term>,
+    /// `statistik.yaml`
+    pub statistics: Entries<Statistic>,
+    /// `sengketa.yaml`: what authorities disagree on.
+    pub disputes: Entries<Dispute>,
+    /// `sengketa.yaml`: what is often cited wrongly.
+    pub wrong_citations: Entries<WrongCitation>,
     /// The villages, by code; only a kabupaten/kota has them.
     pub villages: Arc<[Village]>,
     /// Images by their path from the edition's root, overlay resolved.

@@ -78,7 +78,7 @@ impl Context for Words<'_> {
     }
 
     fn directive(&self, directive: &Directive) -> Vec<Block> {
-        self.0.expand(directive)
+        self.0.expand(directive, Medium::Web)
     }
 
     fn image(&self, _: &str) -> Option<String> {

@@ -19,6 +19,20 @@ pub enum DirectiveName {
     Posts,
     /// `tanda_tangan`: lines to sign on.
     Signatures,
+    /// `glosarium`: terms and what they mean.
+    Glossary,
+    /// `statistik`: figures with institution and day.
+    Statistics,
+    /// `sengketa`: points on which authorities disagree.
+    Disputes,
+    /// `salah_kutip`: what is often cited wrongly.
+    WrongCitations,
+    /// `pelapor`: who may report.
+    Reporters,
+    /// `alur`: what follows a report.
+    Procedures,
+    /// `formulir`: what a report's form asks for.
+    Forms,
 }
 
 impl DirectiveName {
@@ -30,6 +44,13 @@ impl DirectiveName {
         DirectiveName::Contact,
         DirectiveName::Posts,
         DirectiveName::Signatures,
+        DirectiveName::Glossary,
+        DirectiveName::Statistics,
+        DirectiveName::Disputes,
+        DirectiveName::WrongCitations,
+        DirectiveName::Reporters,
+        DirectiveName::Procedures,
+        DirectiveName::Forms,
     ];
 
     /// The name as written between the braces.
@@ -41,7 +62,19 @@ impl DirectiveName {
             DirectiveName::Contact => "kontak",
             DirectiveName::Posts => "posko",
             DirectiveName::Signatures => "tanda_tangan",
+            DirectiveName::Glossary => "glosarium",
+            DirectiveName::Statistics => "statistik",
+            DirectiveName::Disputes => "sengketa",
+            DirectiveName::WrongCitations => "salah_kutip",
+            DirectiveName::Reporters => "pelapor",
+            DirectiveName::Procedures => "alur",
+            DirectiveName::Forms => "formulir",
         }
+    }
+
+    /// Whether its `isi` may also be the id of one entry.
+    pub fn takes_id(self) -> bool {
+        matches!(self, DirectiveName::Statistics | DirectiveName::Disputes)
     }
 
     /// The directive of this exact name.
@@ -52,18 +85,36 @@ impl DirectiveName {
     /// The keys it takes. The first, `isi`, may be written without its key: `{{ daftar: pelanggaran }}`.
     pub fn keys(self) -> &'static [&'static str] {
         match self {
-            DirectiveName::List => &["isi", "kelompok", "subjek", "rezim", "fase", "status", "paling"],
-            DirectiveName::Deadlines | DirectiveName::Channels => &["isi", "rezim"],
-            DirectiveName::Contact | DirectiveName::Posts => &["isi"],
+            DirectiveName::List => &["isi", "id", "kelompok", "subjek", "rezim", "fase", "status", "paling"],
+            DirectiveName::Deadlines | DirectiveName::Channels | DirectiveName::Reporters | DirectiveName::Forms => {
+                &["isi", "rezim"]
+            }
+            DirectiveName::Contact
+            | DirectiveName::Posts
+            | DirectiveName::Glossary
+            | DirectiveName::Statistics
+            | DirectiveName::Disputes
+            | DirectiveName::WrongCitations
+            | DirectiveName::Procedures => &["isi"],
             DirectiveName::Signatures => &["isi", "baris"],
         }
     }
 
-    /// What its `isi` can be. Only a list has a choice and must make it.
+    /// What its `isi` can be. Only a list has a choice and must make it. Figures and disputes also take the id of one: that it is
+    /// there is for the check to say.
     pub fn contents(self) -> &'static [&'static str] {
         match self {
             DirectiveName::List => &["pelanggaran", "regulasi", "sanksi", "deklarasi"],
-            DirectiveName::Deadlines | DirectiveName::Channels | DirectiveName::Posts => &["semua"],
+            DirectiveName::Deadlines
+            | DirectiveName::Channels
+            | DirectiveName::Posts
+            | DirectiveName::Glossary
+            | DirectiveName::Disputes
+            | DirectiveName::WrongCitations
+            | DirectiveName::Reporters
+            | DirectiveName::Procedures
+            | DirectiveName::Forms => &["semua"],
+            DirectiveName::Statistics => &["semua", "layak_cetak"],
             DirectiveName::Contact => &["kantor"],
             DirectiveName::Signatures => &["daftar"],
         }
@@ -88,6 +139,12 @@ impl Directive {
     /// The value of a key.
     pub fn arg(&self, key: &str) -> Option<&Located<String>> {
         self.args.iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
+    }
+
+    /// The one entry that it asks for by id.
+    pub fn wanted_id(&self) -> Option<&Located<String>> {
+        let own = self.arg("isi").filter(|value| self.name.takes_id() && !self.name.contents().contains(&value.as_str()));
+        own.or_else(|| self.arg("id"))
     }
 
     /// The value of a key that takes a number (`paling`, `baris`): 1 to 500.
@@ -169,7 +226,7 @@ fn check_value(name: DirectiveName, key: &str, value: &Located<String>, report: 
             format!("tulis bilangan 1 sampai {MAX_COUNT}"),
         ),
         "isi" => (
-            name.contents().contains(&value.as_str()),
+            name.contents().contains(&value.as_str()) || (name.takes_id() && is_id(value)),
             match suggest(value, name.contents().iter().copied()) {
                 Some(near) => format!("maksud Anda `{near}`?"),
                 None => format!("yang dikenal: {}", name.contents().join(", ")),
@@ -189,6 +246,11 @@ fn check_value(name: DirectiveName, key: &str, value: &Located<String>, report: 
         );
     }
     bad(report, &value.place, format!("nilai {} untuk `{key}` tidak sah", quoted(value)), hint)
+}
+
+/// The form of an id: lower-case letters, digits and hyphens.
+fn is_id(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 fn bad(report: &Report, place: &Place, message: String, hint: String) -> Option<()> {

@@ -49,7 +49,7 @@ pub use picture::QrTarget;
 pub use placeholder::{Placeholder, Scope};
 pub use slug::{is_slug, slug};
 pub use template::{Piece, Template};
-pub use tree::{Alignment, Block, BlockKind, Cell, Inline, InlineKind, ListItem, Note, Table};
+pub use tree::{Alignment, AsideRole, Block, BlockKind, Cell, Definition, Inline, InlineKind, ListItem, Note, Table};
 
 /// The longest body, in bytes. An honest page has a few thousand.
 pub const MAX_BODY_BYTES: usize = 1 << 20;

@@ -81,6 +81,14 @@ impl Text<'_> {
                     self.out.push('\n');
                 }
             }
+            BlockKind::Definitions(list) => {
+                for definition in list {
+                    self.inlines(&definition.term);
+                    self.out.push('\n');
+                    self.blocks(&definition.blocks);
+                }
+            }
+            BlockKind::Aside(_, blocks) => self.blocks(blocks),
             BlockKind::Rule => {}
             BlockKind::Directive(directive) if !self.expanding => {
                 self.expanding = true;

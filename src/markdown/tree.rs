@@ -49,10 +49,47 @@ pub enum BlockKind {
     },
     /// A table.
     Table(Table),
+    /// Terms and what they mean; only directives make them.
+    Definitions(Vec<Definition>),
+    /// Blocks that stand apart from the running text; only directives make them.
+    Aside(AsideRole, Vec<Block>),
     /// A thematic break.
     Rule,
     /// A directive, replaced through [`Context::directive`](super::Context::directive).
     Directive(Directive),
+}
+
+/// A term and what it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The anchor of the term; a slug.
+    pub id: String,
+    /// The term.
+    pub term: Vec<Inline>,
+    /// What it means.
+    pub blocks: Vec<Block>,
+}
+
+/// Why blocks stand apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsideRole {
+    /// A point on which authorities disagree.
+    Dispute,
+    /// Where something comes from.
+    Sources,
+    /// A word that nothing backs what stands above.
+    Unsourced,
+}
+
+impl AsideRole {
+    /// The word by which themes know it.
+    pub fn key(self) -> &'static str {
+        match self {
+            AsideRole::Dispute => "sengketa",
+            AsideRole::Sources => "kecil",
+            AsideRole::Unsourced => "belum-bersumber",
+        }
+    }
 }
 
 /// One item of a list.

@@ -46,7 +46,13 @@ pub fn walk<'a>(blocks: &'a [Block], see: &mut dyn FnMut(Node<'a>)) {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => walk_inlines(content, see),
             BlockKind::List { items, .. } => items.iter().for_each(|item| walk(&item.blocks, see)),
-            BlockKind::Quote(blocks) => walk(blocks, see),
+            BlockKind::Quote(blocks) | BlockKind::Aside(_, blocks) => walk(blocks, see),
+            BlockKind::Definitions(list) => {
+                for definition in list {
+                    walk_inlines(&definition.term, see);
+                    walk(&definition.blocks, see);
+                }
+            }
             BlockKind::Table(table) => {
                 for cell in table.head.iter().chain(table.rows.iter().flatten()) {
                     walk_inlines(&cell.content, see);
@@ -103,7 +109,8 @@ pub(super) fn blocks_mut(blocks: &mut [Block], change: &mut dyn FnMut(&mut Block
         change(block);
         match &mut block.kind {
             BlockKind::List { items, .. } => items.iter_mut().for_each(|item| blocks_mut(&mut item.blocks, change)),
-            BlockKind::Quote(blocks) => blocks_mut(blocks, change),
+            BlockKind::Quote(blocks) | BlockKind::Aside(_, blocks) => blocks_mut(blocks, change),
+            BlockKind::Definitions(list) => list.iter_mut().for_each(|one| blocks_mut(&mut one.blocks, change)),
             _ => {}
         }
     }

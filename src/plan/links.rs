@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Address, EditionPlan, PageKind, Plan};
 use crate::content::Kind;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, did_you_mean, suggest};
-use crate::markdown::{Document, LinkTarget, QrTarget, SiteLink, slug};
+use crate::markdown::{DirectiveName, Document, LinkTarget, QrTarget, SiteLink, slug};
 
 /// A link to a page that will not exist.
 pub const UNKNOWN_PAGE: &str = "S240";
@@ -69,7 +69,7 @@ impl EditionPlan {
         for (target, place) in document.links() {
             match target {
                 LinkTarget::Site(link) => self.check_site_link(link, UNKNOWN_PAGE, place, missing, d),
-                LinkTarget::Anchor(anchor) if !has_heading(document, anchor) => {
+                LinkTarget::Anchor(anchor) if !has_heading(document, anchor) && !self.defines(document, anchor) => {
                     d.push(unknown_anchor(anchor, &ids(document), place));
                 }
                 _ => {}
@@ -130,12 +130,21 @@ impl EditionPlan {
         villages || self.edition.unreadable.iter().any(|(kind, id)| at(*kind, id))
     }
 
+    /// Whether a body shows the glossary, and the glossary has this term: its id is an anchor there.
+    fn defines(&self, document: &Document, term: &str) -> bool {
+        let shows = document.directives().iter().any(|directive| directive.name == DirectiveName::Glossary);
+        shows && self.edition.terms.get(term).is_some()
+    }
+
     /// The anchors of a page, where its content alone decides them.
     fn anchors(&self, kind: &PageKind) -> Option<BTreeSet<String>> {
         let edition = &self.edition;
         match kind {
             PageKind::Home => edition.pages.get(crate::content::Page::HOME).map(|item| ids(&item.body)),
-            PageKind::Page(id) => edition.pages.get(id).map(|item| ids(&item.body)),
+            PageKind::Page(id) => edition.pages.get(id).map(|item| {
+                let terms = edition.terms.iter().map(|term| term.id.to_string()).filter(|term| self.defines(&item.body, term));
+                ids(&item.body).into_iter().chain(terms).collect()
+            }),
             PageKind::Item(Kind::Regulation, id) => edition.regulations.get(id).map(|item| {
                 let articles = item.data.articles.iter().map(|article| slug(&article.number.value));
                 ids(&item.body).into_iter().chain(articles).collect()

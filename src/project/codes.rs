@@ -40,6 +40,10 @@ pub const STRAY_FILE: &str = "S145";
 pub const REGION_TWICE: &str = "S146";
 /// A region's folder has no `daerah.yaml`.
 pub const NO_REGION_FILE: &str = "S147";
+/// A figure that may be printed lacks its day or its sentence.
+pub const UNDATED_FIGURE: &str = "S160";
+/// A point is disputed, but only one opinion is given.
+pub const ONE_OPINION: &str = "S164";
 /// A placeholder in front matter where nothing fills it in.
 pub const PLACEHOLDER_HERE: &str = "S148";
 /// Two entries of a list in a data file carry the same id.

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::codes::ENTRY_TWICE;
-use super::{fields, placeholders, reporting, theme};
-use crate::content::Id;
-use crate::content::reporting::{Channel, Deadline};
+use super::{facts, fields, placeholders, reporting, theme};
+use crate::content::reporting::{Channel, Deadline, Procedure, ReportForm, Reporter};
+use crate::content::{Dispute, Id, Statistic, Term, WrongCitation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceFile;
 use crate::source::reader::MapReader;
@@ -54,11 +54,25 @@ pub struct DataFiles {
     pub deadlines: DataShelf<Deadline>,
     /// `pelaporan.yaml`: `saluran`
     pub channels: DataShelf<Channel>,
+    /// `pelaporan.yaml`: `pelapor`
+    pub reporters: DataShelf<Reporter>,
+    /// `pelaporan.yaml`: `alur`
+    pub procedures: DataShelf<Procedure>,
+    /// `pelaporan.yaml`: `formulir`
+    pub forms: DataShelf<ReportForm>,
+    /// `glosarium.yaml`: `istilah`
+    pub terms: DataShelf<Term>,
+    /// `statistik.yaml`: `statistik`
+    pub statistics: DataShelf<Statistic>,
+    /// `sengketa.yaml`: `sengketa`
+    pub disputes: DataShelf<Dispute>,
+    /// `sengketa.yaml`: `salah_kutip`
+    pub wrong_citations: DataShelf<WrongCitation>,
 }
 
 impl DataFiles {
     /// The names of the files.
-    pub(super) const NAMES: [&'static str; 1] = ["pelaporan.yaml"];
+    pub(super) const NAMES: [&'static str; 4] = ["pelaporan.yaml", "glosarium.yaml", "statistik.yaml", "sengketa.yaml"];
 
     /// Reads one of the files; false when there is none of this name. A file that can't be read leaves every list of it unreadable.
     pub(super) fn take(&mut self, name: &str, file: &SourceFile, d: &Diagnostics) -> bool {
@@ -75,9 +89,20 @@ impl DataFiles {
     /// Takes the lists of the file called `what`.
     pub(super) fn take_lists(&mut self, what: &str, reader: Option<MapReader<'_>>, d: &Diagnostics) {
         let mut lists = Lists { reader, d };
-        if what == "pelaporan" {
-            self.deadlines = lists.shelf("tenggat", reporting::deadline);
-            self.channels = lists.shelf("saluran", reporting::channel);
+        match what {
+            "glosarium" => self.terms = lists.shelf("istilah", facts::term),
+            "statistik" => self.statistics = lists.shelf("statistik", facts::statistic),
+            "sengketa" => {
+                self.disputes = lists.shelf("sengketa", facts::dispute);
+                self.wrong_citations = lists.shelf("salah_kutip", facts::wrong_citation);
+            }
+            _ => {
+                self.deadlines = lists.shelf("tenggat", reporting::deadline);
+                self.channels = lists.shelf("saluran", reporting::channel);
+                self.reporters = lists.shelf("pelapor", reporting::reporter);
+                self.procedures = lists.shelf("alur", reporting::procedure);
+                self.forms = lists.shelf("formulir", reporting::form);
+            }
         }
         if let Some(reader) = lists.reader {
             reader.finish();

@@ -50,11 +50,34 @@ fn headline(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Located<Strin
 /// Legal content must say where it comes from: `sumber` and `keyakinan` are required. Only what says
 /// of itself that it has no source yet (`rendah`) needs none; it is marked on pages and never printed.
 pub(super) fn require_sources(reader: &mut MapReader<'_>, meta: &Meta) {
-    let low = meta.confidence.as_ref().is_some_and(|confidence| confidence.value == Confidence::Low);
-    if meta.sources.is_empty() && !low {
+    require_entry_sources(reader, &meta.sources, meta.confidence.as_ref());
+    reader.require("keyakinan");
+}
+
+/// `keyakinan`, required.
+pub(super) fn required_confidence(reader: &mut MapReader<'_>) -> Option<Located<Confidence>> {
+    reader.require("keyakinan").choice("keyakinan", &Confidence::CHOICES)
+}
+
+/// An entry of a data file says where it comes from, unless it says of itself that it has no source yet (`rendah`).
+pub(super) fn require_entry_sources(
+    reader: &mut MapReader<'_>,
+    sources: &[Located<String>],
+    confidence: Option<&Located<Confidence>>,
+) {
+    let low = confidence.is_some_and(|confidence| confidence.value == Confidence::Low);
+    if sources.is_empty() && !low {
         reader.missing("sumber");
     }
-    reader.require("keyakinan");
+}
+
+/// Texts of which at least one must be given.
+pub(super) fn required_texts(reader: &mut MapReader<'_>, key: &str) -> Vec<Located<String>> {
+    let texts = reader.texts(key);
+    if texts.is_empty() {
+        reader.missing(key);
+    }
+    texts
 }
 
 /// A yes-or-no key that is no when left out.

@@ -14,6 +14,7 @@ mod chain;
 pub mod codes;
 mod data;
 mod declaration;
+mod facts;
 mod fields;
 mod item;
 mod law;

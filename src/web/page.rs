@@ -2,6 +2,7 @@
 
 use super::edition::EditionHouse;
 use super::{qr, view};
+use crate::content::village::Medium;
 use crate::content::{Id, Kind};
 use crate::diagnostics::Located;
 use crate::markdown::html::{self, Options};
@@ -76,7 +77,7 @@ impl Context for Page<'_> {
     }
 
     fn directive(&self, directive: &Directive) -> Vec<Block> {
-        self.house.edition().expand(directive)
+        self.house.edition().expand(directive, Medium::Web)
     }
 
     fn image(&self, path: &str) -> Option<String> {

@@ -1,16 +1,10 @@
 //! Words and figures as they are written in Indonesian.
 
+use crate::content::number;
+
 /// `83.763`.
 pub fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    out
+    number::thousands(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 /// The size of a file: `812 B`, `182 KB`, `1,3 MB`. A kilobyte is 1000 bytes, as file managers of

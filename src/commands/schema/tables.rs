@@ -17,10 +17,10 @@ const FEW_WORDS: usize = 4;
 pub(super) fn tables() -> String {
     let mut out = HEAD.replace("{{ peta }}\n", &association());
     out.push_str("\n## Jenis berkas\n\n");
-    for kind in &KINDS {
+    for kind in KINDS {
         let _ = writeln!(out, "- [{}](#{}): {}", kind.title, anchor(kind.title), kind.about);
     }
-    for kind in &KINDS {
+    for kind in KINDS {
         one(kind, &mut out);
     }
     out

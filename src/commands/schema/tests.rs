@@ -18,7 +18,7 @@ fn committed(path: &str, text: &str) {
 
 #[test]
 fn the_committed_schemas_are_those_of_the_readers() {
-    for kind in &KINDS {
+    for kind in KINDS {
         committed(&format!("schema/{}", file_name(kind)), &json::schema(kind));
     }
     let known: Vec<String> = KINDS.iter().map(file_name).collect();
@@ -35,7 +35,7 @@ fn the_committed_tables_are_those_of_the_readers() {
 
 #[test]
 fn a_schema_is_json_and_closed() {
-    for kind in &KINDS {
+    for kind in KINDS {
         let schema: serde_json::Value = serde_json::from_str(&json::schema(kind)).unwrap();
         assert_eq!(schema["additionalProperties"], serde_json::Value::Bool(false), "{}", kind.name);
         assert_eq!(schema["type"], "object", "{}", kind.name);

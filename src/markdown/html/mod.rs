@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 
 use super::escape::{html_attribute, push_html_text};
 use super::notes::Notes;
-use super::{Alignment, Block, BlockKind, Context, Directive, Document, Inline, ListItem, Table, Template, template, text};
+use super::{
+    Alignment, Block, BlockKind, Context, Definition, Directive, Document, Inline, ListItem, Table, Template, template, text,
+};
 
 /// How a body is put into its page.
 #[derive(Clone, Debug, Default)]
@@ -113,6 +115,12 @@ impl Html<'_> {
             }
             BlockKind::Code { language, content } => self.code_block(language, content),
             BlockKind::Table(table) => self.table(table),
+            BlockKind::Definitions(list) => self.definitions(list),
+            BlockKind::Aside(role, blocks) => {
+                self.out.push_str(&format!("<div class=\"{}\">\n", role.key()));
+                self.blocks(blocks);
+                self.out.push_str("</div>");
+            }
             BlockKind::Rule => self.out.push_str("<hr>"),
             BlockKind::Directive(directive) => self.directive(directive),
         }
@@ -125,6 +133,25 @@ impl Html<'_> {
             self.blocks(&blocks);
             self.expanding = false;
         }
+    }
+
+    /// Each term can be led to, unless a heading of the page has its name.
+    fn definitions(&mut self, list: &[Definition]) {
+        let headings: Vec<&str> = self.document.headings().iter().map(|heading| heading.id).collect();
+        self.out.push_str("<dl class=\"istilah\">\n");
+        for definition in list {
+            if headings.contains(&definition.id.as_str()) {
+                self.out.push_str("<div>\n<dt>");
+            } else {
+                let id = html_attribute(&format!("{}{}", self.options.id_prefix, definition.id));
+                self.out.push_str(&format!("<div id=\"{id}\">\n<dt>"));
+            }
+            self.inlines(&definition.term);
+            self.out.push_str("</dt>\n<dd>\n");
+            self.blocks(&definition.blocks);
+            self.out.push_str("</dd>\n</div>\n");
+        }
+        self.out.push_str("</dl>");
     }
 
     fn list(&mut self, start: Option<u64>, tight: bool, items: &[ListItem]) {

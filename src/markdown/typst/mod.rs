@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use super::escape::typst_string;
 use super::notes::Notes;
-use super::{Alignment, Block, BlockKind, Cell, Context, Directive, Document, Inline, ListItem, Table};
+use super::{Alignment, Block, BlockKind, Cell, Context, Definition, Directive, Document, Inline, ListItem, Table};
 pub use segment::{Segment, SegmentMap};
 use writer::Writer;
 
@@ -135,6 +135,13 @@ impl<'a> Typst<'a> {
             }
             BlockKind::Code { language, content } => self.code_block(language, content),
             BlockKind::Table(table) => self.table(table),
+            BlockKind::Definitions(list) => self.definitions(list),
+            BlockKind::Aside(role, blocks) => {
+                self.out.open("aside");
+                self.out.raw(&format!("({})[", typst_string(role.key())));
+                self.blocks(blocks);
+                self.out.raw("]");
+            }
             BlockKind::Rule => {
                 self.out.open("rule-line");
                 self.out.raw("()");
@@ -150,6 +157,19 @@ impl<'a> Typst<'a> {
             self.blocks(&blocks);
             self.expanding = false;
         }
+    }
+
+    fn definitions(&mut self, list: &[Definition]) {
+        self.out.open("defs");
+        self.out.raw("(");
+        for definition in list {
+            self.out.raw("([");
+            self.inlines(&definition.term);
+            self.out.raw("], [");
+            self.blocks(&definition.blocks);
+            self.out.raw("]), ");
+        }
+        self.out.raw(")");
     }
 
     fn list(&mut self, start: Option<u64>, tight: bool, items: &[ListItem]) {

@@ -1,6 +1,7 @@
 //! What the edition knows, as Markdown asks for it on paper: values and names, no links.
 
 use crate::content::law::LegalBasis;
+use crate::content::village::Medium;
 use crate::content::{Declaration, Id, Kind, Piece};
 use crate::diagnostics::Located;
 use crate::edition::Edition;
@@ -75,7 +76,7 @@ impl Context for PrintContext<'_> {
     }
 
     fn directive(&self, directive: &Directive) -> Vec<Block> {
-        self.edition().expand(directive)
+        self.edition().expand(directive, Medium::Print)
     }
 
     // Pictures are refused before; see `Wording::refuse_pictures`.

@@ -54,7 +54,7 @@ impl Kind {
 }
 
 /// Every kind, in the order in which an office meets them.
-pub const KINDS: [Kind; 12] = [
+pub const KINDS: &[Kind] = &[
     Kind {
         name: "suluh",
         title: "Pengaturan proyek",
@@ -122,7 +122,7 @@ pub const KINDS: [Kind; 12] = [
     Kind {
         name: "pelaporan",
         title: "Pelaporan",
-        about: "Batas waktu dan saluran untuk melapor.",
+        about: "Batas waktu, saluran, siapa yang boleh melapor, langkah penanganan, dan formulir.",
         files: &["content/pelaporan.yaml", "content/daerah/*/pelaporan.yaml"],
         front_matter: false,
         read: |reader, d| DataFiles::default().take_lists("pelaporan", Some(reader), d),
@@ -134,6 +134,30 @@ pub const KINDS: [Kind; 12] = [
         files: &["content/daerah/*/gambar/*.yaml", "content/gambar/*.yaml"],
         front_matter: false,
         read: |reader, _| drop(picture::notes(reader)),
+    },
+    Kind {
+        name: "glosarium",
+        title: "Glosarium",
+        about: "Istilah dan singkatan dengan artinya.",
+        files: &["content/glosarium.yaml", "content/daerah/*/glosarium.yaml"],
+        front_matter: false,
+        read: |reader, d| DataFiles::default().take_lists("glosarium", Some(reader), d),
+    },
+    Kind {
+        name: "statistik",
+        title: "Statistik",
+        about: "Angka, masing-masing dengan lembaga dan tanggal hitungnya.",
+        files: &["content/statistik.yaml", "content/daerah/*/statistik.yaml"],
+        front_matter: false,
+        read: |reader, d| DataFiles::default().take_lists("statistik", Some(reader), d),
+    },
+    Kind {
+        name: "sengketa",
+        title: "Sengketa dan salah kutip",
+        about: "Hal yang diperdebatkan para pihak, dan dasar hukum yang sering salah ditulis.",
+        files: &["content/sengketa.yaml", "content/daerah/*/sengketa.yaml"],
+        front_matter: false,
+        read: |reader, d| DataFiles::default().take_lists("sengketa", Some(reader), d),
     },
     Kind {
         name: "tema",

@@ -23,7 +23,7 @@ fn each_key(see: &mut dyn FnMut(&[&str], &Key)) {
             }
         }
     }
-    for kind in &KINDS {
+    for kind in KINDS {
         below(&kind.shape(), &[kind.name], see);
     }
 }
@@ -111,7 +111,7 @@ fn matching(pattern: &str) -> Vec<PathBuf> {
 
 #[test]
 fn the_bundled_content_is_as_its_schema_says() {
-    for kind in &KINDS {
+    for kind in KINDS {
         let shape = kind.shape();
         for pattern in kind.files {
             for path in matching(pattern) {
@@ -120,7 +120,6 @@ fn the_bundled_content_is_as_its_schema_says() {
                 assert_eq!(violations(&shape, &node(kind, &shown, &text)), Vec::<String>::new(), "{shown}");
             }
         }
-        assert!(!matching(kind.files[0]).is_empty(), "no file of the kind {} was found", kind.name);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, evidence, frame, law, with};
+use super::{Variables, disputes, evidence, frame, law, with};
 use crate::content::declaration::{FormField, Occasion, Passage};
 use crate::content::{Confidence, Id, Kind, day};
 use crate::diagnostics::Located;
@@ -47,6 +47,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
             "tanggal": declaration.date.as_ref().map(|date| day::spoken(date.value)),
             "unduhan": sheets(page, id),
             "dasar": law::bases(page, &declaration.basis),
+            "sengketa": disputes::touched(page, meta),
             "bukti": evidence::evidence(page, meta, &[]),
         }),
     ))
@@ -64,7 +65,8 @@ fn is_habit(field: &FormField) -> bool {
 
 fn occasion(page: &Page<'_>, occasion: &Occasion) -> Value {
     let low = occasion.confidence.as_ref().is_some_and(|confidence| confidence.value == Confidence::Low);
-    json!({"isi": page.text(&occasion.text), "sumber": evidence::sources(&occasion.sources), "rendah": low})
+    let mark = low.then_some("Belum bersumber");
+    json!({"isi": page.text(&occasion.text), "sumber": evidence::sources(&occasion.sources), "cap": mark})
 }
 
 /// The first file of every piece that this declaration fills.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::content::{Confidence, Meta};
+use crate::content::{Confidence, Meta, archive};
 use crate::diagnostics::Located;
 use crate::markdown::escape::is_web_address;
 use crate::web::page::Page;
@@ -49,20 +49,10 @@ pub fn sources(sources: &[Located<String>]) -> Vec<Value> {
         if is_web_address(text) {
             json!({"teks": shown(text), "href": text})
         } else {
-            json!({"teks": archive(text), "href": null})
+            json!({"teks": archive::name(text), "href": null})
         }
     };
     sources.iter().map(one).collect()
-}
-
-/// The news articles that the texts began with are kept as numbered files; a reader sees a number,
-/// not a file name.
-fn archive(name: &str) -> String {
-    let number = name.strip_suffix(".txt").and_then(|stem| stem.split_once('_')).map(|(number, _)| number);
-    match number.filter(|number| number.len() == 3 && number.bytes().all(|digit| digit.is_ascii_digit())) {
-        Some(number) => format!("Arsip berita nomor {number}"),
-        None => name.to_owned(),
-    }
 }
 
 /// An address without its scheme, cut where it gets too long to read.

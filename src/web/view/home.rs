@@ -24,6 +24,7 @@ pub(super) fn variables(page: &Page<'_>) -> Option<Variables> {
         json!({
             "isi": page.body(&item.body),
             "dasar": super::law::bases(page, &item.data.basis),
+            "sengketa": super::disputes::touched(page, meta),
             "bukti": super::evidence::evidence(page, meta, &[]),
             "larangan": prohibitions(page, item),
             "jumlah": {

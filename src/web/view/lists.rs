@@ -6,7 +6,7 @@ use super::{Variables, frame, law, sanction, with};
 use crate::content::declaration::DeclarationKind;
 use crate::content::regulation::Status;
 use crate::content::violation::GROUPS;
-use crate::content::{Confidence, Id, Kind, Meta, Violation};
+use crate::content::{Id, Kind, Meta, Violation};
 use crate::edition::in_order;
 use crate::markdown::slug;
 use crate::web::page::Page;
@@ -21,13 +21,17 @@ pub(super) fn prohibition(page: &Page<'_>, id: &Id, violation: &Violation, bound
         "judul": page.text(&violation.meta.title),
         "href": page.item(Kind::Violation, id),
         "bagi": bound,
-        "rendah": unsourced(&violation.meta),
+        "cap": mark(&violation.meta),
     })
 }
 
-/// Whether nothing backs an item: a list says so too.
-fn unsourced(meta: &Meta) -> bool {
-    meta.confidence.as_ref().is_some_and(|confidence| confidence.value == Confidence::Low)
+/// Why an item is no plain fact, for its mark in a list; null for one that is.
+fn mark(meta: &Meta) -> Option<&'static str> {
+    match (meta.is_unsourced(), meta.disputes.is_empty()) {
+        (true, _) => Some("Belum bersumber"),
+        (false, false) => Some("Diperdebatkan"),
+        (false, true) => None,
+    }
 }
 
 /// Items in groups: those of `order` first, in its order, then the rest by their key.
@@ -92,7 +96,7 @@ pub(super) fn regulations(page: &Page<'_>) -> Variables {
             "href": page.item(Kind::Regulation, id),
             "status": law::status(regulation.status.value),
             "pengganti": revoked_by,
-            "rendah": unsourced(&regulation.meta),
+            "cap": mark(&regulation.meta),
         });
         (group, row)
     });
@@ -114,7 +118,7 @@ pub(super) fn sanctions(page: &Page<'_>) -> Variables {
             "ringkas": meta.summary.as_ref().map(|summary| page.text(summary)),
             "href": page.item(Kind::Sanction, id),
             "status": sanction::status(&item.data),
-            "rendah": unsourced(meta),
+            "cap": mark(meta),
         });
         (item.data.group.value.as_str(), row)
     });
@@ -138,7 +142,7 @@ pub(super) fn declarations(page: &Page<'_>) -> Variables {
             "judul": page.text(&declaration.meta.title),
             "ringkas": declaration.meta.summary.as_ref().map(|summary| page.text(summary)),
             "href": page.item(Kind::Declaration, id),
-            "rendah": unsourced(&declaration.meta),
+            "cap": mark(&declaration.meta),
             "oleh": (!who.is_empty()).then(|| words::and(&who)),
         });
         (key.map_or("deklarasi", |(key, _)| key), row)

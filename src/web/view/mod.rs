@@ -4,6 +4,7 @@
 //! can't stumble over content. The head of each template in the theme lists its keys.
 
 pub mod declaration;
+pub mod disputes;
 pub mod downloads;
 pub mod evidence;
 pub mod frame;

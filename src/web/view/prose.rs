@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, evidence, frame, law, with};
+use super::{Variables, disputes, evidence, frame, law, with};
 use crate::content::Id;
 use crate::markdown::{Document, text};
 use crate::web::page::Page;
@@ -27,6 +27,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<(&'static str, Varia
             "bagian": sections(page, &item.body),
             "sejenis": related(page, &item.data),
             "dasar": law::bases(page, &item.data.basis),
+            "sengketa": disputes::touched(page, meta),
             "bukti": evidence::evidence(page, meta, &[]),
         }),
     );

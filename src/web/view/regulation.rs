@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Variables, evidence, frame, law, with};
+use super::{Variables, disputes, evidence, frame, law, with};
 use crate::content::day;
 use crate::content::regulation::{Amendment, Article, Revocation};
 use crate::content::{Id, Kind, Regulation};
@@ -58,6 +58,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
             "perubahan": amendments,
             "pasal": articles,
             "data": data(regulation),
+            "sengketa": disputes::touched(page, meta),
             "bukti": evidence::evidence(page, meta, &[]),
         }),
     ))

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, evidence, frame, law, with};
+use super::{Variables, disputes, evidence, frame, law, with};
 use crate::content::day;
 use crate::content::law::subject_label;
 use crate::content::sanction::SanctionStatus;
@@ -61,6 +61,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
             "catatan": notes,
             "dasar": law::bases(page, &sanction.basis),
             "pelanggaran": violations(page, id),
+            "sengketa": disputes::touched(page, meta),
             "bukti": evidence::evidence(page, meta, &[]),
         }),
     ))

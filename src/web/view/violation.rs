@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, evidence, frame, law, sanction, with};
+use super::{Variables, disputes, evidence, frame, law, sanction, with};
 use crate::content::law::subject_label;
 use crate::content::{Id, Kind, Violation};
 use crate::edition::in_order;
@@ -39,6 +39,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
             "dasar_sanksi": law::bases(page, &violation.sanction_basis),
             "sanksi": sanctions(page, violation),
             "serupa": related(page, id, violation),
+            "sengketa": disputes::touched(page, meta),
             "bukti": evidence::evidence(page, meta, &remarks),
         }),
     ))

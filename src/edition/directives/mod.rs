@@ -1,27 +1,46 @@
-//! Expands directives into ordinary blocks: lists of content, deadlines, channels, contacts.
+//! Expands directives into ordinary blocks: lists of content, deadlines, terms, figures, contacts.
+//!
+//! | file | directives |
+//! |---|---|
+//! | this one | `daftar`, `kontak`, `posko`, `tanda_tangan` |
+//! | [`reporting`] | `tenggat`, `saluran`, `pelapor`, `alur`, `formulir` |
+//! | [`facts`] | `glosarium`, `statistik`, `sengketa`, `salah_kutip` |
+//!
+//! On paper, what has no source, is disputed or deferred is left out, and so are sources: they are links.
 
+mod facts;
+mod maker;
+mod reporting;
+#[cfg(test)]
+mod tests;
+
+use self::maker::Maker;
 use super::{Edition, Item, Shelf, in_order};
 use crate::content::law::{LegalBasis, Phase, Regime};
-use crate::content::reporting::Deadline;
+use crate::content::sanction::SanctionStatus;
+use crate::content::village::Medium;
 use crate::content::{Id, Kind, Meta, Regulation};
-use crate::diagnostics::{Located, Place};
-use crate::markdown::escape::is_web_address;
-use crate::markdown::{
-    Alignment, Block, BlockKind, Cell, Citation, Directive, DirectiveName, Inline, InlineKind, LinkTarget, ListItem, SiteLink,
-    Table, Template, slug,
-};
+use crate::diagnostics::Located;
+use crate::markdown::{Block, Citation, Directive, DirectiveName, Inline, slug};
 
 impl Edition {
-    /// What a directive becomes in this edition.
-    pub fn expand(&self, directive: &Directive) -> Vec<Block> {
-        let make = Maker { place: &directive.place };
+    /// What a directive becomes in this edition, on the website or on paper.
+    pub fn expand(&self, directive: &Directive, medium: Medium) -> Vec<Block> {
+        let make = Maker { place: &directive.place, medium };
         match directive.name {
             DirectiveName::List => self.list(directive, &make),
             DirectiveName::Deadlines => self.deadlines(directive, &make),
-            DirectiveName::Channels => self.channels(&make),
+            DirectiveName::Channels => self.channels(directive, &make),
             DirectiveName::Contact => self.contact(&make),
             DirectiveName::Posts => self.posts(&make),
             DirectiveName::Signatures => signatures(directive, &make),
+            DirectiveName::Glossary => self.glossary(&make),
+            DirectiveName::Statistics => self.figures(directive, &make),
+            DirectiveName::Disputes => self.disputed(directive, &make),
+            DirectiveName::WrongCitations => self.wrongly_cited(&make),
+            DirectiveName::Reporters => self.reporters(directive, &make),
+            DirectiveName::Procedures => self.procedures(&make),
+            DirectiveName::Forms => self.forms(directive, &make),
         }
     }
 
@@ -31,6 +50,7 @@ impl Edition {
             |regimes: &[Located<Regime>]| wants("rezim", &|word| regimes.iter().any(|regime| regime.value.key() == word));
         let subject =
             |subjects: &[Located<String>]| wants("subjek", &|word| subjects.iter().any(|subject| subject.value == word));
+        let named = |id: &Id| wants("id", &|word| id.as_str() == word);
         let kind = directive.arg("isi").and_then(|value| Kind::from_folder(&value.value));
         let mut items = match kind {
             Some(Kind::Violation) => entries(
@@ -38,9 +58,10 @@ impl Edition {
                 Kind::Violation,
                 |item| &item.meta,
                 make,
-                |item| {
+                |id, item| {
                     let phase = |word: &str| item.phases.iter().any(|phase: &Located<Phase>| phase.value.key() == word);
-                    wants("kelompok", &|word| item.group.value == word)
+                    named(id)
+                        && wants("kelompok", &|word| item.group.value == word)
                         && subject(&item.subjects)
                         && regime(&item.regimes)
                         && wants("fase", &phase)
@@ -51,70 +72,33 @@ impl Edition {
                 Kind::Sanction,
                 |item| &item.meta,
                 make,
-                |item| wants("kelompok", &|word| item.group.value == word) && subject(&item.subjects) && regime(&item.regimes),
+                |id, item| {
+                    let deferred = make.medium == Medium::Print && item.status.value == SanctionStatus::Deferred;
+                    !deferred
+                        && named(id)
+                        && wants("kelompok", &|word| item.group.value == word)
+                        && subject(&item.subjects)
+                        && regime(&item.regimes)
+                },
             ),
             Some(Kind::Regulation) => entries(
                 &self.regulations,
                 Kind::Regulation,
                 |item| &item.meta,
                 make,
-                |item| wants("status", &|word| item.status.value.key() == word) && regime(&item.regimes),
+                |id, item| named(id) && wants("status", &|word| item.status.value.key() == word) && regime(&item.regimes),
             ),
             Some(Kind::Declaration) => entries(
                 &self.declarations,
                 Kind::Declaration,
                 |item| &item.meta,
                 make,
-                |item| subject(&item.declarants) && regime(&item.regimes),
+                |id, item| named(id) && subject(&item.declarants) && regime(&item.regimes),
             ),
             Some(Kind::Page | Kind::Piece) | None => Vec::new(),
         };
         items.truncate(directive.count("paling").unwrap_or(usize::MAX));
         make.bullets(items)
-    }
-
-    fn deadlines(&self, directive: &Directive, make: &Maker<'_>) -> Vec<Block> {
-        let regime = directive.arg("rezim").map(|value| value.value.as_str());
-        let rows: Vec<Vec<Cell>> = self
-            .reporting
-            .deadlines
-            .iter()
-            .filter(|deadline| regime.is_none_or(|word| deadline.regime.value.key() == word))
-            .map(|deadline| self.deadline_row(deadline, make))
-            .collect();
-        if rows.is_empty() {
-            return Vec::new();
-        }
-        let head = ["Untuk apa", "Batas waktu", "Dasar"].map(|text| make.cell(vec![make.text(text)]));
-        make.table(head.into(), rows)
-    }
-
-    fn deadline_row(&self, deadline: &Deadline, make: &Maker<'_>) -> Vec<Cell> {
-        let basis = self.basis(&deadline.basis, make);
-        let basis = if basis.is_empty() { vec![make.text("prosedur lembaga")] } else { basis };
-        // The regime stands in the cell of the deadline itself: seven days mean nothing without it.
-        let regime = make.text(&format!(" ({})", deadline.regime.value.label()));
-        vec![
-            make.cell(vec![make.text(&deadline.matter.value)]),
-            make.cell(vec![make.strong(&deadline.span()), regime]),
-            make.cell(basis),
-        ]
-    }
-
-    /// Articles as citations, separated by semicolons.
-    fn basis(&self, basis: &[LegalBasis], make: &Maker<'_>) -> Vec<Inline> {
-        let mut inlines = Vec::new();
-        for entry in basis {
-            if !inlines.is_empty() {
-                inlines.push(make.text("; "));
-            }
-            inlines.push(make.inline(InlineKind::Link {
-                target: LinkTarget::Citation(self.citation_of(entry)),
-                title: None,
-                content: vec![make.text(&self.basis_label(entry))],
-            }));
-        }
-        inlines
     }
 
     /// The citation that a legal basis is: to its article's own anchor where the regulation has one.
@@ -133,22 +117,6 @@ impl Edition {
     /// `UU 20/2023`; the id of a law that is not in the content.
     pub fn law_name(&self, id: &Id) -> String {
         self.regulations.get(id).map_or_else(|| id.to_string(), |item| item.data.short_name())
-    }
-
-    fn channels(&self, make: &Maker<'_>) -> Vec<Block> {
-        let items = self.reporting.channels.iter().map(|channel| {
-            let mut inlines = vec![make.strong(&channel.name.value), make.text(": "), make.text(&channel.how.value)];
-            if let Some(link) = &channel.link {
-                inlines.push(make.text(" "));
-                inlines.push(make.external(&link.value));
-            }
-            if let Some(note) = &channel.note {
-                inlines.push(make.text(" "));
-                inlines.push(make.text(&note.value));
-            }
-            inlines
-        });
-        make.bullets(items.collect())
     }
 
     fn contact(&self, make: &Maker<'_>) -> Vec<Block> {
@@ -198,9 +166,10 @@ fn entries<T>(
     kind: Kind,
     meta: impl Fn(&T) -> &Meta,
     make: &Maker<'_>,
-    wanted: impl Fn(&T) -> bool,
+    wanted: impl Fn(&Id, &T) -> bool,
 ) -> Vec<Vec<Inline>> {
-    let shown = in_order(shelf, &meta).into_iter().filter(|(_, item)| wanted(&item.data));
+    let may_show = |item: &T| make.medium == Medium::Web || meta(item).is_printable();
+    let shown = in_order(shelf, &meta).into_iter().filter(|(id, item)| may_show(&item.data) && wanted(id, &item.data));
     shown
         .map(|(id, item): (_, &Item<T>)| {
             let meta = meta(&item.data);
@@ -227,73 +196,4 @@ fn signatures(directive: &Directive, make: &Maker<'_>) -> Vec<Block> {
         row
     });
     make.table(head.into(), rows.collect())
-}
-
-/// Makes tree nodes that stand where the directive stands.
-struct Maker<'a> {
-    place: &'a Place,
-}
-
-impl Maker<'_> {
-    fn inline(&self, kind: InlineKind) -> Inline {
-        Inline::new(kind, self.place)
-    }
-
-    fn text(&self, text: &str) -> Inline {
-        Inline::text(text, self.place)
-    }
-
-    fn strong(&self, text: &str) -> Inline {
-        self.inline(InlineKind::Strong(vec![self.text(text)]))
-    }
-
-    fn link(&self, target: LinkTarget, text: &str) -> Inline {
-        self.inline(InlineKind::Link { target, title: None, content: vec![self.text(text)] })
-    }
-
-    fn site_link(&self, address: &str, text: &str) -> Inline {
-        self.link(LinkTarget::Site(SiteLink { address: address.to_owned(), fragment: None }), text)
-    }
-
-    fn telephone(&self, number: &str) -> Inline {
-        self.link(LinkTarget::Tel(Template::text(number, self.place)), number)
-    }
-
-    fn mail(&self, address: &str) -> Inline {
-        self.link(LinkTarget::Mail(Template::text(address, self.place)), address)
-    }
-
-    fn external(&self, address: &str) -> Inline {
-        let shown = address.trim_start_matches("https://").trim_end_matches('/');
-        self.link(LinkTarget::External(Template::text(address, self.place)), shown)
-    }
-
-    /// A link where the address is one, else its words.
-    fn website(&self, address: &str) -> Inline {
-        if is_web_address(address) { self.external(address) } else { self.text(address) }
-    }
-
-    fn cell(&self, content: Vec<Inline>) -> Cell {
-        Cell { content, place: self.place.clone() }
-    }
-
-    /// A list without items would be an empty element: it is left out.
-    fn bullets(&self, items: Vec<Vec<Inline>>) -> Vec<Block> {
-        if items.is_empty() {
-            return Vec::new();
-        }
-        let items = items
-            .into_iter()
-            .map(|inlines| ListItem {
-                blocks: vec![Block::new(BlockKind::Paragraph(inlines), self.place)],
-                place: self.place.clone(),
-            })
-            .collect();
-        vec![Block::new(BlockKind::List { start: None, tight: true, items }, self.place)]
-    }
-
-    fn table(&self, head: Vec<Cell>, rows: Vec<Vec<Cell>>) -> Vec<Block> {
-        let alignments = vec![Alignment::Default; head.len()];
-        vec![Block::new(BlockKind::Table(Table { alignments, head, rows }), self.place)]
-    }
 }

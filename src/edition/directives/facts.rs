@@ -1,0 +1,131 @@
+//! Terms, figures and disputed points: `glosarium`, `statistik`, `sengketa`, `salah_kutip`.
+
+use std::collections::BTreeSet;
+
+use super::maker::Maker;
+use crate::content::village::Medium;
+use crate::content::{Dispute, Id, Statistic, Term};
+use crate::edition::Edition;
+use crate::markdown::{AsideRole, Block, BlockKind, Cell, Definition, Directive, Inline};
+
+/// Said where figures of several institutions or days stand together.
+const COMPARED: &str = "Angkanya berbeda karena lembaga, tanggal, atau cara menghitungnya berbeda. Jangan dijumlahkan.";
+
+impl Edition {
+    pub(super) fn glossary(&self, make: &Maker<'_>) -> Vec<Block> {
+        let mut terms: Vec<&Term> = self.terms.iter().filter(|term| make.may_show(term.confidence.value)).collect();
+        terms.sort_by_key(|term| (term.term.value.to_lowercase(), term.id.clone()));
+        if terms.is_empty() {
+            return Vec::new();
+        }
+        let definition = |term: &Term| {
+            let mut blocks = vec![make.paragraph(vec![make.text(&term.meaning.value)])];
+            if let Some(note) = term.note.as_ref().filter(|_| make.medium == Medium::Web) {
+                blocks.push(make.paragraph(vec![make.text(&note.value)]));
+            }
+            blocks.extend(make.backing(term.confidence.value, &term.sources));
+            Definition { id: term.id.to_string(), term: vec![make.text(&term.name())], blocks }
+        };
+        vec![Block::new(BlockKind::Definitions(terms.into_iter().map(definition).collect()), make.place)]
+    }
+
+    pub(super) fn figures(&self, directive: &Directive, make: &Maker<'_>) -> Vec<Block> {
+        let chosen: Vec<&Statistic> = match directive.wanted_id() {
+            Some(id) => self.statistics.get(id).into_iter().collect(),
+            None => {
+                let printable_only = directive.arg("isi").is_some_and(|value| value.value == "layak_cetak");
+                self.statistics.iter().filter(|one| !printable_only || one.printable).collect()
+            }
+        };
+        if make.medium == Medium::Print {
+            let fit = chosen.into_iter().filter(|one| one.printable && make.may_show(one.confidence.value));
+            let sentence = |one: &Statistic| {
+                let sentence = one.print_sentence.as_ref()?;
+                Some(vec![make.text(&format!("{} ({})", sentence.value, one.counted()))])
+            };
+            return make.bullets(fit.filter_map(sentence).collect());
+        }
+        let mut shown: BTreeSet<&Id> = BTreeSet::new();
+        let mut blocks = Vec::new();
+        for one in chosen {
+            if shown.contains(&one.id) {
+                continue;
+            }
+            let mut group = vec![one];
+            group.extend(one.compare.iter().filter_map(|id| self.statistics.get(id.value.as_str())));
+            group.retain(|member| shown.insert(&member.id));
+            blocks.extend(figures(&group, make));
+        }
+        blocks
+    }
+
+    pub(super) fn disputed(&self, directive: &Directive, make: &Maker<'_>) -> Vec<Block> {
+        if make.medium == Medium::Print {
+            return Vec::new();
+        }
+        let chosen: Vec<&Dispute> = match directive.wanted_id() {
+            Some(id) => self.disputes.get(id).into_iter().collect(),
+            None => self.disputes.iter().collect(),
+        };
+        chosen.into_iter().map(|dispute| disputed(dispute, make)).collect()
+    }
+
+    pub(super) fn wrongly_cited(&self, make: &Maker<'_>) -> Vec<Block> {
+        let shown = self.wrong_citations.iter().filter(|one| make.may_show(one.confidence.value));
+        let items = shown.map(|one| {
+            let line = vec![
+                make.text(&format!("Sering tertulis: {}. ", one.written.value.trim_end_matches('.'))),
+                make.strong("Yang benar:"),
+                make.text(&format!(" {}.", one.right.value.trim_end_matches('.'))),
+            ];
+            (line, make.backing(one.confidence.value, &one.sources))
+        });
+        make.entries(items.collect())
+    }
+}
+
+/// One matter: its figures in one table, each with who counted and until when, then remarks and sources.
+fn figures(group: &[&Statistic], make: &Maker<'_>) -> Vec<Block> {
+    let Some(first) = group.first() else { return Vec::new() };
+    let mut title = vec![make.strong(&first.title.value)];
+    if let Some(context) = first.context.as_ref().filter(|context| !first.title.value.contains(&context.value)) {
+        title.push(make.text(&format!(" ({})", context.value)));
+    }
+    let mut blocks = vec![make.paragraph(title)];
+    let rows: Vec<Vec<Cell>> = group.iter().flat_map(|one| rows(one, make)).collect();
+    if !rows.is_empty() {
+        let head = ["Yang dihitung", "Jumlah", "Menurut"].map(|text| make.cell(vec![make.text(text)]));
+        blocks.extend(make.table(head.into(), rows));
+    }
+    if group.len() > 1 {
+        blocks.push(make.paragraph(vec![make.text(COMPARED)]));
+    }
+    for one in group {
+        let note = one.note.as_ref().map(|note| {
+            // With several in a table, a remark says whose it is.
+            let whose = if group.len() > 1 { format!("{}: ", one.counted()) } else { String::new() };
+            make.paragraph(vec![make.text(&format!("{whose}{}", note.value))])
+        });
+        blocks.extend(note);
+        blocks.extend(make.backing(one.confidence.value, &one.sources));
+    }
+    blocks
+}
+
+fn rows(statistic: &Statistic, make: &Maker<'_>) -> Vec<Vec<Cell>> {
+    let row = |label: &str, amount: Inline| {
+        vec![make.cell(vec![make.text(label)]), make.cell(vec![amount]), make.cell(vec![make.text(&statistic.counted())])]
+    };
+    statistic.figures.iter().map(|figure| row(&figure.label.value, make.strong(&figure.amount()))).collect()
+}
+
+fn disputed(dispute: &Dispute, make: &Maker<'_>) -> Block {
+    let mut blocks = vec![make.paragraph(vec![make.strong(&dispute.question.value)])];
+    let opinions = dispute.opinions.iter().map(|opinion| {
+        let line = vec![make.strong(&opinion.party.value), make.text(": "), make.text(&opinion.text.value)];
+        (line, make.backing(dispute.confidence.value, &opinion.sources))
+    });
+    blocks.extend(make.entries(opinions.collect()));
+    blocks.push(make.paragraph(vec![make.strong("Saran:"), make.text(&format!(" {}", dispute.advice.value))]));
+    make.aside(AsideRole::Dispute, blocks)
+}
