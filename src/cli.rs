@@ -54,6 +54,9 @@ pub enum Command {
     /// Periksa isi tanpa membuat apa pun
     #[command(help_template = TEMPLATE, override_usage = "suluh check [PILIHAN]")]
     Check(CheckArgs),
+    /// Tampilkan basis dan yang berubah di bawah proyek ini
+    #[command(help_template = TEMPLATE, override_usage = "suluh base [PILIHAN]")]
+    Base(BaseArgs),
     /// Tampilkan semua format cetak yang tersedia
     #[command(help_template = TEMPLATE, override_usage = "suluh formats [PILIHAN]")]
     Formats(FormatsArgs),
@@ -105,6 +108,17 @@ pub struct CheckArgs {
     /// The project.
     #[command(flatten)]
     pub project: ProjectArgs,
+}
+
+/// `suluh base`
+#[derive(Args, Clone, Debug)]
+pub struct BaseArgs {
+    /// Folder proyek, yang berisi suluh.yaml
+    #[arg(long, value_name = "FOLDER", default_value = ".", hide_default_value = true, help_heading = OPTIONS)]
+    pub project: PathBuf,
+    /// Terima basis yang sekarang: catat sidik setiap berkasnya di basis.lock
+    #[arg(long, help_heading = OPTIONS)]
+    pub accept: bool,
 }
 
 /// `suluh formats`

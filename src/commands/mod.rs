@@ -1,8 +1,9 @@
 //! One file a subcommand.
 //!
 //! [`build`] makes everything, [`check`] only says what is wrong, [`formats`] lists the print
-//! formats, [`schema`] the keys of each kind of file. [`prepare`] is what the first two share: folder → project → editions → plan → checks.
+//! formats, [`schema`] the keys of each kind of file, [`base`] what changed under an overlay. [`prepare`] is what the first two share: folder → project → editions → plan → checks.
 
+pub mod base;
 pub mod build;
 pub mod check;
 pub mod formats;
@@ -22,6 +23,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     match &cli.command {
         Command::Build(args) => build::run(args),
         Command::Check(args) => check::run(args),
+        Command::Base(args) => base::run(args),
         Command::Formats(args) => formats::run(args),
         Command::Schema(args) => schema::run(args),
     }

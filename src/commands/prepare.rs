@@ -11,7 +11,7 @@ use crate::cli::{EXIT_CONTENT, EXIT_IO, ProjectArgs};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, did_you_mean};
 use crate::edition::{Edition, EditionCode};
 use crate::plan::Plan;
-use crate::project::{self, Chain, Project};
+use crate::project::{self, Chain, Project, lock};
 use crate::source::Date;
 
 /// `--region` names a region that the project does not have.
@@ -39,6 +39,7 @@ pub(super) fn prepare(args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
         return None;
     }
     let chain = Chain::open(&args.project, d);
+    lock::check(&chain, d);
     let project = project::read(&chain, d)?;
     let selected = select(&project, &args.regions, d)?;
     let as_of = args.as_of.unwrap_or_else(today);

@@ -62,6 +62,14 @@ pub const BASIS_TOO_DEEP: &str = "S154";
 pub const ZIP_HASH: &str = "S155";
 /// An overlay project without a region of its own.
 pub const NO_OWN_REGION: &str = "S156";
+/// The base changed under a file that stands over it.
+pub const BASE_CHANGED_UNDER: &str = "S157";
+/// The base changed elsewhere.
+pub const BASE_CHANGED: &str = "S158";
+/// An overlay project without `basis.lock`.
+pub const NO_LOCK: &str = "S159";
+/// `basis.lock` can't be read.
+pub const BAD_LOCK: &str = "S160";
 /// A layer overrides or removes what a layer below marks `terkunci`.
 pub const LOCKED: &str = "S220";
 /// `hapus` of what the layers below do not have.

@@ -6,6 +6,7 @@
 //!    folder below `content/daerah/`; each base adds layers of its own below these.
 //! 4. Its front matter becomes a typed value ([`law`], [`declaration`], [`piece`], …), its body a
 //!    Markdown tree, parsed once and shared by every edition.
+//! 5. [`lock`] compares the bases with what was accepted of them.
 //!
 //! All errors are collected; a file that can't be read is left out, and the build fails later.
 
@@ -19,7 +20,7 @@ mod fields;
 mod item;
 mod law;
 mod layer;
-mod lock;
+pub mod lock;
 mod merge;
 mod picture;
 mod piece;

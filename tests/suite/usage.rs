@@ -41,6 +41,7 @@ Pemakaian: suluh <PERINTAH>
 Perintah:
   build    Buat situs dan cetakan ke dalam folder output
   check    Periksa isi tanpa membuat apa pun
+  base     Tampilkan basis dan yang berubah di bawah proyek ini
   formats  Tampilkan semua format cetak yang tersedia
   schema   Tampilkan kunci setiap jenis berkas, atau tulis skemanya
 

@@ -1,0 +1,84 @@
+//! `suluh base`: what lies under an overlay project and what has changed there; `--accept` writes `basis.lock`.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::{output, summary};
+use crate::cli::{BaseArgs, EXIT_CONTENT, EXIT_IO, MessageFormat};
+use crate::diagnostics::Diagnostics;
+use crate::project::Chain;
+use crate::project::lock::{self, BaseChange, BaseDigests, Change};
+
+/// Runs the command.
+pub fn run(args: &BaseArgs) -> ExitCode {
+    let d = Diagnostics::new();
+    let chain = Chain::open(&args.project, &d);
+    // What was accepted is of no use to who accepts anew; a damaged file is then written again.
+    let accepted = if args.accept { None } else { lock::accepted(&chain, &d).unwrap_or_default() };
+    let broken = chain.broken || d.has_errors();
+    output::report(&d.into_sorted(), MessageFormat::Text);
+    if broken {
+        return ExitCode::from(EXIT_CONTENT);
+    }
+    if !chain.has_base() {
+        output::say("Proyek ini tidak memakai basis: `suluh.yaml` tidak mempunyai `basis:`.");
+        return ExitCode::SUCCESS;
+    }
+    if args.accept {
+        return accept(&args.project, &lock::digests(&chain));
+    }
+    tell(&chain, accepted.as_ref());
+    ExitCode::SUCCESS
+}
+
+fn accept(project: &Path, digests: &BaseDigests) -> ExitCode {
+    match write(project, &lock::text(digests)) {
+        Ok(()) => {
+            output::say(&format!("Basis diterima: {} berkas dicatat di {}.", digests.len(), lock::FILE));
+            ExitCode::SUCCESS
+        }
+        Err(_) => {
+            let file = project.join(lock::FILE);
+            output::complain(&format!("galat: `{}` tidak dapat ditulis\n  saran: periksa izin folder proyek", file.display()));
+            ExitCode::from(EXIT_IO)
+        }
+    }
+}
+
+/// Writes the file beside the old one first, so that there is always a whole one.
+fn write(project: &Path, text: &str) -> io::Result<()> {
+    let new = project.join(format!(".{}.baru", lock::FILE));
+    fs::write(&new, text)?;
+    fs::rename(&new, project.join(lock::FILE))
+}
+
+fn tell(chain: &Chain, accepted: Option<&BaseDigests>) {
+    let names: Vec<&str> = chain.bases().iter().rev().map(|base| base.name.as_str()).collect();
+    output::say(&format!("Basis: {}", names.join(", di atas ")));
+    let Some(accepted) = accepted else {
+        output::say(&format!("{} belum ada. `suluh base --accept` mencatat basis yang sekarang.", lock::FILE));
+        return;
+    };
+    let changes = lock::changes(chain, accepted);
+    if changes.is_empty() {
+        output::say(&format!("Sama dengan yang terakhir diterima: {} berkas.", accepted.len()));
+        return;
+    }
+    let rows: Vec<Vec<String>> = changes.iter().map(row).collect();
+    output::say(&format!("\n{}", summary::table(&["Keadaan", "Berkas basis", "Diganti oleh"], &rows, &[])));
+    output::say(&format!(
+        "\n{} berkas lain dari yang terakhir diterima. Sesudah yang diganti disesuaikan, jalankan `suluh base --accept`.",
+        changes.len()
+    ));
+}
+
+fn row(change: &BaseChange) -> Vec<String> {
+    let state = match change.change {
+        Change::Changed => "berubah",
+        Change::Added => "baru",
+        Change::Removed => "hilang",
+    };
+    vec![state.to_owned(), change.path.clone(), change.overridden_by.join(", ")]
+}
