@@ -15,6 +15,7 @@
 //! | [`preflight`] | what would be printed wrong stops the build |
 //! | [`pdf`], [`qr`] | sheets as printers and phones read them |
 //! | [`visible_text`] | pages and sheets say what the Markdown says |
+//! | [`fakta`] | every entry of the research notes is on a page, or left out for a reason |
 //! | [`atomic`] | killed or out of space, an edition is old or new |
 //! | [`house`] | the house rules a reader relies on |
 //! | [`klaim`] | every claim shows its source, in short sentences, abbreviations explained |
@@ -30,6 +31,7 @@
 mod atomic;
 mod bad_input;
 mod determinism;
+mod fakta;
 mod harness;
 mod house;
 mod klaim;

@@ -84,38 +84,38 @@ impl Edition {
     }
 }
 
-/// One matter: its figures in one table, each with who counted and until when, then remarks and sources.
+/// One matter: what each institution counted, one below the other, so that a phone shows them whole. The labels of two
+/// institutions are often the same, what they mean is not; so each says first what it counted and until when.
 fn figures(group: &[&Statistic], make: &Maker<'_>) -> Vec<Block> {
     let Some(first) = group.first() else { return Vec::new() };
-    let mut title = vec![make.strong(&first.title.value)];
-    if let Some(context) = first.context.as_ref().filter(|context| !first.title.value.contains(&context.value)) {
-        title.push(make.text(&format!(" ({})", context.value)));
-    }
-    let mut blocks = vec![make.paragraph(title)];
-    let rows: Vec<Vec<Cell>> = group.iter().flat_map(|one| rows(one, make)).collect();
-    if !rows.is_empty() {
-        let head = ["Yang dihitung", "Jumlah", "Menurut"].map(|text| make.cell(vec![make.text(text)]));
-        blocks.extend(make.table(head.into(), rows));
-    }
+    let mut blocks = Vec::new();
     if group.len() > 1 {
-        blocks.push(make.paragraph(vec![make.text(COMPARED)]));
+        let context = first.context.as_ref().map(|context| make.strong(&format!("{}. ", context.value)));
+        blocks.push(make.paragraph(context.into_iter().chain([make.text(COMPARED)]).collect()));
     }
     for one in group {
-        let note = one.note.as_ref().map(|note| {
-            // With several in a table, a remark says whose it is.
-            let whose = if group.len() > 1 { format!("{}: ", one.counted()) } else { String::new() };
-            make.paragraph(vec![make.text(&format!("{whose}{}", note.value))])
-        });
-        blocks.extend(note);
+        blocks.push(make.paragraph(vec![make.strong(&titled(one)), make.text(&format!(" Menurut {}.", one.counted()))]));
+        if !one.figures.is_empty() {
+            let head = ["Yang dihitung", "Jumlah"].map(|text| make.cell(vec![make.text(text)]));
+            blocks.extend(make.table(head.into(), rows(one, make)));
+        }
+        blocks.extend(one.note.as_ref().map(|note| make.paragraph(vec![make.text(&note.value)])));
         blocks.extend(make.backing(one.confidence.value, &one.sources));
     }
     blocks
 }
 
+/// The title, with the election where it does not name it, and a full stop.
+fn titled(statistic: &Statistic) -> String {
+    let title = &statistic.title.value;
+    match statistic.context.as_ref().filter(|context| !title.contains(&context.value)) {
+        Some(context) => format!("{title} ({}).", context.value),
+        None => format!("{title}."),
+    }
+}
+
 fn rows(statistic: &Statistic, make: &Maker<'_>) -> Vec<Vec<Cell>> {
-    let row = |label: &str, amount: Inline| {
-        vec![make.cell(vec![make.text(label)]), make.cell(vec![amount]), make.cell(vec![make.text(&statistic.counted())])]
-    };
+    let row = |label: &str, amount: Inline| vec![make.cell(vec![make.text(label)]), make.cell(vec![amount])];
     statistic.figures.iter().map(|figure| row(&figure.label.value, make.strong(&figure.amount()))).collect()
 }
 

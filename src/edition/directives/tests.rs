@@ -73,17 +73,19 @@ fn a_figure_never_stands_without_institution_and_day() {
     assert_eq!(
         web,
         [
-            "Kasus",
-            "Yang dihitung | Jumlah | Menurut",
-            "laporan | 2.007 | KASN, per Desember 2021",
-            "laporan | 2.034 (78,5%) | Bawaslu, per 3 Desember 2024",
             "Angkanya berbeda karena lembaga, tanggal, atau cara menghitungnya berbeda. Jangan dijumlahkan.",
+            "Kasus. Menurut KASN, per Desember 2021.",
+            "Yang dihitung | Jumlah",
+            "laporan | 2.007",
             "Sumber: x",
-            "Bawaslu, per 3 Desember 2024: Belum akhir.",
+            "Kasus lain. Menurut Bawaslu, per 3 Desember 2024.",
+            "Yang dihitung | Jumlah",
+            "laporan | 2.034 (78,5%)",
+            "Belum akhir.",
             "Sumber: x",
-            "Dipecat",
-            "Yang dihitung | Jumlah | Menurut",
-            "ASN | 13 | KASN, tanggal hitung tidak disebut",
+            "Dipecat. Menurut KASN, tanggal hitung tidak disebut.",
+            "Yang dihitung | Jumlah",
+            "ASN | 13",
             "Sumber: x",
         ]
     );
@@ -91,7 +93,7 @@ fn a_figure_never_stands_without_institution_and_day() {
     assert_eq!(words("{{ statistik: semua }}", Medium::Print), printed);
     assert_eq!(words("{{ statistik: baru }}", Medium::Print), printed);
     assert_eq!(words("{{ statistik: tanpa-tanggal }}", Medium::Print), Vec::<String>::new());
-    assert_eq!(words("{{ statistik: layak_cetak }}", Medium::Web)[0], "Kasus lain");
+    assert_eq!(words("{{ statistik: layak_cetak }}", Medium::Web)[0], "Kasus lain. Menurut Bawaslu, per 3 Desember 2024.");
 }
 
 #[test]

@@ -46,6 +46,14 @@ impl Built {
         self.root.join(path).is_file()
     }
 
+    /// The files of the national content, from the project's root, sorted.
+    pub(crate) fn national_content(&self) -> Vec<String> {
+        let all = walkdir::WalkDir::new(self.root.join("content")).sort_by_file_name().into_iter().map(Result::unwrap);
+        let files = all.filter(|entry| entry.file_type().is_file());
+        let inside = files.map(|entry| entry.path().strip_prefix(&self.root).unwrap().to_str().unwrap().to_owned());
+        inside.filter(|path| !path.starts_with("content/daerah/")).collect()
+    }
+
     /// All files below a folder of the output whose names end so, sorted.
     pub(crate) fn files(&self, below: &str, ending: &str) -> Vec<PathBuf> {
         let all = walkdir::WalkDir::new(self.output(below)).sort_by_file_name().into_iter().map(Result::unwrap);
