@@ -29,8 +29,13 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
     let pages = edition.pages.values().flat_map(|item| &item.data.basis);
     let pieces = edition.pieces.values().flat_map(|item| &item.data.basis);
     let deadlines = edition.reporting.deadlines.iter().flat_map(|deadline| &deadline.basis);
-    for basis in sanctions.chain(declarations).chain(pages).chain(pieces).chain(deadlines) {
+    let reporters = edition.reporting.reporters.iter().flat_map(|reporter| &reporter.basis);
+    let forms = edition.reporting.forms.iter().flat_map(|form| &form.basis);
+    for basis in sanctions.chain(declarations).chain(pages).chain(pieces).chain(deadlines).chain(reporters).chain(forms) {
         check_basis(edition, basis, d);
+    }
+    for id in edition.wrong_citations.iter().filter_map(|one| one.regulation.as_ref()) {
+        find(edition, id.value.as_str(), &id.place, d);
     }
     for item in edition.regulations.values() {
         check_regulation(edition, &item.data, d);

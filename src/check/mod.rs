@@ -3,15 +3,21 @@
 //! | family | file | looks at |
 //! |---|---|---|
 //! | S2 | [`references`] | ids of sanctions, formats, contents; panels of a leaflet; arguments of directives |
+//! | S2 | [`entries`] | ids of disputes, figures and listed content |
 //! | S3 | [`law`] | regulations and articles: known, in force, named with their successor |
+//! | S3 | [`revocation`] | who revoked and changed whom: never in a circle |
+//! | S3 | [`paper`] | what is printed: sourced, not disputed, in force |
 //! | S4 | [`region`] | contacts without which nobody can be called |
 //!
 //! Links between pages are checked by the plan, which alone knows what will exist. What leads to content
 //! whose own file can't be read is not reported: that file is.
 
+pub mod entries;
 pub mod law;
+pub mod paper;
 pub mod references;
 pub mod region;
+pub mod revocation;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +28,9 @@ use crate::edition::Edition;
 /// Runs every rule on one edition.
 pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     references::check(edition, theme, d);
+    entries::check(edition, d);
     law::check(edition, d);
+    revocation::check(edition, d);
+    paper::check(edition, d);
     region::check(edition, d);
 }

@@ -188,3 +188,115 @@ fn a_supervisor_can_be_called_in_a_term_that_exists() {
         assert_eq!(codes(d), expected, "{row}");
     }
 }
+
+/// A regulation that others revoke or change.
+fn law(number: u32, more: &str) -> String {
+    format!(
+        "---\njudul: T\njenis: UU\nnomor: '{number}'\ntahun: 2020\n{more}rezim: umum\nsumber: x\nkeyakinan: tinggi\n---\nisi\n"
+    )
+}
+
+#[test]
+fn no_law_revokes_itself_by_way_of_others() {
+    let revoked = |by: &str| format!("status: dicabut\ndicabut_oleh: {{ oleh: {by} }}\n");
+    let changed = |by: &str| format!("status: diubah\ndiubah_oleh: [{{ oleh: {by} }}]\n");
+    let rows: [(String, String, String, &[&str]); 5] = [
+        (revoked("b"), changed("c"), "status: berlaku\n".to_owned(), &[]),
+        (revoked("b"), changed("c"), revoked("a"), &["S304"]),
+        (changed("a"), changed("c"), "status: berlaku\n".to_owned(), &["S304"]),
+        (revoked("b"), revoked("a"), changed("a"), &["S304"]),
+        (changed("b"), changed("c"), changed("b"), &["S304"]),
+    ];
+    for (a, b, c, expected) in rows {
+        let (a, b, c) = (law(1, &a), law(2, &b), law(3, &c));
+        let files = [("content/regulasi/a.md", &*a), ("content/regulasi/b.md", &*b), ("content/regulasi/c.md", &*c)];
+        assert_eq!(codes(problems(&files)), expected, "{a}{b}{c}");
+    }
+}
+
+#[test]
+fn partial_revocation_and_criminal_figures_are_complete() {
+    let partly = |more: &str| law(1, &format!("status: dicabut_sebagian\ndicabut_oleh: {{ oleh: uu-20-2023{more} }}\n"));
+    let path = "content/regulasi/a.md";
+    assert_eq!(codes(problems(&[(path, &partly(""))])), ["S161"]);
+    assert!(codes(problems(&[(path, &partly(", lingkup: selain Pasal 7"))])).is_empty());
+    let rows: [(&str, &[&str]); 5] = [
+        ("", &[]),
+        ("pidana_badan: 1 tahun\n", &["S162"]),
+        ("pidana_badan: 1 tahun\ndenda: Rp1\n", &["S162", "S162"]),
+        ("denda: Rp1\nmenurut_teks_sebelum: 2026-01-02\n", &[]),
+        ("diperiksa: 2026-02-01\ntinjau_sebelum: 2026-01-31\n", &["S163"]),
+    ];
+    for (more, expected) in rows {
+        assert_eq!(codes(problems(&[("content/sanksi/a.md", &sanction("berlaku", more))])), expected, "{more}");
+    }
+}
+
+fn sanction(status: &str, more: &str) -> String {
+    format!(
+        "---\njudul: T\nkelompok: disiplin\ntingkat: berat\nrezim: umum\nstatus: {status}\n{more}sumber: x\nkeyakinan: tinggi\n---\nisi\n"
+    )
+}
+
+/// A dispute, two figures, a deferred sanction and one in force.
+fn facts() -> [(&'static str, String); 4] {
+    [
+        (
+            "content/sengketa.yaml",
+            "sengketa: [{ id: hadir, isu: I, pendapat: [{ pihak: A, isi: a, sumber: x }, { pihak: B, isi: b, sumber: x }], saran: S, keyakinan: tinggi }]\n"
+                .to_owned(),
+        ),
+        (
+            "content/statistik.yaml",
+            "statistik:\n  - { id: ada, judul: A, lembaga: K, per_tanggal: 2024, kalimat_cetak: K., layak_cetak: true, sumber: x, keyakinan: tinggi }\n  - { id: tidak, judul: A, lembaga: K, sumber: x, keyakinan: tinggi }\n"
+                .to_owned(),
+        ),
+        ("content/sanksi/tertunda.md", sanction("tertunda", "")),
+        ("content/sanksi/berlaku.md", sanction("berlaku", "")),
+    ]
+}
+
+#[test]
+fn what_is_printed_is_sourced_undisputed_and_in_force() {
+    let sheet = |front: &str, body: &str| format!("---\njudul: T\nformat: naskah\n{front}---\n{body}\n");
+    let page = |front: &str| format!("---\njudul: T\n{front}---\nisi\n");
+    let rows: [(String, String, &[&str]); 13] = [
+        (sheet("isi: halaman:tes\n", ""), page("keyakinan: sedang\n"), &[]),
+        (sheet("isi: halaman:tes\n", ""), page("keyakinan: rendah\n"), &["S305"]),
+        (sheet("isi: halaman:tes\n", ""), page("sengketa: hadir\n"), &["S305"]),
+        (sheet("keyakinan: rendah\n", "isi"), page(""), &["S305"]),
+        (sheet("sengketa: hadir\n", "isi"), page(""), &["S305"]),
+        (sheet("", "{{ daftar: sanksi }}"), page(""), &[]),
+        (sheet("", "{{ daftar: sanksi, id: berlaku }}"), page(""), &[]),
+        (sheet("", "{{ daftar: sanksi, id: tertunda }}"), page(""), &["S305"]),
+        (sheet("", "{{ daftar: sanksi, id: tiada }}"), page(""), &["S238"]),
+        (sheet("", "{{ statistik: semua }}"), page(""), &[]),
+        (sheet("", "{{ statistik: ada }}"), page(""), &[]),
+        (sheet("", "{{ statistik: tidak }}"), page(""), &["S305"]),
+        (sheet("", "{{ sengketa: hadir }}"), page("sengketa: hadir\n"), &["S305"]),
+    ];
+    let facts = facts();
+    for (sheet, page, expected) in rows {
+        let mut files: Vec<(&str, &str)> = facts.iter().map(|(path, text)| (*path, text.as_str())).collect();
+        files.extend([("content/cetak/lembar.md", sheet.as_str()), ("content/halaman/tes.md", page.as_str())]);
+        assert_eq!(codes(problems(&files)), expected, "{sheet}{page}");
+    }
+}
+
+#[test]
+fn lists_on_paper_leave_out_what_is_deferred() {
+    use crate::content::village::Medium;
+    use crate::markdown::{NoContext, text};
+    let facts = facts();
+    let page = page("{{ daftar: sanksi }}");
+    let mut files: Vec<(&str, &str)> = facts.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    files.extend([(LAW, LAW_TEXT), ("content/halaman/tes.md", &page)]);
+    let (project, d) = project(&files);
+    let edition = project.unwrap().edition(&EditionCode::National, "2026-11-22".parse().unwrap(), &d).unwrap();
+    let body = &edition.pages["tes"].body;
+    let lines = |medium| {
+        let blocks = edition.expand(body.directives()[0], medium);
+        text::render_blocks(&blocks, &NoContext, text::Options::default()).lines().count()
+    };
+    assert_eq!((lines(Medium::Web), lines(Medium::Print)), (2, 1));
+}

@@ -41,7 +41,13 @@ pub const REGION_TWICE: &str = "S146";
 /// A region's folder has no `daerah.yaml`.
 pub const NO_REGION_FILE: &str = "S147";
 /// A figure that may be printed lacks its day or its sentence.
-pub const UNDATED_FIGURE: &str = "S160";
+pub const UNDATED_FIGURE: &str = "S165";
+/// A regulation is revoked in part, but not said in which.
+pub const SCOPE_MISSING: &str = "S161";
+/// A term or a fine without the day of the text it was read in.
+pub const TEXT_DAY_MISSING: &str = "S162";
+/// Content is to be looked at again before it was checked.
+pub const REVIEW_BEFORE_CHECK: &str = "S163";
 /// A point is disputed, but only one opinion is given.
 pub const ONE_OPINION: &str = "S164";
 /// A placeholder in front matter where nothing fills it in.

@@ -1,6 +1,6 @@
 //! Fields that several kinds of content share, taken out of front matter one by one.
 
-use super::codes::{BAD_ID, LONG_HEADLINE, UNKNOWN_WORD};
+use super::codes::{BAD_ID, LONG_HEADLINE, REVIEW_BEFORE_CHECK, UNKNOWN_WORD};
 use crate::content::law::LegalBasis;
 use crate::content::{Confidence, Id, Meta};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean};
@@ -26,7 +26,22 @@ pub(super) fn meta(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Meta> 
         place: reader.place().clone(),
         title: title?,
     };
+    check_review(&meta, d);
     Some(meta)
+}
+
+/// A day of review before the day of the last check would never remind anyone.
+fn check_review(meta: &Meta, d: &Diagnostics) {
+    if let (Some(checked), Some(review)) = (&meta.checked, &meta.review_before)
+        && review.value < checked.value
+    {
+        d.push(
+            Diagnostic::error(REVIEW_BEFORE_CHECK, "`tinjau_sebelum` lebih awal daripada `diperiksa`")
+                .at(&review.place)
+                .related(&checked.place, "diperiksa pada hari ini")
+                .hint("isi `tinjau_sebelum` dengan hari sesudah `diperiksa`; mungkin tahunnya salah ketik"),
+        );
+    }
 }
 
 /// The most words of a headline that is read from afar.

@@ -1,6 +1,6 @@
 //! Reads the front matter of regulations, violations and sanctions.
 
-use super::codes::REVOKER_MISSING;
+use super::codes::{REVOKER_MISSING, SCOPE_MISSING, TEXT_DAY_MISSING};
 use super::fields::{basis, flag, id, meta, require_sources, required_word, words};
 use crate::content::law::{Phase, Regime, SUBJECTS};
 use crate::content::regulation::{Actor, Amendment, Article, Revocation, Status};
@@ -65,11 +65,24 @@ fn check_revoker(regulation: &Regulation, d: &Diagnostics) {
                 .hint("tambahkan `dicabut_oleh:` dengan `oleh:`, `pasal:`, dan `tanggal:`"),
         );
     }
+    let whole = regulation.revoked_by.as_ref().filter(|revocation| revocation.scope.is_none());
+    if let (Status::PartlyRevoked, Some(revocation)) = (regulation.status.value, whole) {
+        d.push(
+            Diagnostic::error(SCOPE_MISSING, "regulasi yang dicabut sebagian tidak menyebut bagian mana")
+                .at(&revocation.by.place)
+                .because("tanpa `lingkup`, pembaca mengira seluruhnya tidak berlaku lagi, atau seluruhnya masih berlaku")
+                .hint("tambahkan `lingkup: …` di dalam `dicabut_oleh`, misalnya `lingkup: selain Pasal 7 ayat (3)`"),
+        );
+    }
 }
 
 /// `rezim`, required: at least one.
 pub(super) fn regimes(reader: &mut MapReader<'_>) -> Vec<Located<Regime>> {
-    reader.require("rezim").choices("rezim", &Regime::CHOICES)
+    let regimes = reader.require("rezim").choices("rezim", &Regime::CHOICES);
+    if regimes.is_empty() && reader.is_empty_list("rezim") {
+        reader.missing("rezim");
+    }
+    regimes
 }
 
 /// A regulation named by id where it has the form of one, else by name.
@@ -186,6 +199,10 @@ pub(super) fn sanction(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> O
     let text_before = reader.date("menurut_teks_sebelum");
     let neutrality_note = reader.text("catatan_netralitas");
     reader.finish();
+    if text_before.is_none() {
+        check_figure_day("pidana_badan", term.as_ref(), d);
+        check_figure_day("denda", fine.as_ref(), d);
+    }
     Some(Sanction {
         id: own,
         meta: meta?,
@@ -203,4 +220,15 @@ pub(super) fn sanction(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> O
         text_before,
         neutrality_note,
     })
+}
+
+/// A term or a fine is read in a text of some day; UU 1/2026 changes many of them.
+fn check_figure_day(key: &str, figure: Option<&Located<String>>, d: &Diagnostics) {
+    let Some(figure) = figure else { return };
+    d.push(
+        Diagnostic::error(TEXT_DAY_MISSING, format!("`{key}` tanpa `menurut_teks_sebelum`"))
+            .at(&figure.place)
+            .because("angka pidana berubah dengan undang-undang baru; pembaca harus tahu teks mana yang dibaca")
+            .hint("tambahkan `menurut_teks_sebelum: tahun-bulan-hari`"),
+    );
 }

@@ -1,4 +1,4 @@
-//! Fifteen kinds of bad input: the whole message of each, and the last build left as it was.
+//! Kinds of bad input: the whole message of each, and the last build left as it was.
 //!
 //! One fixture folder a kind, `tests/fixtures/<kind>/`, laid over the small project; `pesan.txt` in it
 //! is what the program says, to the letter. Each holds several faults, all told in one run.
@@ -19,7 +19,7 @@ fn project(fixture: &str) -> Project {
     }
 }
 
-const ALL: [&str; 15] = [
+const ALL: [&str; 28] = [
     "kunci-tak-dikenal",
     "kunci-ganda",
     "tipe-salah",
@@ -35,6 +35,19 @@ const ALL: [&str; 15] = [
     "pengisi-tak-dikenal",
     "program-dalam-isi",
     "templat-tema",
+    "dicabut-berputar",
+    "rezim-hilang",
+    "pidana-tanpa-tanggal",
+    "tinjau-terbalik",
+    "cabut-sebagian",
+    "cetak-belum-bersumber",
+    "cetak-sanksi-tertunda",
+    "sengketa-tak-dikenal",
+    "angka-tanpa-tanggal",
+    "glosarium-ganda",
+    "data-kunci-tak-dikenal",
+    "yaml-bersarang",
+    "huruf-palsu",
 ];
 
 /// A build that meets any of them says the same as `check` and leaves what is published alone.
@@ -128,4 +141,70 @@ fn template_code_in_content() {
 #[test]
 fn theme_template_error() {
     project("templat-tema").build(&[]).expect_code(1).expect_nothing_published().expect_golden();
+}
+
+#[test]
+fn regulations_that_revoke_in_a_circle() {
+    says("dicabut-berputar");
+}
+
+#[test]
+fn deadline_or_sanction_without_regime() {
+    says("rezim-hilang");
+}
+
+#[test]
+fn criminal_figure_without_date() {
+    says("pidana-tanpa-tanggal");
+}
+
+#[test]
+fn review_before_the_check() {
+    says("tinjau-terbalik");
+}
+
+#[test]
+fn partial_revocation_without_scope() {
+    says("cabut-sebagian");
+}
+
+#[test]
+fn unsourced_and_disputed_content_on_a_sheet() {
+    says("cetak-belum-bersumber");
+}
+
+#[test]
+fn deferred_sanction_on_a_sheet() {
+    says("cetak-sanksi-tertunda");
+}
+
+#[test]
+fn unknown_dispute_and_figure() {
+    says("sengketa-tak-dikenal");
+}
+
+#[test]
+fn printable_figure_without_day() {
+    says("angka-tanpa-tanggal");
+}
+
+#[test]
+fn term_given_twice() {
+    says("glosarium-ganda");
+}
+
+#[test]
+fn unknown_key_in_a_data_file() {
+    says("data-kunci-tak-dikenal");
+}
+
+#[test]
+fn yaml_nesting_bomb() {
+    says("yaml-bersarang");
+}
+
+/// Fonts are opened when something is printed, so only a build meets them.
+#[test]
+fn font_that_is_none() {
+    project("huruf-palsu").build(&[]).expect_code(1).expect_nothing_published().expect_golden();
 }

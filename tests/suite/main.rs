@@ -6,7 +6,7 @@
 //!
 //! | module | protects |
 //! |---|---|
-//! | [`bad_input`] | fifteen kinds of bad input, each with its whole message |
+//! | [`bad_input`] | kinds of bad input, each with its whole message |
 //! | [`positions`] | line and column, whatever the line ends |
 //! | [`reports`] | many problems in one run, strictness, JSON |
 //! | [`usage`] | what is typed wrong |

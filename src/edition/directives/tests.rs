@@ -175,7 +175,7 @@ fn what_the_readers_of_facts_refuse() {
         (
             "statistik",
             "statistik: [{ id: a, judul: A, lembaga: K, layak_cetak: true, sumber: x, keyakinan: tinggi }]\n",
-            &["S160", "S160"],
+            &["S165", "S165"],
         ),
         (
             "sengketa",

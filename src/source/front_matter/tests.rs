@@ -131,7 +131,7 @@ galat[S103]: `urutan` harus berupa bilangan bulat, bukan `satu`
 8 | urutan: satu
   |         ^^^^
   |
-  = saran: tulis angkanya saja, misalnya `12`, tanpa tanda kutip
+  = saran: tulis angkanya saja, tanpa titik ribuan dan tanpa tanda kutip, misalnya `1250`
 
 "#]]
         .raw()

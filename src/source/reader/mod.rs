@@ -224,6 +224,11 @@ impl<'a> MapReader<'a> {
         }
     }
 
+    /// Whether a key is given as a list with nothing in it.
+    pub fn is_empty_list(&mut self, key: &str) -> bool {
+        matches!(self.node(key), Some(Node { value: Value::List(items), .. }) if items.is_empty())
+    }
+
     /// Reports a key that must be given and is not. A key that does not stand in the file is told by [`MapReader::finish`], because
     /// a misspelt one there may be meant.
     pub fn missing(&mut self, key: &str) {
@@ -354,7 +359,7 @@ const TEXT: Wanted = ("teks", "tulis satu teks, diapit tanda kutip bila perlu");
 const TEXTS: Wanted = ("teks atau daftar teks", "tulis satu teks pada tiap baris yang diawali `- `");
 const TEXT_OR_MAP: Wanted = ("satu teks, atau kunci dan nilai", "tulis satu teks, atau `kunci: nilai` pada tiap baris");
 const BOOLEAN: Wanted = ("`true` atau `false`", "tulis `true` atau `false` tanpa tanda kutip");
-const INTEGER: Wanted = ("bilangan bulat", "tulis angkanya saja, misalnya `12`, tanpa tanda kutip");
+const INTEGER: Wanted = ("bilangan bulat", "tulis angkanya saja, tanpa titik ribuan dan tanpa tanda kutip, misalnya `1250`");
 const NUMBER: Wanted = ("bilangan", "tulis angkanya saja, dengan titik untuk desimal, misalnya `1.5`");
 const MAP: Wanted = ("kunci dan nilai", "tulis `kunci: nilai` pada tiap baris");
 const MAPS: Wanted = ("daftar", "awali tiap isinya dengan `- `");

@@ -275,7 +275,7 @@ galat[S103]: `c` harus berupa bilangan bulat, bukan `1.5`
 3 | c: 1.5
   |    ^^^
   |
-  = saran: tulis angkanya saja, misalnya `12`, tanpa tanda kutip
+  = saran: tulis angkanya saja, tanpa titik ribuan dan tanpa tanda kutip, misalnya `1250`
 
 galat[S103]: `d` harus berupa bilangan, bukan `1,5`
  --> content/uji.md:4:4
