@@ -5,9 +5,11 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::content::Kind;
 use crate::source::Date;
 
 /// Exit code: the content has errors.
@@ -48,12 +50,21 @@ pub struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Tulis proyek sebuah daerah, lengkap dengan semua desanya
+    #[command(help_template = TEMPLATE, override_usage = "suluh init --region KODE [FOLDER] [PILIHAN]")]
+    Init(InitArgs),
+    /// Tulis berkas isi baru yang tinggal diisi
+    #[command(help_template = TEMPLATE, override_usage = "suluh new JENIS \"JUDUL\" [PILIHAN]")]
+    New(NewArgs),
     /// Buat situs dan cetakan ke dalam folder output
     #[command(help_template = TEMPLATE, override_usage = "suluh build [PILIHAN]")]
     Build(BuildArgs),
     /// Periksa isi tanpa membuat apa pun
     #[command(help_template = TEMPLATE, override_usage = "suluh check [PILIHAN]")]
     Check(CheckArgs),
+    /// Tunjukkan dari berkas mana sebuah isi berasal, lapis demi lapis
+    #[command(help_template = TEMPLATE, override_usage = "suluh explain BERKAS [PILIHAN]")]
+    Explain(ExplainArgs),
     /// Tampilkan basis dan yang berubah di bawah proyek ini
     #[command(help_template = TEMPLATE, override_usage = "suluh base [PILIHAN]")]
     Base(BaseArgs),
@@ -83,6 +94,70 @@ pub struct ProjectArgs {
     /// Bentuk pesan: teks untuk orang, json untuk program
     #[arg(long, value_enum, value_name = "BENTUK", default_value_t = MessageFormat::Text, hide_default_value = true, hide_possible_values = true, help_heading = OPTIONS)]
     pub message_format: MessageFormat,
+}
+
+/// `suluh init`
+#[derive(Args, Clone, Debug)]
+pub struct InitArgs {
+    /// Folder proyek baru (bawaan: folder ini)
+    #[arg(value_name = "FOLDER", default_value = ".", hide_default_value = true, help_heading = OPTIONS)]
+    pub folder: PathBuf,
+    /// Kode atau nama daerah, misalnya 61.05 atau sintang
+    #[arg(long, value_name = "KODE", help_heading = OPTIONS)]
+    pub region: String,
+    /// Dari mana bahan nasional diambil: `bawaan` (yang dibawa program), folder sebuah proyek, atau zip-nya
+    #[arg(long, value_name = "BASIS", default_value = "bawaan", hide_default_value = true, help_heading = OPTIONS)]
+    pub basis: String,
+}
+
+/// `suluh new`
+#[derive(Args, Clone, Debug)]
+pub struct NewArgs {
+    /// Jenis isi: halaman, pelanggaran, sanksi, regulasi, deklarasi, atau cetak; `salinan` menyalin
+    /// berkas yang sudah ada di lapisan bawah untuk diubah
+    #[arg(value_name = "JENIS", value_parser = new_kinds(), help_heading = OPTIONS, hide_possible_values = true)]
+    pub kind: NewKind,
+    /// Judulnya di antara tanda kutip; untuk `salinan` berkasnya, misalnya halaman/lapor.md
+    #[arg(value_name = "JUDUL", help_heading = OPTIONS)]
+    pub title: String,
+    /// Daerah yang empunya, misalnya 61.11; `nasional` untuk semua daerah
+    #[arg(long, value_name = "KODE", help_heading = OPTIONS)]
+    pub region: Option<String>,
+    /// Folder proyek, yang berisi suluh.yaml
+    #[arg(long, value_name = "FOLDER", default_value = ".", hide_default_value = true, help_heading = OPTIONS)]
+    pub project: PathBuf,
+}
+
+/// What `suluh new` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewKind {
+    /// A new content file.
+    Content(Kind),
+    /// A copy of a file of the layers below.
+    Copy,
+}
+
+/// Kinds of content by the names of their folders, and the copy.
+fn new_kinds() -> impl TypedValueParser<Value = NewKind> {
+    let names = Kind::ALL.map(Kind::folder).into_iter().chain(["salinan"]);
+    PossibleValuesParser::new(names).map(|name| Kind::from_folder(&name).map_or(NewKind::Copy, NewKind::Content))
+}
+
+/// `suluh explain`
+#[derive(Args, Clone, Debug)]
+pub struct ExplainArgs {
+    /// Berkasnya, misalnya halaman/lapor.md, pelaporan.yaml, gambar/logo.svg, atau daerah.yaml
+    #[arg(value_name = "BERKAS", help_heading = OPTIONS)]
+    pub path: String,
+    /// Untuk daerah ini, misalnya 61.11; `nasional` untuk edisi nasional
+    #[arg(long, value_name = "KODE", help_heading = OPTIONS)]
+    pub region: Option<String>,
+    /// Folder proyek, yang berisi suluh.yaml
+    #[arg(long, value_name = "FOLDER", default_value = ".", hide_default_value = true, help_heading = OPTIONS)]
+    pub project: PathBuf,
+    /// Nilai hukum dan masa tugas menurut tanggal ini, misalnya 2026-11-22 (bawaan: hari ini)
+    #[arg(long, value_name = "TANGGAL", value_parser = parse_date, help_heading = OPTIONS)]
+    pub as_of: Option<Date>,
 }
 
 /// `suluh build`

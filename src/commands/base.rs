@@ -1,12 +1,12 @@
 //! `suluh base`: what lies under an overlay project and what has changed there; `--accept` writes `basis.lock`.
 
-use std::fs;
-use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::refusal::{self, Refusal};
+use super::write::{self, NewFile};
 use super::{output, summary};
-use crate::cli::{BaseArgs, EXIT_CONTENT, EXIT_IO, MessageFormat};
+use crate::cli::{BaseArgs, EXIT_CONTENT, MessageFormat};
 use crate::diagnostics::Diagnostics;
 use crate::project::Chain;
 use crate::project::lock::{self, BaseChange, BaseDigests, Change};
@@ -27,31 +27,15 @@ pub fn run(args: &BaseArgs) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if args.accept {
-        return accept(&args.project, &lock::digests(&chain));
+        return refusal::end(accept(&args.project, &lock::digests(&chain)));
     }
     tell(&chain, accepted.as_ref());
     ExitCode::SUCCESS
 }
 
-fn accept(project: &Path, digests: &BaseDigests) -> ExitCode {
-    match write(project, &lock::text(digests)) {
-        Ok(()) => {
-            output::say(&format!("Basis diterima: {} berkas dicatat di {}.", digests.len(), lock::FILE));
-            ExitCode::SUCCESS
-        }
-        Err(_) => {
-            let file = project.join(lock::FILE);
-            output::complain(&format!("galat: `{}` tidak dapat ditulis\n  saran: periksa izin folder proyek", file.display()));
-            ExitCode::from(EXIT_IO)
-        }
-    }
-}
-
-/// Writes the file beside the old one first, so that there is always a whole one.
-fn write(project: &Path, text: &str) -> io::Result<()> {
-    let new = project.join(format!(".{}.baru", lock::FILE));
-    fs::write(&new, text)?;
-    fs::rename(&new, project.join(lock::FILE))
+fn accept(project: &Path, digests: &BaseDigests) -> Result<String, Refusal> {
+    write::replace(project, &[NewFile::new(lock::FILE, lock::text(digests))])?;
+    Ok(format!("Basis diterima: {} berkas dicatat di {}.", digests.len(), lock::FILE))
 }
 
 fn tell(chain: &Chain, accepted: Option<&BaseDigests>) {

@@ -1,18 +1,27 @@
 //! One file a subcommand.
 //!
-//! [`build`] makes everything, [`check`] only says what is wrong, [`formats`] lists the print
-//! formats, [`schema`] the keys of each kind of file, [`base`] what changed under an overlay. [`prepare`] is what the first two share: folder → project → editions → plan → checks.
+//! [`init`] writes the project of one region, [`new`] a content file; [`build`] makes everything, [`check`] only says what is
+//! wrong, [`formats`] lists the print formats, [`schema`] the keys of each kind of file, [`explain`] the chain behind a file, [`base`] what changed
+//! under an overlay. [`prepare`] is what `build` and `check` share:
+//! folder → project → editions → plan → checks; [`write`] is how commands that write a project touch the disk.
 
 pub mod base;
 pub mod build;
 pub mod check;
+mod codes;
+pub mod explain;
+mod fill;
 pub mod formats;
+pub mod init;
+mod layers;
+pub mod new;
 mod output;
 mod prepare;
 mod progress;
+mod refusal;
 pub mod schema;
-
 mod summary;
+pub mod write;
 
 use std::process::ExitCode;
 
@@ -21,8 +30,11 @@ use crate::cli::{Cli, Command};
 /// Does what was typed.
 pub fn run(cli: &Cli) -> ExitCode {
     match &cli.command {
+        Command::Init(args) => init::run(args),
+        Command::New(args) => new::run(args),
         Command::Build(args) => build::run(args),
         Command::Check(args) => check::run(args),
+        Command::Explain(args) => explain::run(args),
         Command::Base(args) => base::run(args),
         Command::Formats(args) => formats::run(args),
         Command::Schema(args) => schema::run(args),

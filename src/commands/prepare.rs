@@ -1,10 +1,12 @@
 //! What `build` and `check` share: folder → project → editions → plan → checks.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 
+use super::codes::{NO_FOLDER, UNKNOWN_REGION};
 use super::output;
 use crate::check;
 use crate::cli::{EXIT_CONTENT, EXIT_IO, ProjectArgs};
@@ -13,11 +15,6 @@ use crate::edition::{Edition, EditionCode};
 use crate::plan::Plan;
 use crate::project::{self, Chain, Project, lock};
 use crate::source::Date;
-
-/// `--region` names a region that the project does not have.
-pub(super) const UNKNOWN_REGION: &str = "S902";
-/// `--project` is no folder.
-pub(super) const NO_FOLDER: &str = "S903";
 
 /// A project that is ready to be made.
 pub(super) struct Prepared {
@@ -31,11 +28,8 @@ pub(super) struct Prepared {
 
 /// Reads, resolves, plans and checks. None when there is not even a plan; problems are in `d`.
 pub(super) fn prepare(args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
-    if !args.project.is_dir() {
-        d.push(
-            Diagnostic::error(NO_FOLDER, format!("folder proyek `{}` tidak ada", args.project.display()))
-                .hint("tunjuk folder yang berisi `suluh.yaml` dengan `--project`"),
-        );
+    if let Some(problem) = missing_folder(&args.project) {
+        d.push(problem);
         return None;
     }
     let chain = Chain::open(&args.project, d);
@@ -51,6 +45,14 @@ pub(super) fn prepare(args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
     plan.check_links(d);
     let whole = selected.len() == project.editions.len();
     Some(Prepared { plan, selected, whole })
+}
+
+/// The problem of a project folder that is not there.
+pub(super) fn missing_folder(folder: &Path) -> Option<Diagnostic> {
+    (!folder.is_dir()).then(|| {
+        Diagnostic::error(NO_FOLDER, format!("folder proyek `{}` tidak ada", folder.display()))
+            .hint("tunjuk folder yang berisi `suluh.yaml` dengan `--project`")
+    })
 }
 
 fn select(project: &Project, wanted: &[String], d: &Diagnostics) -> Option<Vec<EditionCode>> {
@@ -69,7 +71,7 @@ fn select(project: &Project, wanted: &[String], d: &Diagnostics) -> Option<Vec<E
 }
 
 /// Today in western Indonesia (UTC+7), where most offices are.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     const OFFSET_SECONDS: u64 = 7 * 3600;
     let since = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let days = i32::try_from((since + OFFSET_SECONDS) / 86_400).unwrap_or(i32::MAX / 2);

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::{Edition, EditionCode, Item, Shelf, data, pictures};
 use crate::content::reporting::Reporting;
-use crate::content::{Id, Kind, Meta, Region, RegionCode};
+use crate::content::{Gazetteer, Id, Kind, Meta, Region, RegionCode};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::project::codes::{LOCKED, NOTHING_TO_REMOVE};
 use crate::project::{Entry, Layer, LayerShelf, Project};
-use crate::source::Date;
+use crate::source::{Date, embedded};
 
-/// A kabupaten whose province has no folder.
+/// A kabupaten whose province nobody knows.
 pub const NO_PROVINCE: &str = "S406";
 /// A kabupaten without villages.
 pub const NO_VILLAGES: &str = "S407";
@@ -42,7 +42,7 @@ impl Project {
         Some(Edition {
             code: code.clone(),
             name: region.as_ref().map_or_else(|| "Nasional".to_owned(), |region| region.name.value.clone()),
-            province: province.map(|province| province.name.value.clone()),
+            province,
             site: Arc::clone(&self.site),
             office,
             posts: region.as_ref().map(|region| region.posts.clone()).unwrap_or_default(),
@@ -79,25 +79,30 @@ impl Project {
         self.layers(code).iter().rfind(|layer| layer.has_region_file)?.region.clone()
     }
 
-    fn province(&self, code: &EditionCode, d: &Diagnostics) -> Option<Arc<Region>> {
+    /// The name of a kabupaten's province: as its own file has it, else as every office writes it. A project that is only an overlay needs no
+    /// folder for its province.
+    fn province(&self, code: &EditionCode, d: &Diagnostics) -> Option<String> {
         let EditionCode::Region(code) = code else { return None };
         if code.is_province() {
             return None;
         }
         let province = code.province();
-        let region = self.region(&EditionCode::Region(province.clone()));
-        if region.is_none() {
+        let own = self.region(&EditionCode::Region(province.clone())).map(|region| region.name.value.clone());
+        let name = own.or_else(|| Some(Gazetteer::new(embedded::regions()).region(&province)?.name));
+        if name.is_none() {
             report_province(self, code, &province, d);
         }
-        region
+        name
     }
 }
 
 fn report_province(project: &Project, code: &RegionCode, province: &RegionCode, d: &Diagnostics) {
     let own = project.region(&EditionCode::Region(code.clone()));
-    let warning = Diagnostic::warning(NO_PROVINCE, format!("provinsi `{province}` dari daerah `{code}` tidak ada"))
-        .because("lapisan provinsi tidak ikut, dan `{{ daerah.provinsi }}` berisi nama daerah sendiri")
-        .hint(format!("buat folder `content/daerah/{province}-…/` dengan `daerah.yaml`"));
+    let warning = Diagnostic::warning(NO_PROVINCE, format!("provinsi `{province}` dari daerah `{code}` tidak dikenal"))
+        .because("`{{ daerah.provinsi }}` berisi nama daerah sendiri")
+        .hint(format!(
+            "periksa kodenya; bila provinsi ini baru, buat folder `content/daerah/{province}-…/` dengan `daerah.yaml`"
+        ));
     d.push(match own {
         Some(region) => warning.at(&region.code.place),
         None => warning,

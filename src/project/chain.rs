@@ -23,7 +23,7 @@ use crate::source::{BaseFiles, Digest, SourceTree, base, embedded};
 const MAX_BASES: usize = 5;
 
 /// What messages call the base that the program carries; no folder has this name.
-const EMBEDDED: &str = "<bawaan>";
+pub const EMBEDDED: &str = "<bawaan>";
 
 /// A project's own files or those of one of its bases.
 #[derive(Debug)]
@@ -48,7 +48,12 @@ pub struct Chain {
 impl Chain {
     /// Reads the project in a folder and all its bases.
     pub fn open(root: &Path, d: &Diagnostics) -> Chain {
-        let own = Link::new(SourceTree::read(root, d), String::new(), d);
+        Chain::over(SourceTree::read(root, d), root, d)
+    }
+
+    /// Reads the bases of a project whose own files are in memory, as if they lay in the folder `root`.
+    pub fn over(own: SourceTree, root: &Path, d: &Diagnostics) -> Chain {
+        let own = Link::new(own, String::new(), d);
         if own.tree.get("suluh.yaml").is_none() {
             d.push(
                 Diagnostic::error(NO_SITE, "`suluh.yaml` tidak ada")

@@ -39,7 +39,7 @@ mod theme_files;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use chain::{Chain, Link};
+pub use chain::{Chain, EMBEDDED, Link};
 pub use data::{DataEntry, DataFiles, DataShelf};
 pub use item::Item;
 pub use layer::{Entry, Layer, LayerShelf};

@@ -10,6 +10,8 @@
 //! | [`positions`] | line and column, whatever the line ends |
 //! | [`reports`] | many problems in one run, strictness, JSON |
 //! | [`usage`] | what is typed wrong |
+//! | [`explain`] | the chain of layers behind a file |
+//! | [`offices`] | an office starts with nothing but the program |
 //! | [`determinism`] | same input, same bytes; nothing changed, nothing touched |
 //! | [`punctuation`] | every mark comes out as itself |
 //! | [`preflight`] | what would be printed wrong stops the build |
@@ -31,10 +33,12 @@
 mod atomic;
 mod bad_input;
 mod determinism;
+mod explain;
 mod fakta;
 mod harness;
 mod house;
 mod klaim;
+mod offices;
 mod one_phone;
 mod pdf;
 mod positions;

@@ -20,7 +20,7 @@ fn many() -> Project {
         .edit("content/halaman/lapor.md", "{{ tenggat }}", "{{ tengat }}")
         .edit("content/sanksi/moral.md", "status: berlaku", "status: brlaku")
         .edit(&format!("{REGION}/desa.csv"), "2026-06-01", "1 Juni 2026")
-        .remove("content/daerah/61-kalimantan-barat/daerah.yaml")
+        .write(&format!("{REGION}/halaman/kosong.md"), "---\nhapus: true\n---\n")
 }
 
 #[test]
@@ -28,7 +28,8 @@ fn several_errors_in_several_files_come_in_order() {
     let run = many().check(&[]).expect_code(1);
     let places: Vec<&str> = run.stderr.lines().filter_map(|line| line.trim_start().strip_prefix("--> ")).collect();
     let expected = [
-        "content/daerah/61.11-kayong-utara/daerah.yaml:1:7",
+        // Warnings first, so that what must be mended is where the eye is at the end.
+        "content/daerah/61.11-kayong-utara/halaman/kosong.md:2:1",
         "content/daerah/61.11-kayong-utara/desa.csv:2:61",
         "content/daerah/61.11-kayong-utara/desa.csv:4:74",
         "content/halaman/lapor.md:7:33",

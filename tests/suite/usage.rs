@@ -39,8 +39,11 @@ Bahan netralitas ASN dari satu folder Markdown: situs dan cetakan, per daerah
 Pemakaian: suluh <PERINTAH>
 
 Perintah:
+  init     Tulis proyek sebuah daerah, lengkap dengan semua desanya
+  new      Tulis berkas isi baru yang tinggal diisi
   build    Buat situs dan cetakan ke dalam folder output
   check    Periksa isi tanpa membuat apa pun
+  explain  Tunjukkan dari berkas mana sebuah isi berasal, lapis demi lapis
   base     Tampilkan basis dan yang berubah di bawah proyek ini
   formats  Tampilkan semua format cetak yang tersedia
   schema   Tampilkan kunci setiap jenis berkas, atau tulis skemanya
@@ -138,8 +141,9 @@ galat[S140]: `suluh.yaml` tidak ada
 
 #[test]
 fn help_is_indonesian() {
-    for args in [&["--help"][..], &["build", "--help"], &["check", "--help"], &["formats", "--help"]] {
-        let run = typed(args).expect_code(0);
+    let commands = ["init", "new", "build", "check", "explain", "formats", "schema"];
+    for args in commands.map(|command| vec![command, "--help"]).into_iter().chain([vec!["--help"]]) {
+        let run = typed(&args).expect_code(0);
         for english in ["Usage", "Options", "Commands", "Print", "default", "possible", "Arguments", "For more"] {
             assert!(!run.stdout.contains(english), "{english:?} in the help of {args:?}:\n{}", run.stdout);
         }

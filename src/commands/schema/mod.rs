@@ -8,13 +8,18 @@ mod tests;
 use std::path::Path;
 use std::process::ExitCode;
 
+use serde_json::{Map, Value, json};
+
+use super::write::{self, NewFile};
 use super::{output, summary};
-use crate::cli::{EXIT_IO, EXIT_USAGE, SchemaArgs};
+use crate::cli::{EXIT_IO, EXIT_USAGE, MessageFormat, SchemaArgs};
 use crate::diagnostics::did_you_mean;
 use crate::project::schema::{KINDS, Kind};
 
 /// The tables of all kinds, for people.
 const TABLES: &str = "skema.md";
+/// Where VS Code and its like keep the settings of a folder.
+const EDITOR: &str = ".vscode";
 
 /// Runs the command.
 pub fn run(args: &SchemaArgs) -> ExitCode {
@@ -55,25 +60,33 @@ fn list() -> String {
 }
 
 fn write(folder: &Path, kinds: &[&Kind], whole: bool) -> ExitCode {
-    let mut files: Vec<(String, String)> = kinds.iter().map(|kind| (file_name(kind), json::schema(kind))).collect();
+    let mut files: Vec<NewFile> = kinds.iter().map(|kind| NewFile::new(file_name(kind), json::schema(kind))).collect();
     if whole {
-        files.push((TABLES.to_owned(), tables::tables()));
+        files.push(NewFile::new(TABLES, tables::tables()));
     }
-    let written = std::fs::create_dir_all(folder)
-        .and_then(|()| files.iter().try_for_each(|(name, text)| std::fs::write(folder.join(name), text)));
-    match written {
+    match write::replace(folder, &files) {
         Ok(()) => {
             output::say(&format!("{} berkas ditulis ke {}.", files.len(), folder.display()));
             ExitCode::SUCCESS
         }
-        Err(_) => {
-            output::complain(&format!(
-                "galat: skema tidak dapat ditulis ke `{}`\n  saran: pilih folder lain dengan `--output`, atau periksa izin folder itu",
-                folder.display()
-            ));
+        Err(error) => {
+            output::report(&[error.into()], MessageFormat::Text);
             ExitCode::from(EXIT_IO)
         }
     }
+}
+
+/// The schemas of what an office writes as YAML, and the settings by which an editor finds them.
+pub(super) fn for_editors() -> Vec<NewFile> {
+    let kinds =
+        || KINDS.iter().filter(|kind| kind.files.iter().any(|files| files.starts_with("content/daerah/")) && !kind.front_matter);
+    let path = |kind: &Kind| format!("{EDITOR}/{}", file_name(kind));
+    let schemas: Map<String, Value> = kinds().map(|kind| (format!("./{}", path(kind)), json!(kind.files))).collect();
+    let mut settings = serde_json::to_string_pretty(&json!({ "yaml.schemas": schemas })).unwrap_or_default();
+    settings.push('\n');
+    let mut files: Vec<NewFile> = kinds().map(|kind| NewFile::new(path(kind), json::schema(kind))).collect();
+    files.push(NewFile::new(format!("{EDITOR}/settings.json"), settings));
+    files
 }
 
 /// `regulasi.schema.json`

@@ -1,0 +1,106 @@
+//! The project of every region of the country is sound from the first minute.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::*;
+use crate::check;
+use crate::diagnostics::Severity;
+use crate::plan::Plan;
+use crate::project;
+
+fn kit(gazetteer: &Gazetteer, region: &KnownRegion) -> Vec<NewFile> {
+    let basis = basis::text(basis::EMBEDDED, Path::new(".")).unwrap();
+    kit::files(region, &gazetteer.villages(&region.code), &basis)
+}
+
+/// The national project with the folders of all regions, laid over it as `init` writes them.
+fn with_every_region(d: &Diagnostics) -> Chain {
+    let gazetteer = Gazetteer::new(embedded::regions());
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for file in embedded::project().under("") {
+        if !file.path().starts_with("content/daerah/") {
+            files.insert(file.path().to_owned(), file.as_slice().to_vec());
+        }
+    }
+    for region in gazetteer.regions() {
+        for file in kit(&gazetteer, &region).into_iter().filter(|file| file.path.starts_with("content/")) {
+            assert!(files.insert(file.path, file.bytes).is_none());
+        }
+    }
+    Chain::of([(String::new(), SourceTree::from_files(files))], d)
+}
+
+#[test]
+fn the_project_of_every_region_reads_and_plans() {
+    let d = Diagnostics::new();
+    let project = project::read(&with_every_region(&d), &d).unwrap();
+    let as_of = "2026-11-22".parse().unwrap();
+    let editions: Vec<_> =
+        project.edition_codes().par_iter().filter_map(|code| project.edition(code, as_of, &d).map(Arc::new)).collect();
+    assert_eq!(editions.len(), 1 + 552);
+    editions.par_iter().for_each(|edition| check::run(edition, &project.theme, &d));
+    assert_eq!(editions.iter().map(|edition| edition.villages.len()).sum::<usize>(), 83_763);
+    assert!(editions.iter().all(|edition| edition.specimen), "nobody prints placeholder contacts by mistake");
+    let plan = Plan::new(editions, Arc::clone(&project.theme));
+    plan.check_links(&d);
+    let problems = d.into_sorted();
+    let asking = problems.iter().filter(|problem| problem.severity != Severity::Note);
+    assert_eq!(asking.map(|problem| format!("{problem:?}")).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+/// What an office gets when it takes the `# ` from a line that is meant to be used.
+pub(in crate::commands) fn with_every_comment_used(text: &str) -> String {
+    let used = |line: &str| {
+        let indent = line.len() - line.trim_start().len();
+        let rest = line.trim_start().strip_prefix("# ")?;
+        let key = rest.trim_start().trim_start_matches("- ").split(':').next().filter(|_| rest.contains(':'))?;
+        let is_key = !key.is_empty() && key.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'_');
+        is_key.then(|| format!("{}{rest}", &line[..indent]))
+    };
+    text.lines().map(|line| used(line).unwrap_or_else(|| line.to_owned()) + "\n").collect()
+}
+
+#[test]
+fn every_commented_line_can_be_used() {
+    let gazetteer = Gazetteer::new(embedded::regions());
+    let region = find(&gazetteer, "61.05").unwrap();
+    let files = kit(&gazetteer, &region);
+    let text = |ending: &str| {
+        let file = files.iter().find(|file| file.path.ends_with(ending)).unwrap();
+        with_every_comment_used(std::str::from_utf8(&file.bytes).unwrap())
+    };
+    let office = text("daerah.yaml");
+    for key in ["media_sosial:", "posko:", "logo:", "mitra:", "url:"] {
+        assert!(office.lines().any(|line| line.trim_start().starts_with(key)), "{key}:\n{office}");
+    }
+    let (project, d) = crate::project::sample::project(&[("content/daerah/61.05-sintang/daerah.yaml", &office)]);
+    assert!(!d.has_errors(), "{:?}", d.into_sorted());
+    let project = project.unwrap();
+    let code = project.editions.last().unwrap();
+    let region = project.layers(code).first().unwrap().region.clone().unwrap();
+    assert_eq!((region.posts.len(), region.partners.len(), region.office.social.len()), (1, 1, 1));
+    assert!(region.logo.is_some() && region.url.is_some());
+}
+
+/// Names with quotes, apostrophes and brackets come out of the table as they went in.
+#[test]
+fn the_table_gives_every_name_back() {
+    let gazetteer = Gazetteer::new(embedded::regions());
+    for region in gazetteer.regions() {
+        let villages = gazetteer.villages(&region.code);
+        let files = kit(&gazetteer, &region);
+        let Some(file) = files.iter().find(|file| file.path.ends_with("desa.csv")) else {
+            assert!(villages.is_empty() && region.code.is_province());
+            continue;
+        };
+        let d = Diagnostics::new();
+        let source = crate::diagnostics::SourceText::new("desa.csv", std::str::from_utf8(&file.bytes).unwrap());
+        let table = crate::source::table::csv(&source, &d).unwrap();
+        assert!(d.is_empty(), "{}", region.name);
+        let read: Vec<_> = table.rows.iter().map(|row| (row.cells[0].value.as_str(), row.cells[1].value.as_str())).collect();
+        assert_eq!(read, villages.iter().map(|village| (village.code, village.name)).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,68 @@
+//! In which layer of a project a new file goes.
+
+use std::collections::BTreeMap;
+
+use crate::commands::codes::{REGION_WANTED, UNKNOWN_REGION};
+use crate::commands::layers;
+use crate::commands::refusal::Refusal;
+use crate::content::gazetteer::Search;
+use crate::content::{EditionCode, Gazetteer, RegionCode};
+use crate::diagnostics::{Diagnostic, did_you_mean, quoted};
+use crate::project::Chain;
+use crate::source::embedded;
+
+/// Whose content a new file is.
+pub(super) struct Layer {
+    pub(super) code: EditionCode,
+    /// From the project's folder, with `/` at the end.
+    pub(super) folder: String,
+}
+
+/// The layer that was asked for; else the national one, or in a project that is only an overlay its one region.
+pub(super) fn layer(chain: &Chain, wanted: Option<&str>) -> Result<Layer, Refusal> {
+    let regions = chain.own().map(|own| layers::regions(&own.tree)).unwrap_or_default();
+    let of = |(code, folder): (&RegionCode, &String)| Layer { code: EditionCode::Region(code.clone()), folder: folder.clone() };
+    let national = || Layer { code: EditionCode::National, folder: "content/".to_owned() };
+    match wanted {
+        Some(text) if EditionCode::parse(text) == Some(EditionCode::National) => Ok(national()),
+        Some(text) => code(text).and_then(|code| regions.get_key_value(&code)).map(of).ok_or_else(|| unknown(text, &regions)),
+        None if !chain.has_base() => Ok(national()),
+        None if regions.len() == 1 => regions.iter().next().map(of).ok_or_else(|| several(&regions)),
+        None => Err(several(&regions)),
+    }
+}
+
+/// A region typed as code or as name.
+fn code(text: &str) -> Option<RegionCode> {
+    RegionCode::new(text).or_else(|| match Gazetteer::new(embedded::regions()).search(text) {
+        Search::Found(region) => Some(region.code),
+        Search::Ambiguous(_) | Search::Unknown(_) => None,
+    })
+}
+
+fn names(regions: &BTreeMap<RegionCode, String>) -> String {
+    let codes: Vec<&str> = regions.keys().map(RegionCode::as_str).take(12).collect();
+    if codes.is_empty() { "belum ada".to_owned() } else { codes.join(", ") }
+}
+
+fn unknown(text: &str, regions: &BTreeMap<RegionCode, String>) -> Refusal {
+    let hint = did_you_mean(text, regions.keys().map(RegionCode::as_str), || format!("daerah yang ada: {}", names(regions)));
+    Refusal::usage(Diagnostic::error(UNKNOWN_REGION, format!("daerah {} tidak ada dalam proyek ini", quoted(text))).hint(hint))
+}
+
+fn several(regions: &BTreeMap<RegionCode, String>) -> Refusal {
+    let problem = Diagnostic::error(REGION_WANTED, "proyek ini tidak mempunyai tepat satu daerah, jadi daerahnya harus disebut")
+        .because(format!("daerah yang ada: {}", names(regions)));
+    Refusal::usage(problem.hint("tambahkan `--region` dengan salah satu kode itu, atau `--region nasional` untuk semua daerah"))
+}
+
+/// The file that a file of this name in `layer` would take the place of, as people say it.
+pub(super) fn below(chain: &Chain, layer: &Layer, inside: &str) -> Option<String> {
+    let codes = layer.code.layers();
+    // The chain was read before the file was written, so the file itself is not in it.
+    let files = codes.iter().rev().flat_map(|code| chain.links.iter().rev().map(move |link| (code, link)));
+    files
+        .filter_map(|(code, link)| link.tree.get(&format!("{}{inside}", layers::folder(&link.tree, code)?)))
+        .map(|file| quoted(file.path()))
+        .next()
+}

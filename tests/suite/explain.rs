@@ -1,0 +1,250 @@
+//! `suluh explain`: the chain of layers behind a file, readable by somebody who does not program.
+
+use snapbox::str;
+
+use crate::harness::{Project, Run};
+
+/// Exit code: the command line was not understood.
+const USAGE: i32 = 2;
+
+/// The small project with a file in every relation to the layers below it.
+fn project() -> Project {
+    let page = |more: &str| format!("---\njudul: Uji\n{more}---\n\nUji.\n");
+    let (province, office) = ("content/daerah/61-kalimantan-barat/halaman", "content/daerah/61.11-kayong-utara/halaman");
+    Project::base()
+        .write("content/halaman/terkunci.md", page("terkunci: true\n"))
+        .write(&format!("{office}/terkunci.md"), page(""))
+        .write("content/halaman/diganti.md", page(""))
+        .write(&format!("{province}/diganti.md"), page(""))
+        .write(&format!("{office}/diganti.md"), page(""))
+        .write("content/halaman/dihapus.md", page(""))
+        .write(&format!("{office}/dihapus.md"), "---\nhapus: true\n---\n")
+        .write(&format!("{office}/kosong.md"), "---\nhapus: true\n---\n")
+        .write("content/halaman/draf.md", page(""))
+        .write(&format!("{office}/draf.md"), page("draf: true\n"))
+        .write(&format!("{office}/rusak.md"), "---\njudul: [\n---\n")
+        .write("content/gambar/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        .write("content/daerah/61.11-kayong-utara/gambar/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+}
+
+fn explain(project: &Project, args: &[&str]) -> Run {
+    Run::of(project.command("explain").args(["--as-of", crate::harness::TODAY]).args(args), &project.root(), None)
+}
+
+#[test]
+fn every_relation_between_layers_is_told() {
+    let project = project();
+    let told = |path: &str| explain(&project, &[path, "--region", "61.11"]).expect_code(0);
+    told("halaman/terkunci.md").expect_stdout(str![[r#"
+halaman/terkunci.md untuk Kabupaten Kayong Utara (61.11)
+
+1. Nasional: ada, terkunci bagi lapisan berikutnya
+   content/halaman/terkunci.md
+2. Provinsi Kalimantan Barat: tidak mengubahnya
+3. Kabupaten Kayong Utara (61.11): tidak berlaku: nomor 1 menguncinya (lihat `suluh check`)
+   content/daerah/61.11-kayong-utara/halaman/terkunci.md
+
+Yang dipakai: nomor 1, content/halaman/terkunci.md
+Alamat: https://uji.go.id/61.11/terkunci/
+
+"#]]);
+    told("halaman/diganti.md").expect_stdout(str![[r#"
+halaman/diganti.md untuk Kabupaten Kayong Utara (61.11)
+
+1. Nasional: ada
+   content/halaman/diganti.md
+2. Provinsi Kalimantan Barat: mengganti nomor 1
+   content/daerah/61-kalimantan-barat/halaman/diganti.md
+3. Kabupaten Kayong Utara (61.11): mengganti nomor 2
+   content/daerah/61.11-kayong-utara/halaman/diganti.md
+
+Yang dipakai: nomor 3, content/daerah/61.11-kayong-utara/halaman/diganti.md
+Alamat: https://uji.go.id/61.11/diganti/
+
+"#]]);
+    told("halaman/dihapus.md").expect_stdout(str![[r#"
+halaman/dihapus.md untuk Kabupaten Kayong Utara (61.11)
+
+1. Nasional: ada
+   content/halaman/dihapus.md
+2. Provinsi Kalimantan Barat: tidak mengubahnya
+3. Kabupaten Kayong Utara (61.11): menghapus nomor 1
+   content/daerah/61.11-kayong-utara/halaman/dihapus.md
+
+Yang dipakai: tidak ada
+
+"#]]);
+    told("halaman/kosong.md").expect_stdout(str![[r#"
+halaman/kosong.md untuk Kabupaten Kayong Utara (61.11)
+
+1. Nasional: tidak mengubahnya
+2. Provinsi Kalimantan Barat: tidak mengubahnya
+3. Kabupaten Kayong Utara (61.11): menghapus, tetapi tidak ada yang dapat dihapus
+   content/daerah/61.11-kayong-utara/halaman/kosong.md
+
+Yang dipakai: tidak ada
+
+"#]]);
+    told("halaman/draf.md").expect_stdout(str![[r#"
+halaman/draf.md untuk Kabupaten Kayong Utara (61.11)
+
+1. Nasional: ada
+   content/halaman/draf.md
+2. Provinsi Kalimantan Barat: tidak mengubahnya
+3. Kabupaten Kayong Utara (61.11): masih draf, belum terbit
+   content/daerah/61.11-kayong-utara/halaman/draf.md
+
+Yang dipakai: nomor 1, content/halaman/draf.md
+Alamat: https://uji.go.id/61.11/draf/
+
+"#]]);
+    told("halaman/rusak.md").expect_stdout(str![[r#"
+halaman/rusak.md untuk Kabupaten Kayong Utara (61.11)
+
+1. Nasional: tidak mengubahnya
+2. Provinsi Kalimantan Barat: tidak mengubahnya
+3. Kabupaten Kayong Utara (61.11): tidak dapat dibaca (lihat `suluh check`)
+   content/daerah/61.11-kayong-utara/halaman/rusak.md
+
+Yang dipakai: tidak ada
+
+"#]]);
+    told("gambar/logo.svg").expect_stdout(str![[r#"
+gambar/logo.svg untuk Kabupaten Kayong Utara (61.11)
+
+1. Nasional: ada
+   content/gambar/logo.svg
+2. Provinsi Kalimantan Barat: tidak mengubahnya
+3. Kabupaten Kayong Utara (61.11): mengganti nomor 1
+   content/daerah/61.11-kayong-utara/gambar/logo.svg
+
+Yang dipakai: nomor 3, content/daerah/61.11-kayong-utara/gambar/logo.svg
+
+"#]]);
+}
+
+#[test]
+fn data_and_settings_are_told_part_by_part() {
+    let entry = |id: &str, more: &str| {
+        format!(
+            "  - id: {id}\n    nama: {id}\n    cara: Datang.\n    rezim: [pemilu]\n    sumber: [uji]\n    keyakinan: tinggi\n{more}"
+        )
+    };
+    let national = format!("saluran:\n{}{}{}", entry("kantor", ""), entry("posko", ""), entry("resmi", "    terkunci: true\n"));
+    let own =
+        format!("saluran:\n{}{}{}  - id: posko\n    hapus: true\n", entry("kantor", ""), entry("resmi", ""), entry("wa", ""));
+    let project =
+        Project::base().write("content/pelaporan.yaml", national).write("content/daerah/61.11-kayong-utara/pelaporan.yaml", own);
+    explain(&project, &["pelaporan.yaml", "--region", "61.11"]).expect_code(0).expect_stdout(str![[r#"
+pelaporan.yaml untuk Kabupaten Kayong Utara (61.11)
+
+1. Nasional: ada
+   content/pelaporan.yaml
+2. Provinsi Kalimantan Barat: tidak mengubahnya
+3. Kabupaten Kayong Utara (61.11): mengubah atau menambah sebagian isinya
+   content/daerah/61.11-kayong-utara/pelaporan.yaml
+
+Isinya:
+  saluran: kantor  dari nomor 3, menggantikan nomor 1
+  saluran: posko   dihapus nomor 3
+  saluran: resmi   dari nomor 1, terkunci; nomor 3 tidak dapat mengubahnya
+  saluran: wa      dari nomor 3
+
+"#]]);
+    explain(&project, &["daerah.yaml", "--region", "61.11"]).expect_code(0).expect_stdout(str![[r#"
+daerah.yaml untuk Kabupaten Kayong Utara (61.11)
+
+1. Kabupaten Kayong Utara (61.11): ada
+   content/daerah/61.11-kayong-utara/daerah.yaml
+
+Yang dipakai: nomor 1, content/daerah/61.11-kayong-utara/daerah.yaml
+
+"#]]);
+    explain(&project, &["suluh.yaml"]).expect_code(0).expect_stdout(str![[r#"
+suluh.yaml untuk edisi nasional
+
+1. Dari proyek ini: ada
+   suluh.yaml
+
+Isinya:
+  judul      dari nomor 1
+  lembaga    dari nomor 1
+  url        dari nomor 1
+  tema       dari nomor 1
+  pemilihan  dari nomor 1
+  kantor     dari nomor 1
+
+"#]]);
+}
+
+#[test]
+fn a_sheet_tells_where_its_files_are() {
+    let project = Project::base();
+    explain(&project, &["cetak/spanduk", "--region", "61.11"]).expect_code(0).expect_stdout(str![[r#"
+cetak/spanduk.md untuk Kabupaten Kayong Utara (61.11)
+
+1. Nasional: ada
+   content/cetak/spanduk.md
+2. Provinsi Kalimantan Barat: tidak mengubahnya
+3. Kabupaten Kayong Utara (61.11): tidak mengubahnya
+
+Yang dipakai: nomor 1, content/cetak/spanduk.md
+Berkas cetak: output/cetak/61.11/spanduk/
+Format: spanduk-300x100
+Kode QR ke: https://uji.go.id/61.11/lapor/
+
+"#]]);
+}
+
+#[test]
+fn what_is_not_there_is_answered_with_what_is_near() {
+    let project = project();
+    explain(&project, &["halaman/digant.md"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat[S939]: tidak ada `halaman/digant.md` untuk edisi nasional
+ |
+ = saran: maksud Anda `halaman/diganti.md`?
+
+1 galat
+
+"#]]);
+    explain(&project, &["halaman/kosong.md"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat[S939]: tidak ada `halaman/kosong.md` untuk edisi nasional
+ |
+ = saran: berkas itu milik daerah lain; tambahkan `--region 61.11`
+
+1 galat
+
+"#]]);
+    explain(&project, &["sesuatu"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat[S939]: tidak ada `sesuatu` untuk edisi nasional
+ |
+ = saran: tulis letaknya seperti di folder daerah, misalnya `halaman/lapor.md`, `pelaporan.yaml`, atau `daerah.yaml`
+
+1 galat
+
+"#]]);
+    explain(&project, &["halaman/lapor.md", "--region", "61.12"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat[S902]: daerah `61.12` tidak ada dalam proyek ini
+ |
+ = saran: maksud Anda `61.11`?
+
+1 galat
+
+"#]]);
+}
+
+#[test]
+fn a_path_that_leads_out_is_refused() {
+    let project = Project::base();
+    for path in ["../rahasia.md", "/etc/passwd", "content/../../rahasia.md"] {
+        explain(&project, &[path]).expect_code(USAGE).expect_stderr_has("S938");
+    }
+    explain(&project, &["../rahasia.md"]).expect_stderr(str![[r#"
+galat[S938]: `../rahasia.md` berada di luar proyek ini
+ |
+ = saran: tulis letak berkas dari folder proyek, misalnya `halaman/lapor.md`
+
+1 galat
+
+"#]]);
+}
