@@ -73,7 +73,7 @@ fn check_citation(edition: &Edition, citation: &Citation, place: &Place, d: &Dia
     let Some(regulation) = find(edition, &citation.regulation, place, d) else { return };
     let article = citation.article.as_deref().map(|wanted| (wanted, regulation.article(wanted)));
     if let Some((wanted, None)) = article {
-        let known: Vec<String> = regulation.articles.iter().map(|article| slug(&article.number.value)).collect();
+        let known: Vec<String> = regulation.articles.iter().map(|article| article.anchor.clone()).collect();
         let hint = suggest(wanted, known.iter().map(String::as_str))
             .map_or_else(|| format!("pasal yang ada: {}", list(&known)), |near| format!("maksud Anda `#{near}`?"));
         d.push(

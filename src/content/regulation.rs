@@ -94,6 +94,8 @@ pub struct Amendment {
 pub struct Article {
     /// In the words of the law: `Pasal 2 huruf f`.
     pub number: Located<String>,
+    /// The same as it stands in an address: `pasal-2-huruf-f`. Kept, because every citation of every edition looks for it.
+    pub anchor: String,
     /// What it says, in plain words.
     pub summary: Located<String>,
     /// Its official wording, when `kutipan: true`.

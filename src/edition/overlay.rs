@@ -155,6 +155,8 @@ fn lay<T>(
                 Entry::Present(item) => drop(result.insert(id.clone(), item.clone())),
                 Entry::Unreadable => {}
                 Entry::Removed(_) if below.is_some() => drop(result.remove(id)),
+                // What it removes is there, but can't be used.
+                Entry::Removed(_) if lost.contains(&(kind, id.clone())) => {}
                 Entry::Removed(place) => d.push(
                     Diagnostic::warning(NOTHING_TO_REMOVE, format!("tidak ada `{}/{id}.md` yang dapat dihapus", kind.folder()))
                         .at(place)

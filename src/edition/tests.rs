@@ -1,5 +1,7 @@
 //! The overlay as a table, and what an edition makes of placeholders and directives.
 
+mod layers;
+
 use snapbox::{IntoData, assert_data_eq, str};
 
 use super::{Edition, EditionCode};

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{Address, EditionPlan, PageKind, PagePlan, Plan, SheetPlan};
 use crate::content::{Id, Kind, Page, Piece, Theme};
 use crate::edition::{Edition, EditionCode, in_order};
@@ -15,7 +17,7 @@ impl Plan {
     /// given in.
     pub fn new(mut editions: Vec<Arc<Edition>>, theme: Arc<Theme>) -> Plan {
         editions.sort_by(|a, b| a.code.cmp(&b.code));
-        Plan { editions: editions.into_iter().map(plan_edition).collect(), theme }
+        Plan { editions: editions.into_par_iter().map(plan_edition).collect(), theme }
     }
 }
 

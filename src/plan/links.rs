@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::{Address, EditionPlan, PageKind, Plan};
 use crate::content::Kind;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, did_you_mean, suggest};
-use crate::markdown::{DirectiveName, Document, LinkTarget, QrTarget, SiteLink, slug};
+use crate::markdown::{DirectiveName, Document, LinkTarget, QrTarget, SiteLink};
 
 /// A link to a page that will not exist.
 pub const UNKNOWN_PAGE: &str = "S240";
@@ -21,17 +23,9 @@ impl Plan {
     /// Checks every edition. What is missing in several editions is one problem, not one for each:
     /// a national page is part of hundreds.
     pub fn check_links(&self, d: &Diagnostics) {
-        let mut missing = Missing::default();
-        for plan in &self.editions {
-            for document in plan.edition.documents() {
-                plan.check_document(document, &mut missing, d);
-            }
-            for item in plan.edition.pieces.values() {
-                if let Some(qr) = &item.data.qr {
-                    plan.check_page(&plan.root.resolve(&qr.value), &qr.value, UNKNOWN_QR, &qr.place, &mut missing);
-                }
-            }
-        }
+        let missing = self.editions.par_iter().map(|plan| plan.check_edition(d));
+        // Gathered in the order of the editions, whichever thread was first.
+        let missing = missing.collect::<Vec<_>>().into_iter().fold(Missing::default(), Missing::and);
         missing.report(self.editions.len(), d);
     }
 }
@@ -44,6 +38,13 @@ impl Missing {
     fn add(&mut self, place: &Place, problem: Diagnostic, edition: &str) {
         let (_, editions) = self.0.entry((place.clone(), problem.code)).or_insert_with(|| (problem, Vec::new()));
         editions.push(edition.to_owned());
+    }
+
+    fn and(mut self, other: Missing) -> Missing {
+        for (at, (problem, editions)) in other.0 {
+            self.0.entry(at).or_insert_with(|| (problem, Vec::new())).1.extend(editions);
+        }
+        self
     }
 
     fn report(self, all: usize, d: &Diagnostics) {
@@ -65,6 +66,19 @@ impl Missing {
 }
 
 impl EditionPlan {
+    fn check_edition(&self, d: &Diagnostics) -> Missing {
+        let mut missing = Missing::default();
+        for document in self.edition.documents() {
+            self.check_document(document, &mut missing, d);
+        }
+        for item in self.edition.pieces.values() {
+            if let Some(qr) = &item.data.qr {
+                self.check_page(&self.root.resolve(&qr.value), &qr.value, UNKNOWN_QR, &qr.place, &mut missing);
+            }
+        }
+        missing
+    }
+
     fn check_document(&self, document: &Document, missing: &mut Missing, d: &Diagnostics) {
         for (target, place) in document.links() {
             match target {
@@ -146,7 +160,7 @@ impl EditionPlan {
                 ids(&item.body).into_iter().chain(terms).collect()
             }),
             PageKind::Item(Kind::Regulation, id) => edition.regulations.get(id).map(|item| {
-                let articles = item.data.articles.iter().map(|article| slug(&article.number.value));
+                let articles = item.data.articles.iter().map(|article| article.anchor.clone());
                 ids(&item.body).into_iter().chain(articles).collect()
             }),
             _ => None,

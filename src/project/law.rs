@@ -8,6 +8,7 @@ use crate::content::sanction::SanctionStatus;
 use crate::content::violation::GROUPS;
 use crate::content::{Confidence, Id, Regulation, Sanction, Violation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located};
+use crate::markdown::slug;
 use crate::source::reader::MapReader;
 
 /// Reads `content/regulasi/<id>.md`.
@@ -127,7 +128,9 @@ fn article(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Article> {
     let sources = reader.texts("sumber");
     let confidence = reader.choice("keyakinan", &Confidence::CHOICES);
     reader.finish();
-    Some(Article { number: number?, summary: summary?, quote: text.filter(|_| quoted), successors, sources, confidence })
+    let number = number?;
+    let anchor = slug(&number.value);
+    Some(Article { number, anchor, summary: summary?, quote: text.filter(|_| quoted), successors, sources, confidence })
 }
 
 fn numbered(mut reader: MapReader<'_>) -> Option<(Located<String>, Located<String>)> {

@@ -156,7 +156,7 @@ impl Edition {
 impl Regulation {
     /// The article whose number has this slug.
     pub fn article(&self, article: &str) -> Option<&crate::content::regulation::Article> {
-        self.articles.iter().find(|known| slug(&known.number.value) == article)
+        self.articles.iter().find(|known| known.anchor == article)
     }
 }
 

@@ -8,7 +8,6 @@ use super::{Variables, disputes, evidence, frame, law, with};
 use crate::content::day;
 use crate::content::regulation::{Amendment, Article, Revocation};
 use crate::content::{Id, Kind, Regulation};
-use crate::markdown::slug;
 use crate::web::page::Page;
 use crate::web::words;
 
@@ -89,7 +88,7 @@ fn amendment(page: &Page<'_>, amendment: &Amendment) -> Value {
 
 /// `taken` are the ids that the page has already: an id stands once on a page.
 fn article(page: &Page<'_>, regulation: &Id, article: &Article, taken: &mut BTreeSet<String>) -> Value {
-    let id = slug(&article.number.value);
+    let id = article.anchor.clone();
     let anchor = taken.insert(id.clone()).then(|| id.clone());
     let successors: Vec<Value> = article
         .successors
