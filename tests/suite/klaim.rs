@@ -227,7 +227,7 @@ fn abbreviations() -> BTreeMap<String, Vec<String>> {
     for (short, long) in MORE_ABBREVIATIONS {
         put(short, long);
     }
-    let Ok(glossary) = fs::read_to_string(repository("content/glosarium.yaml")) else { return all };
+    let glossary = fs::read_to_string(repository("content/glosarium.yaml")).unwrap();
     let glossary: Value = serde_yaml::from_str(&glossary).unwrap();
     for entry in glossary["istilah"].as_array().unwrap() {
         let (Some(term), Some(long)) = (entry["istilah"].as_str(), entry["kepanjangan"].as_str()) else { continue };
