@@ -208,7 +208,12 @@ impl Search<'_> {
             return None;
         }
         let prefix = format!("{}/", spot.shown);
-        let tree = SourceTree::read_zip(&bytes, BaseFiles { prefix: &prefix, wanted: self.wanted }, self.d)?;
+        let found = Diagnostics::new();
+        let tree = SourceTree::read_zip(&bytes, BaseFiles { prefix: &prefix, wanted: self.wanted }, &found);
+        // Half a base would only cause a string of faults that are none.
+        let sound = !found.has_errors();
+        self.d.absorb(found);
+        let tree = tree.filter(|_| sound)?;
         let name = spot.shown.clone();
         // A zipped project finds its own base beside the zip, as the unzipped one finds it beside itself.
         self.here = self.here.walk(&parent(&path.value));

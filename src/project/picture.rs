@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::codes::PICTURE_NOTES;
-use super::fields::{flag, raised_flag};
+use super::fields::raised_flag;
 use super::theme;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceFile;
@@ -48,7 +48,9 @@ pub(super) fn pictures(files: &[(&str, &SourceFile)], d: &Diagnostics) -> Pictur
     for (path, file) in notes {
         let Some(notes) = read(file, d) else { continue };
         let name = path.strip_suffix(ENDING).unwrap_or(path);
-        match (shelf.get_mut(name), notes.removed) {
+        // What `hapus` was meant to say is not known, as has been reported.
+        let Some(removed) = notes.removed else { continue };
+        match (shelf.get_mut(name), removed) {
             (None, true) => drop(shelf.insert(name.to_owned(), PictureEntry::Removed(notes.place))),
             (Some(PictureEntry::Present(picture)), false) => picture.locked = notes.locked,
             (_, false) => d.push(misfit(format!("gambar `{name}` tidak ada di sebelah keterangannya"), &notes.place).hint(
@@ -65,7 +67,8 @@ pub(super) fn pictures(files: &[(&str, &SourceFile)], d: &Diagnostics) -> Pictur
 
 /// What the notes beside a picture say.
 pub(super) struct Notes {
-    removed: bool,
+    /// `hapus`; none when it says neither yes nor no.
+    removed: Option<bool>,
     locked: Option<Place>,
     place: Place,
 }
@@ -77,11 +80,8 @@ fn read(file: &SourceFile, d: &Diagnostics) -> Option<Notes> {
 
 /// Reads `gambar/x.png.yaml`.
 pub(super) fn notes(mut reader: MapReader<'_>) -> Notes {
-    let notes = Notes {
-        removed: flag(&mut reader, "hapus"),
-        locked: raised_flag(&mut reader, "terkunci"),
-        place: reader.place().clone(),
-    };
+    let removed = if reader.has("hapus") { reader.boolean("hapus").map(|removed| removed.value) } else { Some(false) };
+    let notes = Notes { removed, locked: raised_flag(&mut reader, "terkunci"), place: reader.place().clone() };
     // For whoever looks after the pictures; what readers see beside one stands where it is shown.
     let _ = (reader.text("alt"), reader.texts("sumber"));
     reader.finish();

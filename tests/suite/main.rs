@@ -7,6 +7,7 @@
 //! | module | protects |
 //! |---|---|
 //! | [`bad_input`] | kinds of bad input, each with its whole message |
+//! | [`bad_base`] | the same for layers and bases |
 //! | [`positions`] | line and column, whatever the line ends |
 //! | [`reports`] | many problems in one run, strictness, JSON |
 //! | [`usage`] | what is typed wrong |
@@ -31,6 +32,7 @@
 )]
 
 mod atomic;
+mod bad_base;
 mod bad_input;
 mod determinism;
 mod explain;
