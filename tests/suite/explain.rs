@@ -25,6 +25,8 @@ fn project() -> Project {
         .write(&format!("{office}/rusak.md"), "---\njudul: [\n---\n")
         .write("content/gambar/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
         .write("content/daerah/61.11-kayong-utara/gambar/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        .write("content/gambar/lama.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        .write("content/daerah/61.11-kayong-utara/gambar/lama.svg.yaml", "hapus: true\n")
 }
 
 fn explain(project: &Project, args: &[&str]) -> Run {
@@ -105,6 +107,18 @@ halaman/rusak.md untuk Kabupaten Kayong Utara (61.11)
 2. Provinsi Kalimantan Barat: tidak mengubahnya
 3. Kabupaten Kayong Utara (61.11): tidak dapat dibaca (lihat `suluh check`)
    content/daerah/61.11-kayong-utara/halaman/rusak.md
+
+Yang dipakai: tidak ada
+
+"#]]);
+    told("gambar/lama.svg").expect_stdout(str![[r#"
+gambar/lama.svg untuk Kabupaten Kayong Utara (61.11)
+
+1. Nasional: ada
+   content/gambar/lama.svg
+2. Provinsi Kalimantan Barat: tidak mengubahnya
+3. Kabupaten Kayong Utara (61.11): menghapus nomor 1
+   content/daerah/61.11-kayong-utara/gambar/lama.svg.yaml
 
 Yang dipakai: tidak ada
 

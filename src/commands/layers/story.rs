@@ -125,10 +125,14 @@ fn flags(path: &str, layer: &LayerFile<'_>) -> Flags {
     }
     let said = if path.starts_with("gambar/") { layer.sidecar } else { layer.file.filter(|_| path.ends_with(".md")) };
     let Some(said) = said else { return Flags::default() };
-    match node(said) {
-        Some(node) => of_map(&node),
-        None => Flags { unreadable: true, ..Flags::default() },
+    let Some(node) = node(said) else { return Flags { unreadable: true, ..Flags::default() } };
+    let flags = of_map(&node);
+    if !path.starts_with("gambar/") {
+        return flags;
     }
+    // Beside a picture, notes can only lock it; alone, they can only leave out the one below.
+    let present = layer.file.is_some();
+    Flags { removes: flags.removes && !present, locks: flags.locks && present, ..Flags::default() }
 }
 
 /// The flags of a map: of front matter, or of an entry of a data file.
