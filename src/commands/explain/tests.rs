@@ -5,6 +5,7 @@ use std::path::Path;
 use super::*;
 use crate::content::{Id, Kind};
 use crate::edition::Shelf;
+use crate::source::SourceFile;
 
 /// Where each item of an edition comes from, by kind.
 fn published(edition: &crate::edition::Edition) -> Vec<(Kind, Id, String)> {
@@ -35,7 +36,7 @@ fn the_story_ends_with_what_is_published() {
             let subject = Subject { path, region: None };
             if subject.path.starts_with("gambar/") && !subject.path.ends_with(".yaml") {
                 let winner = story::tell(&subject, &stack.files(&subject.path)).winner;
-                let bytes = winner.and_then(|winner| chain.links[0].tree.get(&winner.path)).map(|file| file.bytes());
+                let bytes = winner.and_then(|winner| chain.links[0].tree.get(&winner.path)).map(SourceFile::bytes);
                 assert_eq!(bytes, edition.images.get(&subject.path), "{} in {code}", subject.path);
                 pictures += 1;
             }
