@@ -8,6 +8,7 @@
 //! | S3 | [`revocation`] | who revoked and changed whom: never in a circle |
 //! | S3 | [`paper`] | what is printed: sourced, not disputed, in force |
 //! | S4 | [`region`] | contacts without which nobody can be called |
+//! | S4 | [`people`] | supervisors and kecamatan: terms, consent, names |
 //!
 //! Links between pages are checked by the plan, which alone knows what will exist. What leads to content
 //! whose own file can't be read is not reported: that file is.
@@ -15,6 +16,7 @@
 pub mod entries;
 pub mod law;
 pub mod paper;
+pub mod people;
 pub mod references;
 pub mod region;
 pub mod revocation;
@@ -33,4 +35,5 @@ pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     revocation::check(edition, d);
     paper::check(edition, d);
     region::check(edition, d);
+    people::check(edition, d);
 }

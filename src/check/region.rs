@@ -1,7 +1,7 @@
 //! S4: a region's contacts, without which a leaflet tells nobody whom to call.
 
-use crate::content::{Office, Village};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located};
+use crate::content::Office;
+use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, Place};
 use crate::edition::Edition;
 use crate::markdown::phone;
 
@@ -13,18 +13,18 @@ pub const SPECIMEN: &str = "S411";
 pub const BAD_NUMBER: &str = "S412";
 /// An e-mail address without `@`.
 pub const BAD_EMAIL: &str = "S413";
-/// A supervisor's term that ends before it begins.
-pub const BAD_TERM: &str = "S414";
 /// A placeholder contact that would be printed as if it were real.
 pub const LEFTOVER: &str = "S415";
+
 /// Checks one edition's contacts.
 pub(super) fn check(edition: &Edition, d: &Diagnostics) {
     check_office(edition, d);
     for post in &edition.posts {
         check_number(post.phone.as_ref(), d);
     }
-    for village in edition.villages.iter() {
-        check_supervisor(village, d);
+    for district in edition.region.iter().flat_map(|region| &region.districts) {
+        check_number(district.phone.as_ref(), d);
+        check_number(district.whatsapp.as_ref(), d);
     }
     if !edition.specimen {
         check_leftovers(edition, d);
@@ -63,15 +63,20 @@ fn check_office(edition: &Edition, d: &Diagnostics) {
     }
 }
 
+fn check_number(number: Option<&Located<String>>, d: &Diagnostics) {
+    if let Some(problem) = number.and_then(bad_number) {
+        d.push(problem);
+    }
+}
+
 /// Indonesian numbers have 9 to 14 digits with the trunk zero; three-digit emergency numbers and
 /// 1500-style numbers are no contacts of an office.
-fn check_number(number: Option<&Located<String>>, d: &Diagnostics) {
+pub(super) fn bad_number(number: &Located<String>) -> Option<Diagnostic> {
     const DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
-    let Some(number) = number else { return };
     let dialled = phone::dialled(&number.value);
     let fits = dialled.as_ref().is_some_and(|dialled| dialled.starts_with('+') && DIGITS.contains(&(dialled.len() - 1)));
     if fits {
-        return;
+        return None;
     }
     let excel = number.value.contains(['E', 'e']) && number.value.contains('+');
     let hint = if excel {
@@ -81,46 +86,49 @@ fn check_number(number: Option<&Located<String>>, d: &Diagnostics) {
     } else {
         "pakai angka saja, boleh dengan kurung, spasi, atau tanda hubung, misalnya `(0534) 123-456`"
     };
-    d.push(
+    Some(
         Diagnostic::error(BAD_NUMBER, format!("`{}` tidak dapat ditelepon", number.value))
             .at(&number.place)
             .because("nomor yang salah tercetak di semua lembar dan tidak dapat ditarik kembali")
             .hint(hint),
-    );
-}
-
-fn check_supervisor(village: &Village, d: &Diagnostics) {
-    let Some(supervisor) = &village.supervisor else { return };
-    check_number(supervisor.phone.as_ref(), d);
-    if let (Some(from), Some(until)) = (supervisor.from, supervisor.until)
-        && until < from
-    {
-        d.push(
-            Diagnostic::error(BAD_TERM, format!("masa tugas pengawas {} selesai sebelum mulai", village.name.value))
-                .at(&village.place)
-                .hint(format!("kolom `mulai` berisi {from}, kolom `selesai` berisi {until}; perbaiki salah satunya")),
-        );
-    }
+    )
 }
 
 /// Words that only placeholder contacts hold.
 const PLACEHOLDER_WORDS: [&str; 3] = ["contoh", "0000-0000", "000-0000"];
+/// Zeros in a row that only a placeholder number holds, however it is written.
+const PLACEHOLDER_ZEROS: &str = "0000000";
 
 fn check_leftovers(edition: &Edition, d: &Diagnostics) {
     let Office { name, address, phone, whatsapp, email, website, .. } = &edition.office;
     let office = [name, address, phone, whatsapp, email, website].into_iter().flatten();
     let posts = edition.posts.iter().flat_map(|post| [Some(&post.name), Some(&post.address), post.phone.as_ref()]).flatten();
-    let people = edition.villages.iter().filter_map(|village| village.supervisor.as_ref());
-    let people = people.flat_map(|who| [Some(&who.name), who.phone.as_ref()]).flatten();
-    for value in office.chain(posts).chain(people).chain([edition.url()]) {
-        let text = value.value.to_lowercase();
-        if PLACEHOLDER_WORDS.iter().any(|word| text.contains(word)) {
-            d.push(
-                Diagnostic::error(LEFTOVER, format!("`{}` masih kontak contoh", value.value))
-                    .at(&value.place)
-                    .because("tanpa `contoh: true`, isian ini tercetak seolah-olah benar")
-                    .hint("isi dengan yang benar; bila belum ada, tulis lagi `contoh: true`"),
-            );
-        }
+    let districts = edition.region.iter().flat_map(|region| &region.districts);
+    let districts = districts.flat_map(|district| {
+        let given = [&district.secretariat, &district.address, &district.phone, &district.whatsapp];
+        given.into_iter().flatten()
+    });
+    for value in office.chain(posts).chain(districts).chain([edition.url()]).filter(|value| is_leftover(&value.value)) {
+        d.push(leftover(&value.value, &value.place));
     }
+    let people = edition.villages.iter().filter_map(|village| village.supervisor.as_ref());
+    let alike = Alike::new(d);
+    for value in people.flat_map(|who| [Some(&who.name), who.phone.as_ref()]).flatten().filter(|value| is_leftover(&value.value))
+    {
+        alike.push("kontak pengawas masih contoh", leftover(&value.value, &value.place));
+    }
+    alike.tell();
+}
+
+fn is_leftover(value: &str) -> bool {
+    let text = value.to_lowercase();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    PLACEHOLDER_WORDS.iter().any(|word| text.contains(word)) || digits.contains(PLACEHOLDER_ZEROS)
+}
+
+fn leftover(value: &str, place: &Place) -> Diagnostic {
+    Diagnostic::error(LEFTOVER, format!("`{value}` masih kontak contoh"))
+        .at(place)
+        .because("tanpa `contoh: true`, isian ini tercetak seolah-olah benar")
+        .hint("isi dengan yang benar; bila belum ada, tulis lagi `contoh: true`")
 }

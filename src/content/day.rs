@@ -23,9 +23,30 @@ pub fn spoken_text(text: &str) -> String {
     }
 }
 
+/// Reads `5 Januari 2026`; none for any other form, and for a day that does not exist.
+pub fn read_spoken(text: &str) -> Option<Date> {
+    let mut words = text.split_whitespace();
+    let (day, month, year) = (words.next()?, words.next()?.to_lowercase(), words.next()?);
+    let month = MONTHS.iter().position(|name| name.to_lowercase() == month)? + 1;
+    let ended = words.next().is_none();
+    Date::new(year.parse().ok()?, u8::try_from(month).ok()?, day.parse().ok()?).filter(|_| ended)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{spoken, spoken_text};
+    use super::{read_spoken, spoken, spoken_text};
+
+    #[test]
+    fn spoken_days_are_read_back() {
+        for text in ["2026-01-05", "2024-02-29", "2023-12-31"] {
+            let day = text.parse().unwrap();
+            assert_eq!(read_spoken(&spoken(day)), Some(day));
+        }
+        assert_eq!(read_spoken(" 1  juni 2026 "), "2026-06-01".parse().ok());
+        for bad in ["", "31 April 2026", "1 June 2026", "1/6/2026", "Juni 2026", "1 Juni 2026 pagi"] {
+            assert_eq!(read_spoken(bad), None, "{bad}");
+        }
+    }
 
     #[test]
     fn dates_are_spelled_out() {

@@ -14,14 +14,16 @@
 //! | [`entries`] | a list of a data file |
 //! | [`reporting`] | deadlines, channels, forms and what follows a report |
 //! | [`glossary`], [`statistic`], [`dispute`] | terms, figures, and points on which authorities disagree |
-//! | [`site`], [`region`], [`village`], [`edition_code`] | who publishes, and for whom |
+//! | [`site`], [`region`], [`village`], [`district`], [`edition_code`] | who publishes, and for whom |
 //! | [`gazetteer`] | every region and village of the country, by code and name |
+//! | [`recipient`] | who gets a letter |
 //! | [`format`](mod@format), [`theme`] | what a sheet measures, what it looks like |
 
 pub mod archive;
 pub mod day;
 pub mod declaration;
 pub mod dispute;
+pub mod district;
 pub mod edition_code;
 pub mod entries;
 pub mod format;
@@ -33,6 +35,7 @@ pub mod meta;
 pub mod number;
 pub mod page;
 pub mod piece;
+pub mod recipient;
 pub mod region;
 pub mod regulation;
 pub mod reporting;
@@ -45,6 +48,7 @@ pub mod violation;
 
 pub use declaration::Declaration;
 pub use dispute::{Dispute, WrongCitation};
+pub use district::District;
 pub use edition_code::EditionCode;
 pub use entries::Entries;
 pub use format::Format;
@@ -54,6 +58,7 @@ pub use id::Id;
 pub use meta::{Confidence, Meta};
 pub use page::Page;
 pub use piece::Piece;
+pub use recipient::Recipient;
 pub use region::{Region, RegionCode};
 pub use regulation::Regulation;
 pub use sanction::Sanction;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Office;
+use super::{District, Office};
 use crate::diagnostics::{Located, Place};
 
 /// The Kemendagri code of a province (`61`) or a kabupaten/kota (`61.11`). Always text: `11.10`
@@ -78,6 +78,8 @@ pub struct Region {
     pub office: Office,
     /// `posko`
     pub posts: Vec<Post>,
+    /// `kecamatan`: whom to call where a village's own supervisor can't be shown.
+    pub districts: Vec<District>,
     /// `logo`: the office's whole lockup, an image below the region's folder.
     pub logo: Option<Located<String>>,
     /// `mitra`

@@ -1,5 +1,7 @@
 //! A village and its supervisor: a row that streams through a job, never a page kept in memory.
 
+use std::sync::Arc;
+
 use crate::diagnostics::{Located, Place};
 use crate::source::Date;
 
@@ -25,13 +27,19 @@ impl VillageKind {
     }
 }
 
-/// A supervisor's contact. It is personal data: it shows only in its term and with consent.
-#[derive(Clone, Debug)]
-pub struct Supervisor {
-    /// `pengawas`: the name.
-    pub name: Located<String>,
-    /// `telepon`
-    pub phone: Option<Located<String>>,
+/// Where a contact would appear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// The website.
+    Web,
+    /// Anything printed.
+    Print,
+}
+
+/// When and where a contact may be shown. Whoever watches over a village or a kecamatan serves one election, and the number may be a
+/// personal one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Permit {
     /// `mulai`: the first day of the term.
     pub from: Option<Date>,
     /// `selesai`: the last day of the term.
@@ -42,18 +50,9 @@ pub struct Supervisor {
     pub print_consent: bool,
 }
 
-/// Where a contact would appear.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Medium {
-    /// The website.
-    Web,
-    /// Anything printed.
-    Print,
-}
-
-impl Supervisor {
-    /// Whether the contact may be shown in `medium` on `day`: in its term, with consent. Without
-    /// both ends of the term nothing is shown, because personal data needs a limit.
+impl Permit {
+    /// Whether the contact may be shown in `medium` on `day`: in its term, with consent. Without both ends of the term nothing is shown,
+    /// because personal data needs a limit.
     pub fn may_show(&self, medium: Medium, day: Date) -> bool {
         let consent = match medium {
             Medium::Web => self.web_consent,
@@ -62,9 +61,25 @@ impl Supervisor {
         let in_term = matches!((self.from, self.until), (Some(from), Some(until)) if from <= day && day <= until);
         consent && in_term
     }
+
+    /// Whether there is consent for any medium.
+    pub fn has_consent(&self) -> bool {
+        self.web_consent || self.print_consent
+    }
 }
 
-/// A row of `desa.csv`.
+/// A village supervisor's contact. It is personal data.
+#[derive(Clone, Debug)]
+pub struct Supervisor {
+    /// `pengawas`: the name.
+    pub name: Located<String>,
+    /// `telepon`
+    pub phone: Option<Located<String>>,
+    /// When and where it may be shown.
+    pub permit: Permit,
+}
+
+/// A row of `desa.csv` or `desa.xlsx`.
 #[derive(Clone, Debug)]
 pub struct Village {
     /// `kode`: `61.11.01.2001`.
@@ -77,8 +92,8 @@ pub struct Village {
     pub kind: VillageKind,
     /// The supervisor, when the table names one.
     pub supervisor: Option<Supervisor>,
-    /// Copies by print piece id.
-    pub copies: Vec<(String, u32)>,
+    /// Copies by print piece; the piece's id is the name of the column.
+    pub copies: Vec<(Arc<Located<String>>, u32)>,
     /// The row as a whole.
     pub place: Place,
 }

@@ -7,6 +7,7 @@
 //! Codes are grouped by family: S0xx reading, S1xx schema, S2xx references and links, S3xx law, S4xx region, S5xx print,
 //! S6xx neutrality, S7xx language, S9xx theme and program. The constant of a code lives in the room that raises it.
 
+mod alike;
 mod diagnostic;
 mod located;
 mod place;
@@ -18,10 +19,11 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 
+pub use alike::{Alike, FEW};
 pub use diagnostic::{Diagnostic, Severity};
 pub use located::Located;
 pub use place::Place;
 pub use quoted::quoted;
 pub use sink::{Diagnostics, MAX_ALIKE};
-pub use source_text::SourceText;
+pub use source_text::{CELL_BORDER, SourceText, column_name};
 pub use suggest::{did_you_mean, suggest};

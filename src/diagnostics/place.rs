@@ -43,6 +43,11 @@ impl Place {
         self.source.line_column(self.start)
     }
 
+    /// The cell of a spreadsheet that this lies in, as its program names it: `C7`.
+    pub fn cell(&self) -> Option<String> {
+        self.source.cell(self.range())
+    }
+
     /// The text of the range.
     pub fn text(&self) -> &str {
         &self.source.text()[self.start..self.end]

@@ -13,7 +13,12 @@ pub struct SourceText {
     text: String,
     /// Byte offset of the start of each line; made at the first question, since most files have no problem.
     line_starts: OnceLock<Vec<usize>>,
+    /// Lines are rows of a sheet, cells parted by [`CELL_BORDER`].
+    is_sheet: bool,
 }
+
+/// Stands between the cells of a row in the text of a sheet; no cell holds it.
+pub const CELL_BORDER: char = '│';
 
 impl SourceText {
     /// Takes the text of the file `path` (project-relative, with `/`); a leading byte order mark is dropped.
@@ -22,7 +27,23 @@ impl SourceText {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Arc::new(SourceText { path: path.into(), text, line_starts: OnceLock::new() })
+        Arc::new(SourceText { path: path.into(), text, line_starts: OnceLock::new(), is_sheet: false })
+    }
+
+    /// Takes the text of a spreadsheet: line N is row N of the sheet, its cells from column A on parted by [`CELL_BORDER`]. Places in
+    /// it then know the [name of their cell](Place::cell).
+    pub fn sheet(path: impl Into<String>, text: impl Into<String>) -> Arc<SourceText> {
+        Arc::new(SourceText { path: path.into(), text: text.into(), line_starts: OnceLock::new(), is_sheet: true })
+    }
+
+    /// The cell of a sheet that a byte range lies in (`C7`); none when it holds several cells, or this is no sheet.
+    pub(super) fn cell(&self, range: Range<usize>) -> Option<String> {
+        if !self.is_sheet || self.text[range.clone()].contains([CELL_BORDER, '\n']) {
+            return None;
+        }
+        let row = self.line_index(range.start);
+        let before = &self.text[self.line_starts()[row]..range.start];
+        Some(format!("{}{}", column_name(before.matches(CELL_BORDER).count()), row + 1))
     }
 
     /// The path of the file, relative to the project, with `/`.
@@ -75,6 +96,19 @@ impl SourceText {
             std::iter::once(0).chain(breaks.map(|(i, _)| i + 1)).collect()
         })
     }
+}
+
+/// `A` for the first column (0), `Z` for 25, `AA` for 26.
+pub fn column_name(index: usize) -> String {
+    let letter = |digit: usize| char::from(b'A' + u8::try_from(digit % 26).unwrap_or_default());
+    let mut letters = vec![letter(index)];
+    let mut rest = index / 26;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(letter(rest));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
 }
 
 impl std::fmt::Debug for SourceText {

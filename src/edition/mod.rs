@@ -6,6 +6,7 @@
 //! 2. [`values`] says what each placeholder is worth in the edition.
 //! 3. [`directives`] expands `{{ daftar: … }}` and its like into ordinary blocks.
 
+pub mod contact;
 mod data;
 pub mod directives;
 pub mod overlay;
@@ -23,8 +24,8 @@ pub use crate::project::Item;
 use crate::content::region::{Partner, Post};
 use crate::content::reporting::Reporting;
 use crate::content::{
-    Declaration, Dispute, Entries, Id, Kind, Office, Page, Piece, Region, Regulation, Sanction, Site, Statistic, Term, Village,
-    Violation, WrongCitation,
+    Declaration, Dispute, Entries, Id, Kind, Office, Page, Piece, Recipient, Region, Regulation, Sanction, Site, Statistic, Term,
+    Village, Violation, WrongCitation,
 };
 use crate::diagnostics::Located;
 use crate::markdown::Document;
@@ -78,6 +79,8 @@ pub struct Edition {
     pub wrong_citations: Entries<WrongCitation>,
     /// The villages, by code; only a kabupaten/kota has them.
     pub villages: Arc<[Village]>,
+    /// Who gets the letters of this office; the region's own alone.
+    pub recipients: Arc<[Recipient]>,
     /// Images by their path from the edition's root, overlay resolved.
     pub images: BTreeMap<String, Arc<[u8]>>,
     /// Content whose own file can't be used, as has been reported: what names it is not at fault.

@@ -67,6 +67,7 @@ impl Project {
             disputes: data::lay(&layers, |layer| &layer.data.disputes, d),
             wrong_citations: data::lay(&layers, |layer| &layer.data.wrong_citations, d),
             villages: Arc::clone(&top.villages),
+            recipients: Arc::clone(&top.recipients),
             images: pictures::lay(&layers, d),
             unreadable,
             villages_unreadable: top.villages_unreadable,
@@ -119,7 +120,7 @@ fn check_villages(code: &EditionCode, layer: &Layer, region: Option<&Region>, d:
             Diagnostic::warning(NO_VILLAGES, format!("daerah `{code}` tidak mempunyai desa"))
                 .at(&region.code.place)
                 .because("tanpa desa tidak ada halaman desa dan tidak ada brosur per desa")
-                .hint("isi `desa.csv` di folder daerah itu"),
+                .hint("isi `desa.csv` atau `desa.xlsx` di folder daerah itu"),
         );
     }
 }

@@ -39,23 +39,18 @@ impl Edition {
         })
     }
 
-    /// The value of a placeholder on the page or sheet of a village. The supervisor's contact
-    /// falls back to the office when there is none to show in `medium`.
+    /// The value of a placeholder on the page or sheet of a village. Name and number of its contact are always those of the same one: the
+    /// supervisor, the kecamatan or the office; see [`Edition::village_contact`].
     pub fn village_value(&self, placeholder: Placeholder, village: &Village, medium: Medium) -> String {
-        let supervisor = village.supervisor.as_ref().filter(|who| who.may_show(medium, self.as_of));
-        let office = |placeholder| self.value(placeholder).unwrap_or_default();
+        let contact = || self.village_contact(village, medium);
         match placeholder {
             Placeholder::VillageKind => village.kind.label().to_owned(),
             Placeholder::VillageName => village.name.value.clone(),
             Placeholder::VillageCode => village.code.value.clone(),
             Placeholder::VillageDistrict => village.district.value.clone(),
-            Placeholder::VillageSupervisor => {
-                supervisor.map_or_else(|| office(Placeholder::OfficeName), |who| who.name.value.clone())
-            }
-            Placeholder::VillagePhone => supervisor
-                .and_then(|who| who.phone.as_ref())
-                .map_or_else(|| office(Placeholder::OfficePhone), |phone| phone.value.clone()),
-            other => office(other),
+            Placeholder::VillageSupervisor => contact().name().unwrap_or_else(|| UNKNOWN.to_owned()),
+            Placeholder::VillagePhone => contact().number().map_or_else(|| UNKNOWN.to_owned(), str::to_owned),
+            other => self.value(other).unwrap_or_default(),
         }
     }
 }

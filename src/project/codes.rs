@@ -24,6 +24,16 @@ pub const VILLAGE_TWICE: &str = "S403";
 pub const BAD_COLUMN: &str = "S404";
 /// A cell of the table can't be read.
 pub const BAD_CELL: &str = "S405";
+/// A telephone number that a spreadsheet rounded or wrote with an exponent: its digits are lost.
+pub const NUMBER_LOST: &str = "S408";
+/// A telephone number whose first zero a spreadsheet dropped; it is put back.
+pub const NUMBER_MENDED: &str = "S409";
+/// A supervisor's telephone number without a name.
+pub const NAMELESS_NUMBER: &str = "S416";
+/// A region has its villages both in `desa.csv` and in `desa.xlsx`.
+pub const TWO_TABLES: &str = "S417";
+/// A kecamatan has two contacts.
+pub const DISTRICT_TWICE: &str = "S418";
 /// `suluh.yaml` is missing.
 pub const NO_SITE: &str = "S140";
 /// The theme that `suluh.yaml` names is not there.

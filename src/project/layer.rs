@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::codes::{BAD_ID, STRAY_FILE};
-use super::{DataFiles, Item, PictureShelf, declaration, fields, law, picture, piece, placeholders, region, theme};
+use super::codes::{BAD_ID, STRAY_FILE, TWO_TABLES};
+use super::{
+    DataFiles, Item, PictureShelf, declaration, fields, law, picture, piece, placeholders, recipients, region, theme, villages,
+};
 use crate::content::page::PageGroup;
 use crate::content::{
-    Declaration, EditionCode, Id, Kind, Page, Piece, Region, RegionCode, Regulation, Sanction, Village, Violation,
+    Declaration, EditionCode, Id, Kind, Page, Piece, Recipient, Region, RegionCode, Regulation, Sanction, Village, Violation,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, suggest};
 use crate::markdown;
 use crate::source::reader::MapReader;
-use crate::source::{SourceFile, SourceTree, front_matter, table};
+use crate::source::{SourceFile, SourceTree, front_matter, sheet, table};
 
 /// What a layer says of one id.
 #[derive(Debug)]
@@ -39,10 +41,12 @@ pub struct Layer {
     pub region: Option<Arc<Region>>,
     /// `daerah.yaml` is there, whether it can be used or not.
     pub has_region_file: bool,
-    /// `desa.csv`, in the order of the codes.
+    /// `desa.csv` or `desa.xlsx`, in the order of the codes.
     pub villages: Arc<[Village]>,
-    /// `desa.csv` is there but can't be used, as has been reported.
+    /// The table of villages is there but can't be used, as has been reported.
     pub villages_unreadable: bool,
+    /// `penerima.csv`
+    pub recipients: Arc<[Recipient]>,
     /// `halaman/`
     pub pages: LayerShelf<Page>,
     /// `pelanggaran/`
@@ -71,6 +75,7 @@ pub(super) fn read_layer(folder: &str, region: Option<&RegionCode>, tree: &Sourc
         has_region_file: false,
         villages: Arc::from([]),
         villages_unreadable: false,
+        recipients: Arc::from([]),
         pages: BTreeMap::new(),
         violations: BTreeMap::new(),
         sanctions: BTreeMap::new(),
@@ -97,7 +102,8 @@ impl Layer {
         match (inside.split_once('/'), region) {
             (Some(("daerah", _)), None) => {}
             (None, Some(code)) if inside == "daerah.yaml" => self.take_region(code, file, d),
-            (None, Some(code)) if inside == "desa.csv" => self.take_villages(code, file, d),
+            (None, Some(code)) if matches!(inside, "desa.csv" | "desa.xlsx") => self.take_villages(code, file, d),
+            (None, _) if inside == "penerima.csv" => self.take_recipients(file, d),
             (Some((kind, name)), _) => match (Kind::from_folder(kind), name.strip_suffix(".md")) {
                 (Some(kind), Some(stem)) => self.take_content(kind, stem, file, d),
                 _ => stray(inside, file, d),
@@ -115,10 +121,25 @@ impl Layer {
     }
 
     fn take_villages(&mut self, code: &RegionCode, file: &SourceFile, d: &Diagnostics) {
-        let table = file.text(d).and_then(|text| table::csv(&text, d));
-        let villages = table.and_then(|table| region::villages(code, &table, d));
+        // Which of two tables is meant, nobody can tell; the one that is read first stays, so that its mistakes are told too.
+        if !self.villages.is_empty() || self.villages_unreadable {
+            let two = Diagnostic::error(TWO_TABLES, format!("daerah `{code}` mempunyai `desa.csv` dan `desa.xlsx`"));
+            d.push(two.in_file(file.path()).hint("hapus salah satunya; yang lama cepat tertinggal bila keduanya ada"));
+            return;
+        }
+        let rows = if file.path().ends_with(".xlsx") {
+            sheet::rows(file, d)
+        } else {
+            file.text(d).and_then(|text| table::csv(&text, d))
+        };
+        let villages = rows.and_then(|rows| villages::villages(code, rows, d));
         self.villages_unreadable = villages.is_none();
         self.villages = villages.unwrap_or_default().into();
+    }
+
+    fn take_recipients(&mut self, file: &SourceFile, d: &Diagnostics) {
+        let rows = file.text(d).and_then(|text| table::csv(&text, d));
+        self.recipients = rows.map(|rows| recipients::recipients(rows, d)).unwrap_or_default().into();
     }
 
     fn take_content(&mut self, kind: Kind, stem: &str, file: &SourceFile, d: &Diagnostics) {

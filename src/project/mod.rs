@@ -11,8 +11,10 @@
 //! All errors are collected; a file that can't be read is left out, and the build fails later.
 
 mod basis;
+mod cells;
 mod chain;
 pub mod codes;
+mod columns;
 mod data;
 mod declaration;
 mod facts;
@@ -25,6 +27,7 @@ mod merge;
 mod picture;
 mod piece;
 mod placeholders;
+mod recipients;
 mod region;
 mod reporting;
 #[cfg(test)]
@@ -35,6 +38,7 @@ mod site;
 mod tests;
 mod theme;
 mod theme_files;
+mod villages;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

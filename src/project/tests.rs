@@ -19,7 +19,7 @@ fn a_village_row_is_checked_cell_by_cell() {
         ("61.11.01.2001,Sutera,Sukadana,desa,Ani,0812,2026-01-01,2026-12-31,ya,tidak,50\n", &[]),
         ("61.11.01.2001,Sutera,Sukadana,kelurahan,,,,,,,\n", &[]),
         ("61.12.01.2001,Sutera,Sukadana,desa,,,,,,,\n", &["S402"]),
-        ("61.11.01.201,Sutera,Sukadana,desa,,,,,,,\n", &["S402"]),
+        ("61.11.01.201,Sutera,Sukadana,desa,,,,,,,\n", &["S405"]),
         ("61.11.01.2001,,Sukadana,desa,,,,,,,\n", &["S405"]),
         ("61.11.01.2001,Sutera,Sukadana,nagari,,,,,,,\n", &["S405"]),
         ("61.11.01.2001,Sutera,Sukadana,desa,Ani,,1-1-2026,,,,\n", &["S405"]),
@@ -62,7 +62,7 @@ fn a_supervisor_shows_only_in_term_and_with_consent() {
     let project = project.unwrap();
     let villages = &regency(&project).villages;
     let supervisor = villages[0].supervisor.as_ref().unwrap();
-    let on = |day: &str, medium| supervisor.may_show(medium, day.parse().unwrap());
+    let on = |day: &str, medium| supervisor.permit.may_show(medium, day.parse().unwrap());
     assert!(on("2026-02-01", Medium::Web) && on("2026-08-31", Medium::Web));
     assert!(!on("2026-01-31", Medium::Web) && !on("2026-09-01", Medium::Web), "outside the term");
     assert!(!on("2026-03-01", Medium::Print), "no consent for print");

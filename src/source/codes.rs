@@ -36,6 +36,12 @@ pub const YAML_COMMENT: &str = "S016";
 pub const BAD_ZIP: &str = "S017";
 /// A zip that says two things: names given twice, files that lie over each other, headers that differ.
 pub const AMBIGUOUS_ZIP: &str = "S018";
+/// A file that is called a spreadsheet and is none, or none that can be opened.
+pub const NOT_A_SHEET: &str = "S020";
+/// No row of a table holds the names of its columns.
+pub const NO_HEADER: &str = "S021";
+/// A formula whose result was never stored.
+pub const FORMULA_WITHOUT_RESULT: &str = "S022";
 
 /// A key that this kind of content does not have.
 pub const UNKNOWN_KEY: &str = "S101";

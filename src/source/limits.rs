@@ -13,6 +13,8 @@ pub const MAX_TOTAL_BYTES: u64 = 2 * 1024 * MIB;
 pub const MAX_TEXT_BYTES: u64 = MIB;
 /// Bytes of a table (16 MiB).
 pub const MAX_TABLE_BYTES: u64 = 16 * MIB;
+/// Bytes of all parts of a spreadsheet together, once unpacked (64 MiB): those of 200,000 villages have a third of it.
+pub const MAX_UNPACKED_BYTES: u64 = 64 * MIB;
 /// Bytes of a picture, font or any other file (32 MiB).
 pub const MAX_BINARY_BYTES: u64 = 32 * MIB;
 
@@ -34,6 +36,7 @@ pub(super) fn of_kind(path: &str) -> (&'static str, u64) {
         "yaml" | "yml" => ("YAML", MAX_TEXT_BYTES),
         "lock" => ("basis.lock", MAX_LOCK_BYTES),
         "csv" => ("CSV", MAX_TABLE_BYTES),
+        "xlsx" => ("Excel", MAX_TABLE_BYTES),
         _ => ("gambar, huruf dan lainnya", MAX_BINARY_BYTES),
     }
 }

@@ -1,4 +1,4 @@
-//! Tables: CSV with comma or semicolon, every cell with its place.
+//! Tables, and CSV with comma or semicolon as rows, every cell with its place.
 //!
 //! Read by our own small scanner instead of the `csv` crate, which repairs wrong quotes in silence and does not say where a cell stands.
 
@@ -8,8 +8,10 @@ mod tests;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::codes::{CSV_CELLS, CSV_FORM, EMPTY, TOO_MANY};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, SourceText, quoted};
+use super::Date;
+use super::codes::CSV_FORM;
+use super::grid::{Grid, too_many};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, SourceText};
 
 /// Rows of a table: all villages of the country are 83,763.
 pub const MAX_ROWS: usize = 200_000;
@@ -25,6 +27,8 @@ pub struct Table {
     pub header: Vec<Located<String>>,
     /// The rows below, without those that are empty.
     pub rows: Vec<Row>,
+    /// The day that the number 0 stands for, in a spreadsheet: a number where a date is expected is counted from it.
+    pub day_zero: Option<Date>,
 }
 
 /// A row: one cell for each column.
@@ -36,90 +40,30 @@ pub struct Row {
     pub place: Place,
 }
 
-/// Reads a table: the first row is the header; cells are parted by commas, or by semicolons if the header has more of them (as Excel
-/// writes in Indonesian); a cell in double quotes may hold both, line breaks and doubled quotes.
+/// Reads the rows of a table: cells are parted by commas, or by semicolons if the first line has more of them (as Excel writes in
+/// Indonesian); a cell in double quotes may hold both, line breaks and doubled quotes.
 ///
-/// `None`, with the reason in `d`, when the header is wrong, a quote is not closed or too much is wrong. Rows with a wrong number of
-/// cells are errors and left out; wrong quotes inside a cell are errors too, and reading goes on.
-pub fn csv(source: &Arc<SourceText>, d: &Diagnostics) -> Option<Table> {
+/// `None`, with the reason in `d`, when a quote is not closed, or rows or mistakes are too many. Wrong quotes inside a cell are errors, and
+/// reading goes on.
+pub fn csv(source: &Arc<SourceText>, d: &Diagnostics) -> Option<Grid> {
     let mut scanner = Scanner { source, text: source.text(), at: 0, separator: separator(source.text()), wrong: 0 };
-    let header = loop {
-        match scanner.row(d)? {
-            Some(row) if row.is_empty() => {}
-            Some(row) => break row,
-            None => {
-                let problem = Diagnostic::error(EMPTY, format!("tabel `{}` kosong", source.path()));
-                d.push(problem.at(&source.place(0..0)).hint("tulis nama kolom pada baris pertama"));
-                return None;
-            }
-        }
-    };
-    check_header(&header, d)?;
-    let mut table = Table { header: header.cells, rows: Vec::new() };
+    let mut rows = Vec::new();
     while let Some(row) = scanner.row(d)? {
         if row.is_empty() {
             continue;
         }
-        if table.rows.len() >= MAX_ROWS {
+        // One more than the rows of a table is its header.
+        if rows.len() > MAX_ROWS {
             d.push(too_many(&row.place, format!("tabel lebih dari {MAX_ROWS} baris")));
             return None;
-        }
-        if row.cells.len() != table.header.len() {
-            scanner.wrong += 1;
-            d.push(wrong_cells(&row, &table.header));
         }
         if scanner.wrong >= MAX_WRONG {
             d.push(too_many(&row.place, format!("sudah {MAX_WRONG} kesalahan, sisa tabel tidak diperiksa")));
             return None;
         }
-        if row.cells.len() == table.header.len() {
-            table.rows.push(row);
-        }
+        rows.push(row);
     }
-    Some(table)
-}
-
-impl Row {
-    fn is_empty(&self) -> bool {
-        self.cells.iter().all(|cell| cell.is_empty())
-    }
-}
-
-fn check_header(header: &Row, d: &Diagnostics) -> Option<()> {
-    if header.cells.len() > MAX_COLUMNS {
-        d.push(too_many(&header.place, format!("tabel lebih dari {MAX_COLUMNS} kolom")));
-        return None;
-    }
-    let mut good = true;
-    for (index, cell) in header.cells.iter().enumerate() {
-        let first = header.cells[..index].iter().find(|other| other.value == cell.value);
-        let problem = if cell.is_empty() {
-            Diagnostic::error(CSV_FORM, format!("kolom ke-{} tidak punya nama", index + 1))
-                .hint("beri nama kolom atau hapus kolomnya")
-        } else if let Some(first) = first {
-            let message = format!("kolom {} tertulis dua kali", quoted(cell));
-            Diagnostic::error(CSV_FORM, message).related(&first.place, "pertama kali di sini").hint("hapus salah satunya")
-        } else {
-            continue;
-        };
-        good = false;
-        d.push(problem.at(&cell.place));
-    }
-    good.then_some(())
-}
-
-fn wrong_cells(row: &Row, header: &[Located<String>]) -> Diagnostic {
-    let message = format!("baris ini berisi {} sel, seharusnya {}", row.cells.len(), header.len());
-    let problem = Diagnostic::error(CSV_CELLS, message).at(&row.place);
-    match header.get(row.cells.len()) {
-        Some(column) => problem.hint(format!("sel mulai kolom {} tidak ada; periksa pemisahnya", quoted(column))),
-        None if row.cells.len() > MAX_COLUMNS => problem.because("sel sesudahnya tidak dihitung").hint("periksa pemisahnya"),
-        None => problem.hint("teks yang berisi pemisah harus diapit tanda kutip dua"),
-    }
-}
-
-fn too_many(place: &Place, message: String) -> Diagnostic {
-    Diagnostic::error(TOO_MANY, message).at(place).label("berhenti membaca di sini").hint("perbaiki atau bagi tabel ini")
+    Some(Grid { source: Arc::clone(source), rows, wrong: scanner.wrong, day_zero: None })
 }
 
 /// The separator that stands more often in the first line, outside quotes.

@@ -3,6 +3,7 @@
 //! Line ends are normalised here (LF, CRLF and lone CR all end a line), so that line numbers agree with
 //! [`SourceText::line_column`](crate::diagnostics::SourceText::line_column).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -34,7 +35,7 @@ pub(super) struct Mark<'a> {
     /// Bytes in [`Excerpt::text`].
     pub range: Range<usize>,
     /// The words beside it.
-    pub label: Option<&'a str>,
+    pub label: Option<Cow<'a, str>>,
     /// Whether it is the place of the problem itself, not a related one.
     pub primary: bool,
 }
@@ -42,7 +43,7 @@ pub(super) struct Mark<'a> {
 struct Marked<'a> {
     place: &'a Place,
     line: usize,
-    label: Option<&'a str>,
+    label: Option<Cow<'a, str>>,
     primary: bool,
 }
 
@@ -52,13 +53,22 @@ pub(super) fn excerpts(diagnostic: &Diagnostic) -> Vec<Excerpt<'_>> {
     let related = diagnostic.related.iter().map(|(place, words)| (place, Some(words.as_str()), false));
     let mut groups: Vec<Vec<Marked<'_>>> = Vec::new();
     for (place, label, primary) in own.chain(related) {
-        let marked = Marked { place, line: place.line_column().0, label, primary };
+        let marked = Marked { place, line: place.line_column().0, label: with_cell(place, label), primary };
         match groups.iter_mut().find(|group| group[0].near(&marked)) {
             Some(group) => group.push(marked),
             None => groups.push(vec![marked]),
         }
     }
     groups.iter().map(|group| cut(group)).collect()
+}
+
+/// Whoever looks for a mistake in a spreadsheet looks for its cell, whatever else the words beside it say.
+fn with_cell<'a>(place: &Place, label: Option<&'a str>) -> Option<Cow<'a, str>> {
+    match (place.cell(), label) {
+        (Some(cell), Some(label)) => Some(format!("sel {cell}: {label}").into()),
+        (Some(cell), None) => Some(format!("sel {cell}").into()),
+        (None, label) => label.map(Cow::from),
+    }
 }
 
 impl Marked<'_> {
@@ -107,7 +117,7 @@ fn cut<'a>(group: &[Marked<'a>]) -> Excerpt<'a> {
         let range = marked.range();
         let limit = |offset: usize| text.floor_char_boundary((offset - in_file + in_excerpt).min(text.len()));
         let start = limit(range.start);
-        Some(Mark { range: start..limit(range.end).max(start), label: marked.label, primary: marked.primary })
+        Some(Mark { range: start..limit(range.end).max(start), label: marked.label.clone(), primary: marked.primary })
     });
     Excerpt { path: group[0].place.path(), marks: marks.collect(), first_line, text }
 }

@@ -55,7 +55,7 @@ fn where_it_is(diagnostic: &Diagnostic) -> Vec<Element<'_>> {
 fn snippet(excerpt: Excerpt<'_>) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
     let annotations = excerpt.marks.into_iter().map(|mark| {
         let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-        kind.span(mark.range).label(mark.label.map(normalize_untrusted_str))
+        kind.span(mark.range).label(mark.label.map(|label| normalize_untrusted_str(&label)))
     });
     Snippet::source(excerpt.text).line_start(excerpt.first_line).path(excerpt.path).annotations(annotations)
 }

@@ -7,8 +7,8 @@ use crate::diagnostics::{Diagnostic, Place};
 /// The problems as a JSON array, indented, with a final newline.
 ///
 /// Keys of each object: `code`, `severity` (`error`, `warning`, `note`), `message`, and where they are known `file`, `line`, `column`,
-/// `end_line`, `end_column` (from 1, characters), `start`, `end` (bytes, without a byte order mark), `label`, `causes`, `hint`,
-/// `related` (objects with the keys of a place and `message`).
+/// `end_line`, `end_column` (from 1, characters), `start`, `end` (bytes, without a byte order mark), `cell` (of a spreadsheet: `C7`),
+/// `label`, `causes`, `hint`, `related` (objects with the keys of a place and `message`).
 pub fn json(diagnostics: &[Diagnostic]) -> String {
     let list: Vec<Value> = diagnostics.iter().map(object).collect();
     // The alternate form of `Value` indents; it can't fail, since a `Value` is JSON already.
@@ -56,6 +56,7 @@ fn insert_place(object: &mut Map<String, Value>, place: &Place) {
     ] {
         object.insert(key.into(), number.into());
     }
+    insert_text(object, "cell", place.cell().as_deref());
 }
 
 fn insert_text(object: &mut Map<String, Value>, key: &str, text: Option<&str>) {

@@ -96,6 +96,16 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     // daerah.yaml
     ("daerah.kode", "Kode Kemendagri, diapit tanda kutip: \"61.11\". Sama dengan awal nama foldernya."),
     ("daerah.nama", "Nama lengkap: Kabupaten Kayong Utara."),
+    (
+        "daerah.kecamatan",
+        "Kontak kecamatan. Tampil di desa yang pengawasnya belum boleh ditampilkan, selama bertugas dan dengan izin.",
+    ),
+    ("kecamatan.nama", "Nama kecamatan, seperti di tabel desa, tanpa kata Kecamatan."),
+    ("sekretariat", "Sebutan kontaknya: Panwaslu Kecamatan Sukadana."),
+    ("mulai", "Hari pertama masa tugasnya."),
+    ("selesai", "Hari terakhir masa tugasnya."),
+    ("izin_web", "`ya` bila kontaknya boleh tampil di situs."),
+    ("izin_cetak", "`ya` bila kontaknya boleh dicetak."),
     ("daerah.url", "Alamat situs kantor ini, bila berbeda dari alamat nasional."),
     // pelanggaran
     ("pelanggaran.ringkas", "Larangannya dalam satu kalimat, misalnya: Jangan mengunggah foto bersama calon untuk mendukung."),

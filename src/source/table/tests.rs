@@ -4,11 +4,14 @@ use snapbox::{IntoData, assert_data_eq, str};
 
 use super::{MAX_COLUMNS, MAX_WRONG, Table, csv};
 use crate::diagnostics::Diagnostics;
+use crate::source::grid::Likeness;
 use crate::source::testing::{shown, source};
 
 fn read(text: &str) -> (Option<Table>, String) {
     let d = Diagnostics::new();
-    let table = csv(&source(text), &d);
+    // The first row is the header, whatever it holds.
+    let any = |_: &[_]| Likeness { whole: false, known: 1 };
+    let table = csv(&source(text), &d).and_then(|grid| grid.table(any, "a, b", &d));
     (table, shown(d))
 }
 
@@ -150,13 +153,15 @@ fn an_endless_row_is_bounded() {
 #[test]
 fn wrong_headers() {
     assert_data_eq!(
-        problems("kode,,nama,kode\n"),
+        problems("kode,,nama,kode\na,b,c,d\n"),
         str![[r#"
 galat[S014]: kolom ke-2 tidak punya nama
  --> content/uji.md:1:6
   |
 1 | kode,,nama,kode
   |      ^
+2 | a,b,c,d
+  |   - padahal ada isinya
   |
   = saran: beri nama kolom atau hapus kolomnya
 

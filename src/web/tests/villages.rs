@@ -32,7 +32,7 @@ fn a_supervisor_shows_only_in_the_term_and_else_the_office_does() {
     let who = |code: &str| words(element(&website[&format!("61.11/d/{code}/index.html")], "<section class=\"panel pengawas\""));
     assert!(who("61.11.01.2001").contains("0811-0000-0001"));
     let over = who("61.11.01.2002");
-    assert!(over.starts_with("Siapa yang dihubungi Untuk Desa Sutera, hubungi kantor: Kantor"), "{over}");
+    assert!(over.starts_with("Siapa yang dihubungi Untuk Desa Sutera, hubungi kantor kabupaten: Kantor"), "{over}");
     assert!(over.contains("(0534) 000-0000"));
     for (path, page) in &website {
         assert!(!page.contains("0811-0000-0002") && !page.contains("Lewat Masa"), "{path} shows a contact whose term is over");

@@ -123,7 +123,7 @@ fn office(office: &Office) -> Value {
         "alamat": text(&office.address),
         "telepon_href": phone.as_deref().and_then(tel),
         "telepon": phone,
-        "wa_href": whatsapp.as_deref().and_then(phone::whatsapp).map(|number| format!("https://wa.me/{number}")),
+        "wa_href": whatsapp.as_deref().and_then(wa_me),
         "whatsapp": whatsapp,
         "surel_href": text(&office.email).filter(|email| is_email(email)).map(|email| format!("mailto:{email}")),
         "surel": text(&office.email),
@@ -135,6 +135,11 @@ fn office(office: &Office) -> Value {
 /// `tel:+625340000000`; none for a text that no phone can dial.
 pub fn tel(number: &str) -> Option<String> {
     phone::dialled(number).map(|dialled| format!("tel:{dialled}"))
+}
+
+/// `https://wa.me/628000000000`; none for a text that is no number with its country.
+pub fn wa_me(number: &str) -> Option<String> {
+    phone::whatsapp(number).map(|number| format!("https://wa.me/{number}"))
 }
 
 /// Plain enough that `mailto:` can hold nothing but an address.

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::{Variables, frame, lists, posts, with};
 use crate::content::Village;
 use crate::content::village::{Medium, VillageKind};
+use crate::edition::contact::{Contact, same};
 use crate::edition::in_order;
 use crate::markdown::Placeholder;
 use crate::web::downloads::DownloadFile;
@@ -17,13 +18,15 @@ use crate::web::page::Page;
 use crate::web::slots;
 
 /// Every slot of `desa.html`, in the order of [`values`].
-pub const SLOTS: [&str; 8] = [
+pub const SLOTS: [&str; 10] = [
     "desa.nama",
     "desa.kode",
     "desa.kecamatan",
     "desa.pengawas",
+    "desa.alamat",
     "desa.telepon",
     "desa.telepon_href",
+    "desa.wa_href",
     "desa.unduhan_href",
     "desa.unduhan_rincian",
 ];
@@ -33,10 +36,14 @@ pub const SLOTS: [&str; 8] = [
 pub struct Variant {
     /// Desa or kelurahan.
     kind: VillageKind,
-    /// The supervisor of the village may be shown; else the office stands in.
-    supervisor: bool,
+    /// Whose contact it is: `pengawas`, `kecamatan` or `kantor`.
+    contact: &'static str,
+    /// The kecamatan says where it can be visited.
+    address: bool,
     /// There is a number that a phone can dial.
     phone: bool,
+    /// The kecamatan has a number for WhatsApp; that of the office is on every page.
+    whatsapp: bool,
     /// There is a brochure of this village.
     brochure: bool,
     /// The posts of the village's kecamatan, or all when it has none; by index.
@@ -52,24 +59,35 @@ impl Variant {
                 .posts
                 .get(*index)
                 .and_then(|post| post.district.as_ref())
-                .is_some_and(|district| district.value == village.district.value)
+                .is_some_and(|district| same(&district.value, &village.district.value))
         };
         let all = 0..edition.posts.len();
         let near: Vec<usize> = all.clone().filter(in_district).collect();
-        let supervisor = village.supervisor.as_ref();
+        let contact = edition.village_contact(village, Medium::Web);
         Variant {
             kind: village.kind,
-            supervisor: supervisor.is_some_and(|who| who.may_show(Medium::Web, edition.as_of)),
-            phone: frame::tel(&phone(house, village)).is_some(),
+            contact: match contact {
+                Contact::Supervisor(_) => "pengawas",
+                Contact::District(_) => "kecamatan",
+                Contact::Office(_) => "kantor",
+            },
+            address: district_address(&contact).is_some(),
+            phone: contact.number().and_then(frame::tel).is_some(),
+            whatsapp: district_whatsapp(&contact).is_some(),
             brochure: brochure(house, village).is_some(),
             posts: if near.is_empty() { all.collect() } else { near },
         }
     }
 }
 
-/// The number to call from this village.
-fn phone(house: &EditionHouse<'_>, village: &Village) -> String {
-    house.edition().village_value(Placeholder::VillagePhone, village, Medium::Web)
+/// Where the kecamatan can be visited, when it is the contact; the office's own address is on every page.
+fn district_address<'a>(contact: &'a Contact<'_>) -> Option<&'a str> {
+    contact.address().filter(|_| matches!(contact, Contact::District(_)))
+}
+
+/// The link to the WhatsApp of the kecamatan, when it is the contact.
+fn district_whatsapp(contact: &Contact<'_>) -> Option<String> {
+    contact.whatsapp().filter(|_| matches!(contact, Contact::District(_))).and_then(frame::wa_me)
 }
 
 /// The village's own brochure: of the first piece, in the order of pieces, that has one.
@@ -81,9 +99,9 @@ fn brochure<'a>(house: &EditionHouse<'a>, village: &Village) -> Option<&'a Downl
 }
 
 /// The values of a village for [`SLOTS`], unescaped.
-pub fn values(house: &EditionHouse<'_>, village: &Village) -> [String; 8] {
+pub fn values(house: &EditionHouse<'_>, village: &Village) -> [String; 10] {
     let value = |placeholder| house.edition().village_value(placeholder, village, Medium::Web);
-    let phone = phone(house, village);
+    let contact = house.edition().village_contact(village, Medium::Web);
     let page = house.plan.village(&village.code.value);
     let brochure = brochure(house, village);
     [
@@ -91,15 +109,17 @@ pub fn values(house: &EditionHouse<'_>, village: &Village) -> [String; 8] {
         value(Placeholder::VillageCode),
         value(Placeholder::VillageDistrict),
         value(Placeholder::VillageSupervisor),
-        phone.clone(),
-        frame::tel(&phone).unwrap_or_default(),
+        district_address(&contact).unwrap_or_default().to_owned(),
+        value(Placeholder::VillagePhone),
+        contact.number().and_then(frame::tel).unwrap_or_default(),
+        district_whatsapp(&contact).unwrap_or_default(),
         brochure.map(|file| page.href(&house.plan.download_file(&file.name))).unwrap_or_default(),
         brochure.map(DownloadFile::details).unwrap_or_default(),
     ]
 }
 
 /// What stands for the values until they are filled in.
-pub fn markers() -> [String; 8] {
+pub fn markers() -> [String; 10] {
     SLOTS.map(slots::marker)
 }
 
@@ -107,8 +127,8 @@ pub fn markers() -> [String; 8] {
 const MOST_PROHIBITIONS: usize = 6;
 
 /// See `desa.html` of the theme. `values` are those of a village, or the markers of the slots.
-pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 8]) -> Value {
-    let [name, code, district, supervisor, phone, phone_href, brochure_href, brochure_details] = values;
+pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 10]) -> Value {
+    let [name, code, district, supervisor, address, phone, phone_href, whatsapp, brochure_href, brochure_details] = values;
     let plan = page.house.plan;
     let edition = page.house.edition();
     let kind = variant.kind.label();
@@ -125,15 +145,20 @@ pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 8]) -> Valu
                 "kode": code,
                 "kecamatan": district,
                 "pengawas": supervisor,
+                "alamat": address,
                 "telepon": phone,
                 "telepon_href": phone_href,
+                "wa_href": whatsapp,
                 "unduhan_href": brochure_href,
                 "unduhan_rincian": brochure_details,
             },
             "ragam": {
                 "sebutan": kind,
-                "pengawas": variant.supervisor,
+                "kontak": variant.contact,
+                "kantor": if edition.name.starts_with("Kota ") { "kantor kota" } else { "kantor kabupaten" },
+                "alamat": variant.address,
                 "telepon": variant.phone,
+                "whatsapp": variant.whatsapp,
                 "unduhan": variant.brochure,
             },
             "larangan": prohibitions(page),

@@ -1,0 +1,68 @@
+//! Names of columns as offices write them, and their twin in the documentation.
+
+use std::collections::BTreeSet;
+
+use super::{Columns, RECIPIENTS, UNREAD, VILLAGES, plain};
+
+#[test]
+fn names_are_known_however_they_are_written() {
+    for (written, name) in [
+        ("KODE DESA", "kode"),
+        ("Kode Desa/Kelurahan", "kode"),
+        ("Nama Desa/Kelurahan", "nama"),
+        ("Nama Kecamatan", "kecamatan"),
+        ("Nama Pengawas", "pengawas"),
+        ("No. HP", "telepon"),
+        ("No.\u{a0}HP/WA", "telepon"),
+        ("Tgl. Mulai", "mulai"),
+        ("Izin Cetak", "izin_cetak"),
+        ("izin_web", "izin_web"),
+    ] {
+        assert_eq!(VILLAGES.named(written), Some(name), "{written}");
+    }
+    for unknown in ["", "NIK", "brosur-warga", "No", "kod"] {
+        assert_eq!(VILLAGES.named(unknown), None, "{unknown}");
+    }
+}
+
+/// A name with two meanings would be read as the first.
+#[test]
+fn no_name_has_two_meanings() {
+    for columns in [&VILLAGES, &RECIPIENTS] {
+        let mut seen = BTreeSet::new();
+        for column in columns.known {
+            for name in std::iter::once(plain(column.name)).chain(column.also.iter().map(|name| (*name).to_owned())) {
+                assert_eq!(name, plain(&name), "written as it is compared");
+                assert!(!UNREAD.contains(&name.as_str()), "{name} is read and not read");
+                assert!(seen.insert(name.clone()), "{name} twice");
+            }
+        }
+    }
+}
+
+/// `docs/tabel-desa.md` lists every column with every name, in rows of `| `name` | other, names |`.
+#[test]
+fn the_documentation_knows_every_name() {
+    let page = include_str!("../../../docs/tabel-desa.md");
+    let line = |columns: &Columns, name: &str| {
+        let heading = if std::ptr::eq(columns, &RECIPIENTS) { "## `penerima.csv`" } else { "## `desa.csv`" };
+        let part = page.split_once(heading).unwrap_or_else(|| panic!("no {heading}")).1;
+        let start = format!("| `{name}` |");
+        let line = part.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("no {start}"));
+        line.split('|')
+            .nth(2)
+            .unwrap_or_default()
+            .split(',')
+            .map(plain)
+            .filter(|name| !name.is_empty())
+            .collect::<BTreeSet<String>>()
+    };
+    for columns in [&VILLAGES, &RECIPIENTS] {
+        for column in columns.known {
+            let also: BTreeSet<String> = column.also.iter().map(|name| (*name).to_owned()).collect();
+            assert_eq!(line(columns, column.name), also, "{}", column.name);
+        }
+    }
+    let unread: BTreeSet<String> = UNREAD.iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(line(&VILLAGES, "(tidak dibaca)"), unread);
+}

@@ -1,0 +1,48 @@
+//! Reads `penerima.csv`: who gets the letters of an office.
+
+use super::cells::Cells;
+use super::columns::RECIPIENTS;
+use crate::content::Recipient;
+use crate::diagnostics::{Alike, Diagnostics};
+use crate::source::grid::Grid;
+
+/// Reads the recipients in the order of the rows. A letter needs a name or an office on its envelope.
+pub(super) fn recipients(grid: Grid, d: &Diagnostics) -> Vec<Recipient> {
+    let Some(table) = grid.table(|cells| RECIPIENTS.likeness(cells), &RECIPIENTS.listed(), d) else { return Vec::new() };
+    let Some(meanings) = RECIPIENTS.of(&table, d) else { return Vec::new() };
+    let alike = Alike::new(d);
+    let rows = table.rows.iter().filter_map(|row| recipient(&Cells { table: &table, row, meanings: &meanings, alike: &alike }));
+    let recipients = rows.collect();
+    alike.tell();
+    recipients
+}
+
+fn recipient(cells: &Cells<'_>) -> Option<Recipient> {
+    let name = cells.cell("nama");
+    let position = cells.cell("jabatan");
+    if name.is_none() && position.is_none() {
+        let kind = "`nama` dan `jabatan` kosong".to_owned();
+        let message = "penerima ini tidak punya `nama` atau `jabatan`".to_owned();
+        cells.bad(&cells.row.place, kind, message, "isi salah satunya: surat harus ada tujuannya");
+    }
+    let copies = cells.required("jumlah").and_then(|cell| match cells.count(&cell, "jumlah")? {
+        0 => {
+            let kind = "kolom `jumlah` berisi 0".to_owned();
+            cells.bad(&cell.place, kind, "jumlah surat 0".to_owned(), "tulis 1 atau lebih, atau hapus barisnya");
+            None
+        }
+        copies => Some(copies),
+    });
+    if name.is_none() && position.is_none() {
+        return None;
+    }
+    Some(Recipient {
+        name,
+        position,
+        institution: cells.cell("instansi"),
+        address: cells.cell("alamat"),
+        district: cells.cell("kecamatan"),
+        copies: copies?,
+        place: cells.row.place.clone(),
+    })
+}
