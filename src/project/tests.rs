@@ -90,6 +90,21 @@ fn a_revoked_regulation_names_its_revoker() {
 }
 
 #[test]
+fn only_what_says_that_it_has_no_source_needs_none() {
+    let law =
+        |end: &str| format!("---\njudul: T\njenis: UU\nnomor: '5'\ntahun: 2014\nstatus: berlaku\nrezim: umum\n{end}---\nisi\n");
+    let rows: [(&str, &[&str]); 4] = [
+        ("sumber: x\nkeyakinan: tinggi\n", &[]),
+        ("keyakinan: rendah\n", &[]),
+        ("keyakinan: sedang\n", &["S104"]),
+        ("", &["S104", "S104"]),
+    ];
+    for (end, expected) in rows {
+        assert_eq!(codes(project(&[("content/regulasi/uu-5-2014.md", &law(end))]).1), expected, "{end}");
+    }
+}
+
+#[test]
 fn addresses_that_become_qr_codes_are_whole() {
     for url in ["bawaslu.go.id", "https://", "https://a b.go.id", "https://a.go.id/?x=1", "ftp://a.go.id"] {
         let text =

@@ -183,3 +183,30 @@ fn every_term_dispute_and_wrong_citation_is_as_sure_as_its_note() {
     let touched = edition.violations.get("pp94-n1").expect("the violation is there");
     assert_eq!(touched.data.meta.disputes.iter().map(|id| id.value.as_str()).collect::<Vec<_>>(), ["hadir-tanpa-atribut"]);
 }
+
+/// A page made of several notes may be as sure as the surest of them only where it says which part is less so.
+#[test]
+fn no_page_on_a_concept_is_surer_than_its_note() {
+    let edition = national();
+    let text = std::fs::read_to_string(repository("tests/fakta/konsep.yaml")).unwrap();
+    let concepts = yaml(&text);
+    for (concept, page) in [
+        ("faktor", "faktor"),
+        ("survei_penyebab_2020", "faktor"),
+        ("indikator", "indikator"),
+        ("tahapan_rawan", "tahapan-rawan"),
+        ("fase", "fase"),
+        ("hak_pilih", "hak-pilih"),
+        ("boleh_dan_jangan", "hak-pilih"),
+        ("pose", "pose-foto"),
+        ("media_sosial", "media-sosial"),
+        ("akibat_langsung", "pelayanan-publik"),
+    ] {
+        let page = &edition.pages.get(page).unwrap_or_else(|| panic!("no page {page}")).data;
+        let own = page.meta.confidence.as_ref().unwrap_or_else(|| panic!("{concept}: the page says nothing of it")).value;
+        let word = concepts[concept]["keyakinan"].as_str().unwrap_or_else(|| panic!("{concept}: no confidence"));
+        let noted = Confidence::CHOICES.iter().find(|(choice, _)| *choice == word).map(|(_, noted)| *noted).unwrap();
+        let said = page.meta.confidence_note.as_ref().is_some_and(|note| note.value.contains(word));
+        assert!(own <= noted || said, "{concept}: its page is surer than the note ({word}) and does not say so");
+    }
+}
