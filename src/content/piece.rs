@@ -1,7 +1,8 @@
 //! A print piece: which format, for whom, and which content fills it.
 
 use super::law::LegalBasis;
-use super::{Id, Meta};
+use super::village::VillageKind;
+use super::{Id, Meta, Village};
 use crate::diagnostics::Located;
 
 /// One file of `content/cetak/`.
@@ -17,6 +18,9 @@ pub struct Piece {
     pub audience: Vec<Located<String>>,
     /// `per_desa`: one sheet a village, merged and one by one.
     pub per_village: bool,
+    /// `jenis_desa`: only for villages of these kinds; empty for all. What binds a village head does not bind the
+    /// head of a kelurahan, so each has its own text.
+    pub village_kinds: Vec<Located<VillageKind>>,
     /// `isi`: the content whose wording fills a `naskah` sheet.
     pub fills_from: Option<Located<ContentRef>>,
     /// `dasar`: what the piece rests on, printed as its source line.
@@ -36,6 +40,12 @@ pub struct Piece {
 impl Piece {
     /// Where the QR code leads when the piece does not say.
     pub const DEFAULT_QR: &'static str = "/lapor/";
+
+    /// Whether there is a sheet of this piece for a village.
+    pub fn is_for(&self, village: &Village) -> bool {
+        let fits = |kind: &Located<VillageKind>| kind.value == village.kind;
+        self.per_village && (self.village_kinds.is_empty() || self.village_kinds.iter().any(fits))
+    }
 }
 
 /// A line in a regional language. It stands below the Indonesian headline and is clearly smaller: in public space

@@ -91,18 +91,19 @@ fn ids(edition: &Edition, kind: Kind) -> Vec<Id> {
     }
 }
 
-/// A piece that is merged by village exists where there are villages; any other exists in every
-/// edition.
+/// A piece that is merged by village exists where there are villages for it; any other exists in
+/// every edition.
 fn sheets(plan: &EditionPlan) -> Vec<SheetPlan> {
-    let has_villages = !plan.edition.villages.is_empty();
+    let villages = |piece: &Piece| plan.edition.villages.iter().filter(|village| piece.is_for(village)).count();
     plan.edition
         .pieces
         .iter()
-        .filter(|(_, item)| has_villages || !item.data.per_village)
-        .map(|(id, item)| SheetPlan {
+        .map(|(id, item)| (id, item, villages(&item.data)))
+        .filter(|(_, item, villages)| *villages > 0 || !item.data.per_village)
+        .map(|(id, item, villages)| SheetPlan {
             piece: id.clone(),
             format: item.data.format.value.clone(),
-            per_village: item.data.per_village,
+            villages,
             target: plan.root.resolve(item.data.qr.as_ref().map_or(Piece::DEFAULT_QR, |qr| &qr.value)),
             folder: id.as_str().to_owned(),
         })

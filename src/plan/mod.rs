@@ -80,8 +80,8 @@ pub struct SheetPlan {
     pub piece: Id,
     /// Its format.
     pub format: Id,
-    /// One sheet a village.
-    pub per_village: bool,
+    /// How many villages have a sheet of their own; 0 for a piece that is the same for all.
+    pub villages: usize,
     /// Where the QR code of the artwork leads; per-village sheets lead to the village's page.
     pub target: Address,
     /// The folder below `cetak/<kode>/` that its press files go to: the piece's id.

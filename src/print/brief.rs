@@ -49,7 +49,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         },
         short_address: short(&target),
         qr: target,
-        villages: if sheet.per_village { rows(of, sheet, &folder) } else { Vec::new() },
+        villages: rows(of, sheet, &item.data, &folder),
         specimen: edition.specimen,
         stem: format!("{folder}/{}", sheet.piece),
         problems,
@@ -126,8 +126,8 @@ fn sender(edition: &Edition) -> Sender {
     }
 }
 
-fn rows(of: &EditionPlan, sheet: &SheetPlan, folder: &str) -> Vec<Row> {
-    of.edition.villages.iter().map(|village| row(of, sheet, folder, village)).collect()
+fn rows(of: &EditionPlan, sheet: &SheetPlan, piece: &Piece, folder: &str) -> Vec<Row> {
+    of.edition.villages.iter().filter(|village| piece.is_for(village)).map(|village| row(of, sheet, folder, village)).collect()
 }
 
 fn row(of: &EditionPlan, sheet: &SheetPlan, folder: &str, village: &Village) -> Row {

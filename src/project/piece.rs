@@ -3,6 +3,7 @@
 use super::codes::{BAD_COPIES, BAD_REFERENCE};
 use super::fields::{basis, flag, id, meta, words};
 use crate::content::piece::{ContentRef, RegionalLine};
+use crate::content::village::VillageKind;
 use crate::content::{Id, Kind, Piece};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located};
 use crate::source::reader::MapReader;
@@ -16,6 +17,7 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
     let format = reader.required_text("format").and_then(|text| id(text, d));
     let audience = words(&mut reader, "sasaran", &AUDIENCES, d);
     let per_village = flag(&mut reader, "per_desa");
+    let village_kinds = reader.choices("jenis_desa", &VillageKind::CHOICES);
     let fills_from = reader.text("isi").and_then(|text| content_ref(text, d));
     let basis = basis(&mut reader, "dasar", d);
     let regional_line = reader.map("bahasa_daerah").and_then(self::regional_line);
@@ -30,6 +32,7 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
         format: format?,
         audience,
         per_village,
+        village_kinds,
         fills_from,
         basis,
         regional_line,

@@ -12,9 +12,7 @@ use crate::web::{Downloads, OutputFile};
 /// are one each.
 pub(super) fn steps(workshop: &Workshop<'_>, plan: &EditionPlan) -> u64 {
     let pages = if workshop.makes(Part::Web) { plan.pages.len() } else { 0 };
-    let villages = |per_village: bool| if per_village { plan.edition.villages.len() } else { 0 };
-    let sheets =
-        if workshop.makes(Part::Print) { plan.sheets.iter().map(|sheet| 1 + villages(sheet.per_village)).sum() } else { 0 };
+    let sheets = if workshop.makes(Part::Print) { plan.sheets.iter().map(|sheet| 1 + sheet.villages).sum() } else { 0 };
     u64::try_from(pages + sheets).unwrap_or(u64::MAX)
 }
 
