@@ -43,7 +43,7 @@ fn of_piece(id: &Id, plan: &EditionPlan) -> Uses {
         ("Berkas cetak", format!("output/cetak/{}/{}/", plan.edition.code, sheet.folder)),
         ("Format", sheet.format.to_string()),
     ];
-    if sheet.per_village {
+    if sheet.villages > 0 {
         uses.push(("Kode QR ke", "halaman desa masing-masing".to_owned()));
     } else {
         uses.push(("Kode QR ke", plan.printed(&sheet.target)));
@@ -53,7 +53,7 @@ fn of_piece(id: &Id, plan: &EditionPlan) -> Uses {
 
 /// Whether the QR code of a piece leads to a page. A piece with a sheet for each village leads to the village's own page.
 fn leads(plan: &EditionPlan, piece: &Id, address: &Address) -> bool {
-    plan.sheets.iter().any(|sheet| sheet.piece == *piece && !sheet.per_village && sheet.target == *address)
+    plan.sheets.iter().any(|sheet| sheet.piece == *piece && sheet.villages == 0 && sheet.target == *address)
 }
 
 /// Whether a piece is filled from content, lists it or refers to it.

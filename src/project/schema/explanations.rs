@@ -184,7 +184,10 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     // cetak
     ("cetak.format", "Pengenal format. `suluh formats` menampilkan semuanya."),
     ("sasaran", "Untuk siapa bahan ini."),
-    ("jenis_desa", "Hanya untuk desa atau hanya untuk kelurahan; bila tidak ditulis, untuk keduanya. Dipakai bersama `per_desa`."),
+    (
+        "jenis_desa",
+        "Hanya untuk desa atau hanya untuk kelurahan; bila tidak ditulis, untuk keduanya. Dipakai bersama `per_desa`.",
+    ),
     ("per_desa", "`true`: satu lembar untuk tiap desa, dengan nama dan pengawasnya."),
     ("cetak.isi", "Isi yang mengisi naskah: `deklarasi:…` atau `halaman:…`."),
     ("cetak.dasar", "Pasal yang menjadi dasar bahan ini. Dicetak kecil sebagai baris sumber."),

@@ -7,10 +7,10 @@
 use serde_json::{Value, json};
 
 use super::{Variables, frame, lists, posts, with};
-use crate::content::Village;
 use crate::content::village::{Medium, VillageKind};
+use crate::content::{Village, Violation};
 use crate::edition::contact::{Contact, same};
-use crate::edition::in_order;
+use crate::edition::{Item, in_order};
 use crate::markdown::Placeholder;
 use crate::web::downloads::DownloadFile;
 use crate::web::edition::EditionHouse;
@@ -161,17 +161,23 @@ pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 10]) -> Val
                 "whatsapp": variant.whatsapp,
                 "unduhan": variant.brochure,
             },
-            "larangan": prohibitions(page),
+            "larangan": prohibitions(page, variant.kind),
             "posko": near,
         }),
     );
     Value::Object(variables)
 }
 
-/// What matters most in a village: the prohibitions of the group `desa`, else the first of all.
-fn prohibitions(page: &Page<'_>) -> Vec<Value> {
-    let all = in_order(&page.house.edition().violations, |item| &item.meta);
-    let (village, other): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, item)| item.data.group.value == "desa");
-    let chosen = village.into_iter().chain(other).take(MOST_PROHIBITIONS);
+/// What matters most in a village: the prohibitions of the group `desa`, else the first of all. In a kelurahan
+/// those that name its head, else the first of all but that group: it binds nobody there.
+fn prohibitions(page: &Page<'_>, kind: VillageKind) -> Vec<Value> {
+    let all = in_order(&page.house.edition().violations, |item| &item.meta).into_iter();
+    let of_village = |item: &Item<Violation>| item.data.group.value == "desa";
+    let names_head = |item: &Item<Violation>| item.data.subjects.iter().any(|subject| subject.value == "lurah");
+    let (first, other): (Vec<_>, Vec<_>) = match kind {
+        VillageKind::Desa => all.partition(|(_, item)| of_village(item)),
+        VillageKind::Kelurahan => all.filter(|(_, item)| !of_village(item)).partition(|(_, item)| names_head(item)),
+    };
+    let chosen = first.into_iter().chain(other).take(MOST_PROHIBITIONS);
     chosen.map(|(id, item)| lists::prohibition(page, id, &item.data, false)).collect()
 }
