@@ -55,9 +55,28 @@ pub struct Statistic {
 impl Statistic {
     /// Who counted and until when: `KASN, per 3 Desember 2024`.
     pub fn counted(&self) -> String {
-        match &self.as_of {
-            Some(as_of) => format!("{}, per {}", self.institution.value, day::spoken_text(&as_of.value)),
-            None => format!("{}, tanggal hitung tidak disebut", self.institution.value),
+        let institution = &self.institution.value;
+        match self.counted_until() {
+            // Words such as `seluruh masa Pilkada 2020` are no day to count up to.
+            Some((until, true)) => format!("{institution}, per {until}"),
+            Some((until, false)) => format!("{institution}, {until}"),
+            None => format!("{institution}, tanggal hitung tidak disebut"),
         }
+    }
+
+    /// The sentence that may be printed, with who counted and until when where it does not say so itself.
+    pub fn printed(&self) -> Option<String> {
+        let sentence = &self.print_sentence.as_ref()?.value;
+        let (until, _) = self.counted_until()?;
+        let complete = sentence.contains(&self.institution.value) && sentence.contains(&until);
+        Some(if complete { sentence.clone() } else { format!("{sentence} ({})", self.counted()) })
+    }
+
+    /// Until when it was counted, as it is said, and whether that is a day or a month.
+    fn counted_until(&self) -> Option<(String, bool)> {
+        let written = &self.as_of.as_ref()?.value;
+        let said = day::spoken_text(written);
+        let is_day = said != *written;
+        Some((said, is_day))
     }
 }

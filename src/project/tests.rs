@@ -121,3 +121,59 @@ fn files_that_nobody_takes_are_named() {
     assert_eq!(codes(project(&[("content/daerah/ketapang/daerah.yaml", "kode: \"61.04\"\n")]).1), ["S401"]);
     assert_eq!(codes(project(&[("content/daerah/61.04-ketapang/halaman/a.md", "---\njudul: T\n---\nisi\n")]).1), ["S147"]);
 }
+
+/// Whatever stands in a data file, reading it ends, and every fault has its place.
+#[test]
+fn data_files_may_hold_anything() {
+    const GOOD: [(&str, &str); 4] = [
+        ("glosarium", "istilah:\n  - { id: asn, istilah: ASN, arti: Pegawai., sumber: x, keyakinan: tinggi }\n"),
+        (
+            "statistik",
+            "statistik:\n  - { id: a, judul: A, lembaga: K, per_tanggal: 2024-12, angka: [{ label: x, nilai: 5, persen: 1.5 }], banding: [a], layak_cetak: true, kalimat_cetak: K., sumber: x, keyakinan: tinggi }\n",
+        ),
+        (
+            "sengketa",
+            "sengketa:\n  - { id: a, isu: I, pendapat: [{ pihak: A, isi: a, sumber: x }, { pihak: B, isi: b, sumber: x }], saran: S, keyakinan: tinggi }\nsalah_kutip:\n  - { id: b, tertulis: T, benar: B, regulasi: uu-1, sumber: x, keyakinan: tinggi }\n",
+        ),
+        (
+            "pelaporan",
+            "pelapor:\n  - { id: a, rezim: pemilu, siapa: x, sumber: x, keyakinan: tinggi }\nalur:\n  - { id: a, jenis: J, langkah: [a, b], sumber: x, keyakinan: tinggi }\nformulir:\n  - { id: a, nama: N, rezim: pemilu, bidang: [{ bagian: b, isi: [c] }], sumber: x, keyakinan: tinggi }\n",
+        ),
+    ];
+    for (name, text) in GOOD {
+        let path = format!("content/{name}.yaml");
+        assert!(codes(project(&[(&path, text)]).1).is_empty(), "{name}");
+        for end in (0..text.len()).step_by(3) {
+            drop(told(project(&[(&path, &text[..end])]).1));
+        }
+        for part in [
+            "{ ",
+            "[",
+            "]",
+            "}",
+            ": ",
+            "- ",
+            "\"",
+            "'",
+            "&a ",
+            "*a",
+            "!!x ",
+            "\u{0}",
+            "\u{202e}",
+            "\t",
+            "~",
+            "{{ desa.nama }}",
+            "{% x %}",
+        ] {
+            for at in (0..text.len()).step_by(17) {
+                let broken = format!("{}{part}{}", &text[..at], &text[at..]);
+                drop(told(project(&[(&path, &broken)]).1));
+            }
+        }
+        for empty in ["", "\n", "~\n", "[]\n", "x\n", "[[[[\n"] {
+            assert!(!codes(project(&[(&path, empty)]).1).is_empty(), "{name} {empty:?}");
+        }
+        let many = format!("{}:\n{}", text.split(':').next().unwrap_or_default(), "  - { id: a }\n".repeat(2000));
+        assert!(!codes(project(&[(&path, &many)]).1).is_empty(), "{name}");
+    }
+}

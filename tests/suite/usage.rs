@@ -150,3 +150,43 @@ fn help_is_indonesian() {
         assert!(run.stdout.contains("Pemakaian: suluh"), "{}", run.stdout);
     }
 }
+
+#[test]
+fn unknown_kind_of_schema() {
+    typed(&["schema", "regulsi"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat: jenis `regulsi` tidak dikenal
+  saran: maksud Anda `regulasi`?
+
+"#]]);
+}
+
+/// One kind goes to the terminal, all go to a folder with the tables for people.
+#[test]
+fn schemas_are_shown_and_written() {
+    let shown = typed(&["schema", "regulasi"]).expect_code(0).stdout;
+    let schema: serde_json::Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!(schema["title"], "Regulasi");
+    assert!(typed(&["schema"]).expect_code(0).stdout.contains("content/regulasi/*.md"));
+
+    let folder = tempfile::tempdir().unwrap();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_suluh"));
+    program.args(["schema", "--output", "skema"]).current_dir(&folder);
+    Run::of(&mut program, folder.path(), None).expect_code(0);
+    let repository = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (written, committed) in [("skema/sanksi.schema.json", "schema/sanksi.schema.json"), ("skema/skema.md", "docs/skema.md")] {
+        let written = std::fs::read_to_string(folder.path().join(written)).unwrap();
+        assert_eq!(written, std::fs::read_to_string(repository.join(committed)).unwrap());
+    }
+    std::fs::write(folder.path().join("berkas"), "x").unwrap();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_suluh"));
+    program.args(["schema", "--output", "berkas"]).current_dir(&folder);
+    Run::of(&mut program, folder.path(), None).expect_code(3).expect_stderr(str![[r#"
+galat[S931]: `berkas` tidak dapat ditulis
+ |
+ = sebab: sudah ada berkas dengan nama itu
+ = saran: tulis nama folder lain; tidak ada yang diubah
+
+1 galat
+
+"#]]);
+}

@@ -1,5 +1,6 @@
 //! `suluh schema`: what can be written in each kind of file, as JSON Schema for editors and as tables for people.
 
+mod fillers;
 mod json;
 mod tables;
 #[cfg(test)]

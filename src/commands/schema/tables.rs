@@ -20,9 +20,11 @@ pub(super) fn tables() -> String {
     for kind in KINDS {
         let _ = writeln!(out, "- [{}](#{}): {}", kind.title, anchor(kind.title), kind.about);
     }
+    out.push_str("\nDi isi berkas Markdown, di bawah garis `---`, dapat ditulis [isian](#isian) dan [arahan](#arahan).\n");
     for kind in KINDS {
         one(kind, &mut out);
     }
+    super::fillers::tables(&mut out);
     out
 }
 

@@ -39,11 +39,7 @@ impl Edition {
         };
         if make.medium == Medium::Print {
             let fit = chosen.into_iter().filter(|one| one.printable && make.may_show(one.confidence.value));
-            let sentence = |one: &Statistic| {
-                let sentence = one.print_sentence.as_ref()?;
-                Some(vec![make.text(&format!("{} ({})", sentence.value, one.counted()))])
-            };
-            return make.bullets(fit.filter_map(sentence).collect());
+            return make.bullets(fit.filter_map(|one| Some(vec![make.text(&one.printed()?)])).collect());
         }
         let mut shown: BTreeSet<&Id> = BTreeSet::new();
         let mut blocks = Vec::new();

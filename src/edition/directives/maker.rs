@@ -14,6 +14,11 @@ pub(super) struct Maker<'a> {
     pub(super) medium: Medium,
 }
 
+/// The host of an address that can be a link.
+fn host(address: &str) -> Option<&str> {
+    archive::host(address).filter(|_| is_web_address(address))
+}
+
 impl Maker<'_> {
     pub(super) fn inline(&self, kind: InlineKind) -> Inline {
         Inline::new(kind, self.place)
@@ -145,14 +150,4 @@ impl Maker<'_> {
     pub(super) fn may_show(&self, confidence: Confidence) -> bool {
         self.medium == Medium::Web || confidence != Confidence::Low
     }
-}
-
-/// The host of an address, as people name a source.
-fn host(address: &str) -> Option<&str> {
-    if !is_web_address(address) {
-        return None;
-    }
-    let rest = address.split_once("://")?.1;
-    let host = rest.split(['/', '?', '#', ':']).next()?;
-    Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| !host.is_empty())
 }

@@ -120,6 +120,7 @@ fn the_bundled_content_is_as_its_schema_says() {
                 assert_eq!(violations(&shape, &node(kind, &shown, &text)), Vec::<String>::new(), "{shown}");
             }
         }
+        assert!(kind.files.iter().any(|files| !matching(files).is_empty()), "no file of the kind {} was found", kind.name);
     }
 }
 

@@ -47,9 +47,9 @@ pub fn sources(sources: &[Located<String>]) -> Vec<Value> {
     let one = |source: &Located<String>| {
         let text = source.value.as_str();
         if is_web_address(text) {
-            json!({"teks": shown(text), "href": text})
+            json!({"teks": shown(text), "pendek": archive::host(text), "href": text})
         } else {
-            json!({"teks": archive::name(text), "href": null})
+            json!({"teks": archive::name(text), "pendek": archive::name(text), "href": null})
         }
     };
     sources.iter().map(one).collect()
