@@ -63,6 +63,8 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ("izin_cetak", "tidak", "tidak tampil di cetakan; juga bila kunci ini tidak ditulis"),
     ("izin_cetak", "true", "sama dengan `ya`"),
     ("izin_cetak", "false", "sama dengan `tidak`"),
+    ("jenis_desa", "desa", "hanya desa"),
+    ("jenis_desa", "kelurahan", "hanya kelurahan"),
     ("jenis_hari", "kerja", "hari kerja"),
     ("jenis_hari", "kalender", "hari kalender"),
     ("jenis_hari", "tidak_disebut", "teksnya tidak menyebut"),
