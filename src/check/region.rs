@@ -108,9 +108,10 @@ fn check_leftovers(edition: &Edition, d: &Diagnostics) {
         let given = [&district.secretariat, &district.address, &district.phone, &district.whatsapp];
         given.into_iter().flatten()
     });
-    for value in office.chain(posts).chain(districts).chain([edition.url()]).filter(|value| is_leftover(&value.value)) {
+    for value in office.chain(posts).chain(districts).filter(|value| is_leftover(&value.value)) {
         d.push(leftover(&value.value, &value.place));
     }
+    check_url(edition, d);
     let people = edition.villages.iter().filter_map(|village| village.supervisor.as_ref());
     let alike = Alike::new(d);
     for value in people.flat_map(|who| [Some(&who.name), who.phone.as_ref()]).flatten().filter(|value| is_leftover(&value.value))
@@ -118,6 +119,22 @@ fn check_leftovers(edition: &Edition, d: &Diagnostics) {
         alike.push("kontak pengawas masih contoh", leftover(&value.value, &value.place));
     }
     alike.tell();
+}
+
+/// The address may come from a base that the office can't edit, so it is told where the office can give its own.
+fn check_url(edition: &Edition, d: &Diagnostics) {
+    let url = edition.url();
+    if !is_leftover(&url.value) {
+        return;
+    }
+    let region = edition.region.as_ref().filter(|region| region.url.is_none());
+    d.push(match region {
+        None => leftover(&url.value, &url.place),
+        Some(region) => Diagnostic::error(LEFTOVER, format!("alamat situs `{}` masih contoh", url.value))
+            .at(&region.code.place)
+            .because("kode QR pada setiap cetakan mengarah ke alamat itu")
+            .hint("tulis alamat situs kantor di berkas ini, misalnya `url: https://kantor-anda.go.id`; bila belum ada, tulis lagi `contoh: true`"),
+    });
 }
 
 fn is_leftover(value: &str) -> bool {

@@ -183,6 +183,33 @@ fn a_new_project_builds_at_once() {
     }
 }
 
+/// Contacts that were filled in but for the address of the website, which comes from a base that the office can't edit.
+#[test]
+fn what_is_still_missing_is_told_where_the_office_can_write_it() {
+    let office = "content/daerah/61.05-sintang/daerah.yaml";
+    let project = sintang()
+        .edit(office, "contoh: true\n\n", "\n")
+        .edit(office, "Jalan Contoh Nomor 1, Kabupaten Sintang", "Jalan Merdeka 1, Sintang")
+        .edit(office, "(0000) 000-0000", "(0565) 55501234")
+        .edit(office, "0800-0000-0000", "0812-5550-6105")
+        .edit(office, "sintang@contoh.go.id", "sintang@uji.go.id")
+        .edit(office, "situs: https://contoh.go.id", "situs: https://sintang.uji.go.id");
+    project.check(&[]).expect_code(1).expect_stderr(str![[r#"
+galat[S415]: alamat situs `https://contoh.go.id` masih contoh
+ --> content/daerah/61.05-sintang/daerah.yaml:7:7
+  |
+7 | kode: "61.05"
+  |       ^^^^^^^
+  |
+  = sebab: kode QR pada setiap cetakan mengarah ke alamat itu
+  = saran: tulis alamat situs kantor di berkas ini, misalnya `url: https://kantor-anda.go.id`; bila belum ada, tulis lagi `contoh: true`
+
+1 galat
+
+"#]]);
+    project.edit(office, "# url: https://contoh.go.id", "url: https://sintang.uji.go.id").check(&["--strict"]).expect_code(0);
+}
+
 /// What one office changes is laid over another folder on disk as over the program's own content.
 #[test]
 fn a_project_stands_on_a_folder_beside_it() {

@@ -10,6 +10,7 @@ use crate::check;
 use crate::diagnostics::Severity;
 use crate::plan::Plan;
 use crate::project;
+use crate::source::reader::describe::{Form, Shape};
 
 fn kit(gazetteer: &Gazetteer, region: &KnownRegion) -> Vec<NewFile> {
     let basis = basis::text(basis::EMBEDDED, Path::new(".")).unwrap();
@@ -83,6 +84,32 @@ fn every_commented_line_can_be_used() {
     let region = project.layers(code).first().unwrap().region.clone().unwrap();
     assert_eq!((region.posts.len(), region.partners.len(), region.office.social.len()), (1, 1, 1));
     assert!(region.logo.is_some() && region.url.is_some());
+}
+
+/// What the schema knows of an office, its file shows: as a line or as a comment.
+#[test]
+fn every_key_is_offered() {
+    fn missing(shape: &Shape, text: &str, path: &str, found: &mut Vec<String>) {
+        for key in &shape.keys {
+            let path = format!("{path}{}", key.name);
+            let starts = |line: &str| line.trim_start().trim_start_matches("- ").starts_with(&format!("{}:", key.name));
+            if !text.lines().any(starts) {
+                found.push(path.clone());
+            }
+            for form in &key.forms {
+                if let Form::Map(shape) | Form::Maps(shape) = form {
+                    missing(shape, text, &format!("{path}."), found);
+                }
+            }
+        }
+    }
+    let gazetteer = Gazetteer::new(embedded::regions());
+    let files = kit(&gazetteer, &find(&gazetteer, "61.05").unwrap());
+    let office = files.iter().find(|file| file.path.ends_with("daerah.yaml")).unwrap();
+    let text = with_every_comment_used(std::str::from_utf8(&office.bytes).unwrap());
+    let mut found = Vec::new();
+    missing(&project::schema::Kind::named("daerah").unwrap().shape(), &text, "", &mut found);
+    assert_eq!(found, Vec::<String>::new());
 }
 
 /// Names with quotes, apostrophes and brackets come out of the table as they went in.
