@@ -86,3 +86,17 @@ fn no_room_uses_one_above_it() {
         }
     }
 }
+
+/// Content is read by `source`, output is written by `publish`, and a project by one file of `commands`.
+#[test]
+fn the_disk_is_touched_in_few_places() {
+    for (path, text) in sources() {
+        let inside =
+            path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap().to_str().unwrap().replace('\\', "/");
+        let may = ["source/", "publish/", "serve/"].iter().any(|room| inside.starts_with(room)) || inside == "commands/write.rs";
+        let is_test = inside.contains("/tests") || inside.ends_with("sample.rs");
+        // Tests below the code may do as they like.
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(&text);
+        assert!(may || is_test || !code.contains("std::fs"), "{inside} touches the disk");
+    }
+}
