@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Variables, disputes, evidence, frame, law, with};
-use crate::content::declaration::{FormField, Occasion, Passage};
+use crate::content::declaration::{DeclarationKind, FormField, Occasion, Passage};
 use crate::content::{Confidence, Id, Kind, day};
 use crate::diagnostics::Located;
 use crate::web::page::Page;
@@ -34,6 +34,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
         frame::variables(page, &heading),
         json!({
             "isi": page.body(&item.body),
+            "dibacakan": declaration.kind.value != DeclarationKind::IntegrityPact,
             "pembuka": declaration.opening.as_ref().map(passage),
             "butir": points,
             "penutup": declaration.closing.as_ref().map(passage),
