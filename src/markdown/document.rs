@@ -1,5 +1,7 @@
 //! A body as it was read, and questions about what is in it.
 
+use std::sync::OnceLock;
+
 use super::visit::{self, Node};
 use super::{
     Block, BlockKind, Citation, Context, Directive, Inline, InlineKind, LinkTarget, Note, Placeholder, QrTarget, Scope, text,
@@ -15,6 +17,34 @@ pub struct Document {
     pub notes: Vec<Note>,
     /// The whole body.
     pub place: Place,
+    found: Found,
+}
+
+/// What was found in a body at the first question. Hundreds of editions share a body and each asks again, of a tree that no longer
+/// changes by then.
+#[derive(Debug, Default)]
+struct Found(OnceLock<Targets>);
+
+/// What a body leads to.
+#[derive(Debug, Default)]
+struct Targets {
+    links: Vec<(LinkTarget, Place)>,
+    images: Vec<(String, Place)>,
+    qrs: Vec<(QrTarget, Place)>,
+    directives: Vec<Directive>,
+}
+
+// What was found follows from the body: a copy finds it again, and it makes no difference.
+impl Clone for Found {
+    fn clone(&self) -> Self {
+        Found::default()
+    }
+}
+
+impl PartialEq for Found {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// A heading and its place.
@@ -42,6 +72,31 @@ pub struct Section<'a> {
 }
 
 impl Document {
+    /// A body with nothing in it yet.
+    pub(super) fn empty(place: Place) -> Document {
+        Document { blocks: Vec::new(), notes: Vec::new(), place, found: Found::default() }
+    }
+
+    fn targets(&self) -> &Targets {
+        self.found.0.get_or_init(|| {
+            let mut targets = Targets::default();
+            self.walk(&mut |node| match node {
+                Node::Inline(Inline { kind: InlineKind::Link { target, .. }, place }) => {
+                    targets.links.push((target.clone(), place.clone()));
+                }
+                Node::Inline(Inline { kind: InlineKind::Image { path, .. }, place }) => {
+                    targets.images.push((path.clone(), place.clone()));
+                }
+                Node::Inline(Inline { kind: InlineKind::Qr { target, .. }, place }) => {
+                    targets.qrs.push((target.clone(), place.clone()));
+                }
+                Node::Block(Block { kind: BlockKind::Directive(directive), .. }) => targets.directives.push(directive.clone()),
+                _ => {}
+            });
+            targets
+        })
+    }
+
     /// Shows every node to `see`, in reading order, footnotes last.
     pub fn walk<'a>(&'a self, see: &mut dyn FnMut(Node<'a>)) {
         visit::walk(&self.blocks, see);
@@ -68,47 +123,33 @@ impl Document {
 
     /// Every citation.
     pub fn citations(&self) -> Vec<(&Citation, &Place)> {
-        self.collect(|node, found| {
-            if let Node::Inline(Inline { kind: InlineKind::Link { target: LinkTarget::Citation(citation), .. }, place }) = node {
-                found.push((citation, place));
+        let mut citations = Vec::new();
+        for (target, place) in self.links() {
+            if let LinkTarget::Citation(citation) = target {
+                citations.push((citation, place));
             }
-        })
+        }
+        citations
     }
 
     /// Every link, citations included.
     pub fn links(&self) -> Vec<(&LinkTarget, &Place)> {
-        self.collect(|node, found| {
-            if let Node::Inline(Inline { kind: InlineKind::Link { target, .. }, place }) = node {
-                found.push((target, place));
-            }
-        })
+        self.targets().links.iter().map(|(target, place)| (target, place)).collect()
     }
 
     /// The path of every picture.
     pub fn images(&self) -> Vec<(&str, &Place)> {
-        self.collect(|node, found| {
-            if let Node::Inline(Inline { kind: InlineKind::Image { path, .. }, place }) = node {
-                found.push((path.as_str(), place));
-            }
-        })
+        self.targets().images.iter().map(|(path, place)| (path.as_str(), place)).collect()
     }
 
     /// The target of every QR code.
     pub fn qrs(&self) -> Vec<(&QrTarget, &Place)> {
-        self.collect(|node, found| {
-            if let Node::Inline(Inline { kind: InlineKind::Qr { target, .. }, place }) = node {
-                found.push((target, place));
-            }
-        })
+        self.targets().qrs.iter().map(|(target, place)| (target, place)).collect()
     }
 
     /// Every directive.
     pub fn directives(&self) -> Vec<&Directive> {
-        self.collect(|node, found| {
-            if let Node::Block(Block { kind: BlockKind::Directive(directive), .. }) = node {
-                found.push(directive);
-            }
-        })
+        self.targets().directives.iter().collect()
     }
 
     /// Every heading.

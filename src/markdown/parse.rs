@@ -23,7 +23,7 @@ pub(super) fn options() -> Options {
 /// Reads a body. Problems go to `diagnostics`; the tree holds whatever could be read.
 pub fn parse(body: &Place, diagnostics: &Diagnostics) -> Document {
     let report = Report::new(diagnostics);
-    let mut document = Document { blocks: Vec::new(), notes: Vec::new(), place: body.clone() };
+    let mut document = Document::empty(body.clone());
     if body.text().len() > MAX_BODY_BYTES {
         let message = format!("isi ini {} KiB, batasnya {} KiB", body.text().len() / 1024, MAX_BODY_BYTES / 1024);
         let hint = "pecah menjadi beberapa berkas";

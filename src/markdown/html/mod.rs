@@ -48,8 +48,7 @@ pub fn render_blocks(document: &Document, blocks: &[Block], context: &dyn Contex
 
 /// Running text, such as a title; it has no footnotes.
 pub fn render_inlines(inlines: &[Inline], context: &dyn Context) -> String {
-    let document =
-        Document { blocks: Vec::new(), notes: Vec::new(), place: crate::diagnostics::SourceText::new("", "").place(0..0) };
+    let document = Document::empty(crate::diagnostics::SourceText::new("", "").place(0..0));
     let options = Options::default();
     let mut html = Html {
         out: String::new(),
