@@ -281,6 +281,8 @@ galat[S940]: `deklarasi/ikrar-netralitas-asn.md` terkunci dan tidak dapat digant
 1 galat
 
 "#]]);
+    // A new file of the same name would take its place too.
+    run(&project.root(), &["new", "deklarasi", "Ikrar netralitas ASN"]).expect_code(USAGE).expect_stderr_has("S940");
     refused("pelaporan.yaml").expect_code(USAGE).expect_stderr(str![[r#"
 galat[S941]: `pelaporan.yaml` digabung bagian demi bagian, jadi tidak perlu disalin
  |

@@ -2,7 +2,7 @@
 
 use super::place::Layer;
 use crate::cli::NewArgs;
-use crate::commands::codes::{LOCKED_FILE, MERGED_FILE};
+use crate::commands::codes::MERGED_FILE;
 use crate::commands::explain;
 use crate::commands::layers::{Stack, story, subject};
 use crate::commands::refusal::Refusal;
@@ -27,11 +27,7 @@ pub(super) fn of(args: &NewArgs, chain: &Chain, layer: &Layer) -> Result<Copy, R
     let winner = story::tell(&subject, &files).winner.and_then(|winner| Some((files.get(winner.number - 1)?.file?, winner)));
     let Some((file, winner)) = winner else { return Err(Refusal::usage(explain::unknown(&subject, &stack))) };
     if winner.locked {
-        return Err(Refusal::usage(
-            Diagnostic::error(LOCKED_FILE, format!("{} terkunci dan tidak dapat diganti daerah", quoted(&subject.path)))
-                .because("naskah resmi harus sama di semua daerah")
-                .hint("tambahkan berkas baru dengan judul lain"),
-        ));
+        return Err(Refusal::usage(super::locked(&subject.path)));
     }
     if story::is_merged(&subject.path) {
         return Err(Refusal::usage(

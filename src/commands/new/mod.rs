@@ -13,7 +13,7 @@ mod tests;
 
 use std::process::ExitCode;
 
-use super::codes::NO_SLUG;
+use super::codes::{LOCKED_FILE, NO_SLUG};
 use super::refusal::{self, Refusal};
 use super::{prepare, write};
 use crate::cli::{NewArgs, NewKind};
@@ -54,8 +54,12 @@ fn new(args: &NewArgs) -> Result<String, Refusal> {
     let title: String = title.chars().filter(|letter| !letter.is_control()).collect();
     let Some(id) = id(&title) else { return Err(Refusal::usage(no_slug(&args.title))) };
     let inside = format!("{}/{id}.md", kind.folder());
+    let below = place::below(&chain, &layer, &inside);
+    if below.as_ref().is_some_and(|below| below.locked) {
+        return Err(Refusal::usage(locked(&inside)));
+    }
     let path = write(&format!("{}{inside}", layer.folder), kinds::text(kind, &title).as_bytes())?;
-    Ok(told(&path, place::below(&chain, &layer, &inside)))
+    Ok(told(&path, below.map(|below| below.path)))
 }
 
 /// The file's name for a title: whole words of it, as many as an address can take.
@@ -72,12 +76,19 @@ fn no_slug(title: &str) -> Diagnostic {
         .hint("tulis judul dengan huruf latin, misalnya \"Jadwal posko\"")
 }
 
+/// A file that no layer above may take the place of.
+fn locked(inside: &str) -> Diagnostic {
+    Diagnostic::error(LOCKED_FILE, format!("{} terkunci dan tidak dapat diganti daerah", quoted(inside)))
+        .because("naskah resmi harus sama di semua daerah")
+        .hint("tambahkan berkas baru dengan judul lain")
+}
+
 fn told(path: &str, below: Option<String>) -> String {
     let mut said = format!(
         "Ditulis: {path}\n\nBerkas ini masih draf, jadi belum terbit. Isi berkasnya, hapus baris `draf: true`, lalu jalankan `suluh check`."
     );
     if let Some(below) = below {
-        said.push_str(&format!("\nSetelah terbit, isinya menggantikan {below}."));
+        said.push_str(&format!("\nSetelah terbit, isinya menggantikan {}.", quoted(&below)));
     }
     said
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::commands::codes::{REGION_WANTED, UNKNOWN_REGION};
-use crate::commands::layers;
+use crate::commands::layers::story::{self, Winner};
+use crate::commands::layers::subject::Subject;
+use crate::commands::layers::{self, Stack};
 use crate::commands::refusal::Refusal;
 use crate::content::gazetteer::Search;
 use crate::content::{EditionCode, Gazetteer, RegionCode};
@@ -56,13 +58,8 @@ fn several(regions: &BTreeMap<RegionCode, String>) -> Refusal {
     Refusal::usage(problem.hint("tambahkan `--region` dengan salah satu kode itu, atau `--region nasional` untuk semua daerah"))
 }
 
-/// The file that a file of this name in `layer` would take the place of, as people say it.
-pub(super) fn below(chain: &Chain, layer: &Layer, inside: &str) -> Option<String> {
-    let codes = layer.code.layers();
-    // The chain was read before the file was written, so the file itself is not in it.
-    let files = codes.iter().rev().flat_map(|code| chain.links.iter().rev().map(move |link| (code, link)));
-    files
-        .filter_map(|(code, link)| link.tree.get(&format!("{}{inside}", layers::folder(&link.tree, code)?)))
-        .map(|file| quoted(file.path()))
-        .next()
+/// The file that a file of this name in `layer` would take the place of.
+pub(super) fn below(chain: &Chain, layer: &Layer, inside: &str) -> Option<Winner> {
+    let subject = Subject { path: inside.to_owned(), region: None };
+    story::tell(&subject, &Stack::new(chain, &layer.code, None).files(inside)).winner
 }
