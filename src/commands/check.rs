@@ -15,8 +15,10 @@ pub fn run(args: &CheckArgs) -> ExitCode {
         Ok(()) => {
             if let (Some(prepared), MessageFormat::Text) = (prepared, args.project.message_format) {
                 let villages: usize = prepared.plan.editions.iter().map(|plan| plan.edition.villages.len()).sum();
+                let recipients: usize = prepared.plan.editions.iter().map(|plan| plan.edition.recipients.len()).sum();
+                let recipients = if recipients > 0 { format!(", {recipients} penerima surat") } else { String::new() };
                 output::say(&format!(
-                    "Tidak ada galat: {} edisi, {villages} desa diperiksa. Muat tidaknya teks pada cetakan diperiksa saat `build`.",
+                    "Tidak ada galat: {} edisi, {villages} desa{recipients} diperiksa. Muat tidaknya teks pada cetakan diperiksa saat `build`.",
                     prepared.plan.editions.len()
                 ));
             }

@@ -41,7 +41,8 @@ pub(super) fn report(problems: &[Diagnostic], format: MessageFormat) {
 fn one_line(note: &Diagnostic) -> String {
     let place = note.place.as_ref().map_or_else(String::new, |place| {
         let (line, column) = place.line_column();
-        format!(" ({}:{line}:{column})", place.path())
+        let cell = place.cell().map_or_else(String::new, |cell| format!(", sel {cell}"));
+        format!(" ({}:{line}:{column}{cell})", place.path())
     });
     format!("{}[{}]: {}{place}", note.severity.name(), note.code, note.message)
 }

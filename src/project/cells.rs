@@ -5,6 +5,8 @@ use super::columns::Meaning;
 use crate::content::day;
 use crate::diagnostics::{Alike, Diagnostic, Located, Place, quoted};
 use crate::source::Date;
+use crate::source::codes::FORMULA_WITHOUT_RESULT;
+use crate::source::sheet::UNANSWERED;
 use crate::source::table::{Row, Table};
 
 /// One row, its columns by name.
@@ -33,6 +35,16 @@ impl Cells<'_> {
                 format!("kolom `{column}` berisi kesalahan rumus"),
                 format!("rumus menghasilkan `{text}`"),
                 hint,
+            );
+            return None;
+        }
+        if text == UNANSWERED {
+            let error = Diagnostic::error(FORMULA_WITHOUT_RESULT, "rumus di sel ini belum ada hasilnya").at(&cell.place);
+            self.alike.push(
+                format!("rumus di kolom `{column}` belum ada hasilnya"),
+                error
+                    .because("rumus tidak dihitung di sini; yang dibaca hasil terakhir yang disimpan Excel")
+                    .hint("buka di Excel, simpan lagi; atau ganti rumusnya dengan nilainya (Salin → Tempel Nilai)"),
             );
             return None;
         }
@@ -84,17 +96,17 @@ impl Cells<'_> {
         (2000..2100).contains(&date.year()).then_some(date)
     }
 
-    /// `ya` or `tidak`; nothing is no.
-    pub(super) fn consent(&self, column: &'static str) -> bool {
-        let Some(cell) = self.cell(column) else { return false };
+    /// `ya` or `tidak`; nothing is no. None when it is neither, as is then told.
+    pub(super) fn consent(&self, column: &'static str) -> Option<bool> {
+        let Some(cell) = self.cell(column) else { return Some(false) };
         match cell.value.to_lowercase().as_str() {
-            "ya" | "true" => true,
-            "tidak" | "false" => false,
+            "ya" | "true" => Some(true),
+            "tidak" | "false" => Some(false),
             _ => {
                 let message = format!("izin {} tidak dikenal", quoted(&cell));
                 let hint = "tulis `ya` atau `tidak`; kosong berarti tidak";
                 self.bad(&cell.place, format!("kolom `{column}` tidak berisi `ya` atau `tidak`"), message, hint);
-                false
+                None
             }
         }
     }

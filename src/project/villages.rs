@@ -98,11 +98,12 @@ fn kind(cells: &Cells<'_>, code: Option<&Located<String>>) -> Option<VillageKind
 fn supervisor(cells: &Cells<'_>) -> Option<Supervisor> {
     let name = cells.cell("pengawas");
     let phone = cells.phone("telepon");
+    let (web, print) = (cells.consent("izin_web"), cells.consent("izin_cetak"));
     let permit = Permit {
         from: cells.date("mulai"),
         until: cells.date("selesai"),
-        web_consent: cells.consent("izin_web"),
-        print_consent: cells.consent("izin_cetak"),
+        web_consent: web.unwrap_or(false),
+        print_consent: print.unwrap_or(false),
     };
     if let (None, Some(phone)) = (&name, &phone) {
         let problem = Diagnostic::warning(NAMELESS_NUMBER, format!("nomor {} tidak ada nama pengawasnya", quoted(phone)));
@@ -114,9 +115,11 @@ fn supervisor(cells: &Cells<'_>) -> Option<Supervisor> {
                 .hint("isi kolom `pengawas`, atau kosongkan `telepon`"),
         );
     }
-    // Where a number or a day could not be read, as has been told, there is nothing more to say of its owner.
-    let given = [("telepon", phone.is_some()), ("mulai", permit.from.is_some()), ("selesai", permit.until.is_some())];
-    let lost = given.into_iter().any(|(column, read)| !read && cells.holds(column));
+    // Where a number, a day or a consent could not be read, as has been told, there is nothing more to say of its owner.
+    let days = [("mulai", permit.from.is_some()), ("selesai", permit.until.is_some())];
+    let mut given =
+        [("telepon", phone.is_some()), ("izin_web", web.is_some()), ("izin_cetak", print.is_some())].into_iter().chain(days);
+    let lost = given.any(|(column, read)| !read && cells.holds(column));
     name.filter(|_| !lost).map(|name| Supervisor { name, phone, permit })
 }
 

@@ -7,6 +7,7 @@
 //! | module | protects |
 //! |---|---|
 //! | [`bad_input`] | kinds of bad input, each with its whole message |
+//! | [`bad_villages`] | tables of villages, workbooks and recipients as offices send them |
 //! | [`bad_base`] | the same for layers and bases |
 //! | [`positions`] | line and column, whatever the line ends |
 //! | [`reports`] | many problems in one run, strictness, JSON |
@@ -34,6 +35,7 @@
 mod atomic;
 mod bad_base;
 mod bad_input;
+mod bad_villages;
 mod determinism;
 mod explain;
 mod fakta;

@@ -13,9 +13,15 @@ pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, folder
     if args.project.message_format == MessageFormat::Json {
         return;
     }
-    let head = ["Kode", "Edisi", "Halaman", "Bahan cetak", "Berkas", "Ukuran", "Keadaan"];
-    let rows: Vec<Vec<String>> = done.editions.iter().map(|(code, outcome)| row(prepared, code, outcome)).collect();
-    output::say(&summary::table(&head, &rows, &[2, 3, 4, 5]));
+    // Letters have recipients, and most projects no letters.
+    let letters = prepared.plan.editions.iter().any(|plan| !plan.edition.recipients.is_empty());
+    let mut head = vec!["Kode", "Edisi", "Halaman", "Bahan cetak", "Berkas", "Ukuran", "Keadaan"];
+    if letters {
+        head.insert(RECIPIENTS, "Penerima surat");
+    }
+    let rows: Vec<Vec<String>> = done.editions.iter().map(|(code, outcome)| row(prepared, code, outcome, letters)).collect();
+    let numbers: Vec<usize> = (2..head.len() - 1).collect();
+    output::say(&summary::table(&head, &rows, &numbers));
     let what = if done.changed { "Selesai" } else { "Tidak ada yang berubah" };
     output::say(&format!("\n{what} dalam {} detik.", seconds(took)));
     if args.only != Some(Only::Print) {
@@ -25,6 +31,9 @@ pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, folder
         output::say(&format!("Cetakan: {}", folder.join("cetak").display()));
     }
 }
+
+/// The column of the recipients of letters.
+const RECIPIENTS: usize = 4;
 
 /// Where each site begins; of many regions only how many there are.
 fn sites(prepared: &Prepared, done: &Summary, folder: &Path) -> Vec<String> {
@@ -44,7 +53,7 @@ fn sites(prepared: &Prepared, done: &Summary, folder: &Path) -> Vec<String> {
     lines
 }
 
-fn row(prepared: &Prepared, code: &EditionCode, outcome: &Outcome) -> Vec<String> {
+fn row(prepared: &Prepared, code: &EditionCode, outcome: &Outcome, letters: bool) -> Vec<String> {
     let plan = prepared.plan.editions.iter().find(|plan| plan.edition.code == *code);
     let name = plan.map_or_else(String::new, |plan| plan.edition.name.clone());
     let (pages, sheets) = plan.map_or((0, 0), |plan| (plan.pages.len(), plan.sheets.len()));
@@ -56,7 +65,11 @@ fn row(prepared: &Prepared, code: &EditionCode, outcome: &Outcome) -> Vec<String
         Outcome::Failed => ("gagal, tetap yang lama".to_owned(), Default::default()),
         Outcome::Removed => ("dihapus, tidak ada lagi dalam proyek".to_owned(), Default::default()),
     };
-    vec![code.to_string(), name, pages.to_string(), sheets.to_string(), files, size, state]
+    let mut row = vec![code.to_string(), name, pages.to_string(), sheets.to_string(), files, size, state];
+    if letters {
+        row.insert(RECIPIENTS, plan.map_or(0, |plan| plan.edition.recipients.len()).to_string());
+    }
+    row
 }
 
 fn changes(numbers: &EditionSummary) -> String {

@@ -5,10 +5,10 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
 
-use super::{Problem, cell_name, kind};
+use super::{Problem, UNANSWERED, cell_name, kind};
 use crate::diagnostics::{CELL_BORDER, Diagnostic};
 use crate::source::Date;
-use crate::source::codes::{FORMULA_WITHOUT_RESULT, TOO_MANY};
+use crate::source::codes::TOO_MANY;
 use crate::source::limits::MAX_TABLE_BYTES;
 use crate::source::table::MAX_COLUMNS;
 
@@ -24,8 +24,6 @@ pub(super) struct Sheet {
     /// The names of the sheets that are not read.
     pub(super) others: Vec<String>,
     pub(super) cells: BTreeMap<(u32, u32), String>,
-    /// Formulas without a result, by row and column.
-    pub(super) unanswered: Vec<(u32, u32)>,
     /// Whether days are counted from 1904, as old programs for the Mac do.
     pub(super) from_1904: bool,
 }
@@ -44,13 +42,12 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Sheet, Problem> {
     let mut reader = book.worksheet_cells_reader(name).map_err(broken)?;
     let mut bytes_left = usize::try_from(MAX_TABLE_BYTES).unwrap_or(usize::MAX);
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
-        let text = shown_text(&cell.value);
+        let mut text = shown_text(&cell.value);
+        // A formula may answer with an empty text; only one without any answer was never computed.
+        if matches!(cell.value, DataRef::Empty) && cell.formula.as_ref().is_some_and(asks) {
+            text = UNANSWERED.to_owned();
+        }
         if text.is_empty() {
-            let asks = |formula: &XlsxFormulaMetadata| !matches!(formula, XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } if formula.is_empty());
-            // A formula may answer with an empty text; only one without any answer was never computed.
-            if matches!(cell.value, DataRef::Empty) && cell.formula.as_ref().is_some_and(asks) {
-                sheet.unanswered.push(cell.pos);
-            }
             continue;
         }
         let (row, column) = cell.pos;
@@ -144,9 +141,10 @@ fn too_many(path: &str, what: String) -> Problem {
     Box::new(problem.hint("salin tabelnya saja ke lembar baru, lalu simpan"))
 }
 
-/// A formula that was never computed: the program that wrote it was no spreadsheet.
-pub(super) fn unanswered(cell: &str) -> Diagnostic {
-    Diagnostic::error(FORMULA_WITHOUT_RESULT, format!("sel {cell} berisi rumus yang belum ada hasilnya"))
-        .because("rumus tidak dihitung di sini; yang dibaca hasil terakhir yang disimpan Excel")
-        .hint("buka di Excel, simpan lagi; atau ganti rumusnya dengan nilainya (Salin → Tempel Nilai)")
+/// Whether there is a formula at all; an empty one asks nothing.
+fn asks(formula: &XlsxFormulaMetadata) -> bool {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => !formula.is_empty(),
+        _ => true,
+    }
 }

@@ -24,6 +24,9 @@ use super::table::{MAX_ROWS, Row};
 use super::{Date, SourceFile, limits};
 use crate::diagnostics::{CELL_BORDER, Diagnostic, Diagnostics, Located, SourceText, column_name};
 
+/// Stands in a cell whose formula was never computed: the program that wrote the file was no spreadsheet.
+pub const UNANSWERED: &str = "#RUMUS?";
+
 /// Why there is no sheet.
 type Problem = Box<Diagnostic>;
 
@@ -88,10 +91,6 @@ fn lay_out(path: &str, sheet: &Sheet, d: &Diagnostics) -> Option<Grid> {
         text.push('\n');
     }
     let source = SourceText::sheet(path, text);
-    for (row, column) in &sheet.unanswered {
-        let line = source.line_range(usize::try_from(*row).unwrap_or(usize::MAX).saturating_add(1)).unwrap_or_default();
-        d.push(cells::unanswered(&cell_name(*row, *column)).at(&source.place(line)));
-    }
     let cell = |range: Range<usize>| Located::new(source.text()[range.clone()].to_owned(), source.place(range));
     let rows = ranges.into_iter().map(|ranges| {
         let whole = ranges.first().map_or(0, |first| first.start)..ranges.last().map_or(0, |last| last.end);

@@ -6,6 +6,7 @@ mod project;
 mod run;
 pub(crate) mod tools;
 mod tree;
+pub(crate) mod workbook;
 
 pub(crate) use project::Project;
 pub(crate) use run::Run;

@@ -6,8 +6,9 @@ use super::markdown::Values;
 pub(super) type Edition = (&'static str, &'static [&'static str]);
 
 /// The editions of the bundled content; the country comes last, because every address begins like its root.
-pub(super) const BUNDLED: [Edition; 7] = [
+pub(super) const BUNDLED: [Edition; 8] = [
     ("18.13/", &["daerah/18.13-pesisir-barat/", "daerah/18-lampung/", ""]),
+    ("18.71/", &["daerah/18.71-bandar-lampung/", "daerah/18-lampung/", ""]),
     ("18/", &["daerah/18-lampung/", ""]),
     ("36.72/", &["daerah/36.72-cilegon/", "daerah/36-banten/", ""]),
     ("36/", &["daerah/36-banten/", ""]),
