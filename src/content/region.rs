@@ -80,6 +80,8 @@ pub struct Region {
     pub posts: Vec<Post>,
     /// `kecamatan`: whom to call where a village's own supervisor can't be shown.
     pub districts: Vec<District>,
+    /// `sebutan_desa`: what a desa is called here, `Pekon` or `Nagari`; else `Desa`.
+    pub village_word: Option<Located<String>>,
     /// `logo`: the office's whole lockup, an image below the region's folder.
     pub logo: Option<Located<String>>,
     /// `mitra`

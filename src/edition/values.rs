@@ -2,7 +2,7 @@
 
 use super::Edition;
 use crate::content::Village;
-use crate::content::village::Medium;
+use crate::content::village::{Medium, VillageKind};
 use crate::diagnostics::{Diagnostics, Located};
 use crate::markdown::{self, Block, Citation, CitationText, Context, Directive, Document, Placeholder, QrTarget, SiteLink};
 
@@ -39,12 +39,27 @@ impl Edition {
         })
     }
 
+    /// The word before a village's name: `Desa`, `Kelurahan`, or what the region calls a desa.
+    pub fn village_word(&self, kind: VillageKind) -> &str {
+        let own = self.region.as_ref().and_then(|region| region.village_word.as_ref()).map(|word| word.value.as_str());
+        match kind {
+            VillageKind::Desa => own.unwrap_or(kind.label()),
+            VillageKind::Kelurahan => kind.label(),
+        }
+    }
+
+    /// What the villages of this edition are called together: a city has kelurahan only.
+    pub fn villages_word(&self) -> &str {
+        let only_urban = !self.villages.is_empty() && self.villages.iter().all(|village| village.kind == VillageKind::Kelurahan);
+        self.village_word(if only_urban { VillageKind::Kelurahan } else { VillageKind::Desa })
+    }
+
     /// The value of a placeholder on the page or sheet of a village. Name and number of its contact are always those of the same one: the
     /// supervisor, the kecamatan or the office; see [`Edition::village_contact`].
     pub fn village_value(&self, placeholder: Placeholder, village: &Village, medium: Medium) -> String {
         let contact = || self.village_contact(village, medium);
         match placeholder {
-            Placeholder::VillageKind => village.kind.label().to_owned(),
+            Placeholder::VillageKind => self.village_word(village.kind).to_owned(),
             Placeholder::VillageName => village.name.value.clone(),
             Placeholder::VillageCode => village.code.value.clone(),
             Placeholder::VillageDistrict => village.district.value.clone(),

@@ -96,6 +96,7 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     // daerah.yaml
     ("daerah.kode", "Kode Kemendagri, diapit tanda kutip: \"61.11\". Sama dengan awal nama foldernya."),
     ("daerah.nama", "Nama lengkap: Kabupaten Kayong Utara."),
+    ("daerah.sebutan_desa", "Sebutan desa di daerah ini, misalnya Pekon atau Nagari; bila tidak ditulis, Desa."),
     (
         "daerah.kecamatan",
         "Kontak kecamatan. Tampil di desa yang pengawasnya belum boleh ditampilkan, selama bertugas dan dengan izin.",

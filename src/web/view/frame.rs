@@ -100,6 +100,7 @@ fn place(page: &Page<'_>) -> Value {
         "tingkat": level,
         "sebutan": called,
         "lembaga": institution,
+        "sebutan_desa": edition.villages_word().to_lowercase(),
     })
 }
 
@@ -151,12 +152,13 @@ fn is_email(text: &str) -> bool {
 fn menu(page: &Page<'_>) -> Vec<Value> {
     let plan = page.house.plan;
     let lists = MENU.iter().map(|(kind, title)| (*title, plan.list(*kind)));
-    let others = [("Desa", plan.villages()), ("Unduhan", plan.downloads())];
+    let villages = page.house.edition().villages_word();
+    let others = [(villages, plan.villages()), ("Unduhan", plan.downloads())];
     lists
         .chain(others)
         .filter_map(|(title, to)| {
             let here = page.address.as_str().starts_with(to.as_str());
-            let village = title == "Desa" && page.address.as_str().starts_with(plan.root.join("d").as_str());
+            let village = to == plan.villages() && page.address.as_str().starts_with(plan.root.join("d").as_str());
             page.planned(&to).map(|href| json!({"judul": title, "href": href, "kini": here || village}))
         })
         .collect()

@@ -131,10 +131,10 @@ pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 10]) -> Val
     let [name, code, district, supervisor, address, phone, phone_href, whatsapp, brochure_href, brochure_details] = values;
     let plan = page.house.plan;
     let edition = page.house.edition();
-    let kind = variant.kind.label();
+    let kind = edition.village_word(variant.kind);
     let summary = format!("Kecamatan {district}, {}", edition.name);
     let mut heading = frame::Heading::below_home(page, &format!("{kind} {name}"), Some(summary));
-    heading.trail.push(("Desa".to_owned(), plan.villages()));
+    heading.trail.push((edition.villages_word().to_owned(), plan.villages()));
     heading.canonical = Some(plan.printed(&plan.village(code)));
     let near: Vec<Value> = variant.posts.iter().filter_map(|index| edition.posts.get(*index)).map(posts::post).collect();
     let variables: Variables = with(

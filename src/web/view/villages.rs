@@ -12,8 +12,12 @@ use crate::web::page::Page;
 
 /// See `desa-daftar.html` of the theme.
 pub(super) fn variables(page: &Page<'_>) -> Variables {
-    let summary = "Pilih desa untuk melihat siapa yang dihubungi di sana.".to_owned();
-    let heading = frame::Heading::below_home(page, "Desa dan kelurahan", Some(summary));
+    let edition = page.house.edition();
+    let word = edition.villages_word();
+    let summary = format!("Pilih {} untuk melihat siapa yang dihubungi di sana.", word.to_lowercase());
+    let urban = edition.village_word(VillageKind::Kelurahan);
+    let title = if word == urban { urban.to_owned() } else { format!("{word} dan {}", urban.to_lowercase()) };
+    let heading = frame::Heading::below_home(page, &title, Some(summary));
     let districts: Vec<Value> = by_district(page)
         .into_iter()
         .map(|(name, villages)| {
