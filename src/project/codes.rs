@@ -60,6 +60,8 @@ pub const TEXT_DAY_MISSING: &str = "S162";
 pub const REVIEW_BEFORE_CHECK: &str = "S163";
 /// A point is disputed, but only one opinion is given.
 pub const ONE_OPINION: &str = "S164";
+/// A sentence of the template of `suluh new` in content that is no draft any more.
+pub const TEMPLATE_LEFT: &str = "S166";
 /// A placeholder in front matter where nothing fills it in.
 pub const PLACEHOLDER_HERE: &str = "S148";
 /// Two entries of a list in a data file carry the same id.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::codes::{BAD_ID, STRAY_FILE, TWO_TABLES};
 use super::{
-    DataFiles, Item, PictureShelf, declaration, fields, law, picture, piece, placeholders, recipients, region, theme, villages,
+    DataFiles, Item, PictureShelf, declaration, fields, law, picture, piece, placeholders, recipients, region, template, theme,
+    villages,
 };
 use crate::content::page::PageGroup;
 use crate::content::{
@@ -229,6 +230,7 @@ fn entry<T>(
         return Some(Entry::Removed(document.front.place.clone()));
     }
     placeholders::check(&document.front, d);
+    template::check(kind, &document, d);
     let body = markdown::parse(&document.body, d);
     let data = read(id, reader, d)?;
     Some(Entry::Present(Item { data: Arc::new(data), body: Arc::new(body), path: file.path().to_owned(), layer }))

@@ -31,14 +31,52 @@ fn every_new_file_can_be_read() {
     }
 }
 
+/// Whoever only removes `draf: true` publishes nothing: each sentence of the template is named with its place.
 #[test]
-fn a_new_file_is_a_draft_and_published_without_that_line() {
+fn a_new_file_is_a_draft_and_refused_without_that_line() {
     for kind in Kind::ALL {
         let text = kinds::text(kind, "Judul");
         assert!(text.contains("\ndraf: true\n"));
         let published = text.replace("draf: true\n", "");
-        assert_eq!(sample::told(project_with(kind, &published)), "", "{published}");
+        let is_left = |line: &str| !line.starts_with('#') && line.to_lowercase().contains("tulis ");
+        let is_heading = |line: &str| line.starts_with("## Tulis ");
+        let lines = published.lines().enumerate();
+        let left: Vec<usize> = lines.filter(|(_, line)| is_left(line) || is_heading(line)).map(|(index, _)| index + 1).collect();
+        assert!(!left.is_empty());
+        let problems = project_with(kind, &published).into_sorted();
+        let told = problems.iter().map(|problem| (problem.code, problem.place.as_ref().unwrap().line_column().0));
+        assert_eq!(told.collect::<Vec<_>>(), left.iter().map(|line| ("S166", *line)).collect::<Vec<_>>(), "{published}");
     }
+}
+
+#[test]
+fn what_is_left_of_the_template_is_told_in_full() {
+    let published = kinds::text(Kind::Piece, "Judul")
+        .replace("draf: true\n", "")
+        .replace("# sumber:\n#   - https://contoh.go.id/naskah\n", "sumber:\n  - https://contoh.go.id/naskah\n");
+    snapbox::assert_data_eq!(
+        sample::told(project_with(Kind::Piece, &published)),
+        snapbox::str![[r#"
+galat[S166]: `Tulis untuk siapa bahan ini, dalam satu kalimat.` masih teks contoh dari `suluh new`
+ --> content/cetak/baru.md:4:10
+  |
+4 | ringkas: Tulis untuk siapa bahan ini, dalam satu kalimat.
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = sebab: tanpa `draf: true`, teks ini terbit seolah-olah isi yang sebenarnya
+  = saran: ganti dengan kalimat Anda sendiri, atau hapus bila tidak perlu; bila belum siap terbit, tulis lagi `draf: true`
+
+galat[S166]: `https://contoh.go.id/naskah` masih teks contoh dari `suluh new`
+  --> content/cetak/baru.md:32:5
+   |
+32 |   - https://contoh.go.id/naskah
+   |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = sebab: tanpa `draf: true`, teks ini terbit seolah-olah isi yang sebenarnya
+   = saran: ganti dengan kalimat Anda sendiri, atau hapus bila tidak perlu; bila belum siap terbit, tulis lagi `draf: true`
+
+"#]]
+    );
 }
 
 #[test]
