@@ -9,6 +9,7 @@
 //! | S3 | [`paper`] | what is printed: sourced, not disputed, in force |
 //! | S4 | [`region`] | contacts without which nobody can be called |
 //! | S4 | [`people`] | supervisors and kecamatan: terms, consent, names |
+//! | S4 | [`pictures`] | the logos of the office and of its partners |
 //!
 //! Links between pages are checked by the plan, which alone knows what will exist. What leads to content
 //! whose own file can't be read is not reported: that file is.
@@ -17,6 +18,7 @@ pub mod entries;
 pub mod law;
 pub mod paper;
 pub mod people;
+pub mod pictures;
 pub mod references;
 pub mod region;
 pub mod revocation;
@@ -36,4 +38,5 @@ pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     paper::check(edition, d);
     region::check(edition, d);
     people::check(edition, d);
+    pictures::check(edition, d);
 }

@@ -17,6 +17,7 @@
 //! | [`site`], [`region`], [`village`], [`district`], [`edition_code`] | who publishes, and for whom |
 //! | [`gazetteer`] | every region and village of the country, by code and name |
 //! | [`recipient`] | who gets a letter |
+//! | [`picture`] | how large a picture is |
 //! | [`format`](mod@format), [`theme`] | what a sheet measures, what it looks like |
 
 pub mod archive;
@@ -34,6 +35,7 @@ pub mod law;
 pub mod meta;
 pub mod number;
 pub mod page;
+pub mod picture;
 pub mod piece;
 pub mod recipient;
 pub mod region;

@@ -8,8 +8,9 @@ use super::codes::PICTURE_NOTES;
 use super::fields::raised_flag;
 use super::theme;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::source::SourceFile;
+use crate::source::codes::NOT_A_PICTURE;
 use crate::source::reader::MapReader;
+use crate::source::{SourceFile, svg};
 
 /// What a layer says of one picture.
 #[derive(Debug)]
@@ -41,6 +42,7 @@ const ENDING: &str = ".yaml";
 pub(super) fn pictures(files: &[(&str, &SourceFile)], d: &Diagnostics) -> PictureShelf {
     let (notes, pictures): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| path.ends_with(ENDING));
     let present = |(path, file): (&str, &SourceFile)| {
+        check_kind(file, d);
         let picture = Picture { bytes: Arc::clone(file.bytes()), path: file.path().to_owned(), locked: None };
         (path.to_owned(), PictureEntry::Present(picture))
     };
@@ -63,6 +65,26 @@ pub(super) fn pictures(files: &[(&str, &SourceFile)], d: &Diagnostics) -> Pictur
         }
     }
     shelf
+}
+
+/// Whatever lies among the pictures is published as it is: so it may only be a picture, and an SVG may only draw.
+fn check_kind(file: &SourceFile, d: &Diagnostics) {
+    const ENDINGS: [&str; 6] = ["svg", "png", "jpg", "jpeg", "webp", "gif"];
+    let ending = file.path().rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
+    let name = file.path().rsplit('/').next().unwrap_or_default();
+    if !ENDINGS.contains(&ending.as_str()) {
+        let problem = Diagnostic::error(NOT_A_PICTURE, format!("`{name}` bukan gambar")).in_file(file.path());
+        d.push(problem.hint(format!("folder `gambar/` hanya berisi gambar: {}", ENDINGS.join(", "))));
+        return;
+    }
+    if let Some(fault) = (ending == "svg").then(|| svg::fault(file.bytes())).flatten() {
+        d.push(
+            Diagnostic::error(NOT_A_PICTURE, format!("gambar `{name}` tidak dapat diterbitkan"))
+                .in_file(file.path())
+                .because(format!("di dalamnya ada {fault}"))
+                .hint("simpan ulang dari program gambar sebagai SVG biasa (di Inkscape: Plain SVG), atau pakai PNG"),
+        );
+    }
 }
 
 /// What the notes beside a picture say.

@@ -42,6 +42,8 @@ pub const NOT_A_SHEET: &str = "S020";
 pub const NO_HEADER: &str = "S021";
 /// A formula whose result was never stored.
 pub const FORMULA_WITHOUT_RESULT: &str = "S022";
+/// A file among the pictures that is none, or an SVG that does more than draw.
+pub const NOT_A_PICTURE: &str = "S023";
 
 /// A key that this kind of content does not have.
 pub const UNKNOWN_KEY: &str = "S101";

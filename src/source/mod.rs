@@ -21,6 +21,7 @@ pub mod limits;
 mod properties;
 pub mod reader;
 pub mod sheet;
+pub mod svg;
 pub mod table;
 #[cfg(test)]
 mod testing;

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::slots::SlottedPage;
 use super::view::{self, village};
 use super::{Downloads, OutputFile, WebHouse, assets, sitemap};
-use crate::content::{Id, Kind};
+use crate::content::{Id, Kind, picture};
 use crate::diagnostics::Diagnostics;
 use crate::edition::{Edition, EditionCode};
 use crate::markdown::slug;
@@ -39,7 +39,7 @@ pub struct EditionHouse<'a> {
 impl<'a> EditionHouse<'a> {
     pub(super) fn new(house: &'a WebHouse, all: &'a Plan, plan: &'a EditionPlan, downloads: &'a Downloads) -> Self {
         let images = plan.edition.images.iter().map(|(path, bytes)| {
-            let image = Image { address: plan.root.file(path), size: view::picture::size(bytes) };
+            let image = Image { address: plan.root.file(path), size: picture::size(bytes) };
             (path.clone(), image)
         });
         EditionHouse {

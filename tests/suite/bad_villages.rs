@@ -84,6 +84,12 @@ fn kecamatan_that_do_not_agree() {
     says("kecamatan-salah");
 }
 
+/// Whatever lies in `gambar/` is published on the office's own address.
+#[test]
+fn pictures_that_do_more_than_show() {
+    says("gambar-berbahaya");
+}
+
 /// A hundred and sixty wrong rows are a handful of problems.
 #[test]
 fn the_same_mistake_in_every_row() {

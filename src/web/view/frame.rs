@@ -80,6 +80,7 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
             "peta": map(page),
             "aset": assets(page),
             "logo": logo(page),
+            "mitra": partners(page),
             "warna_tema": page.house.house.frame_colour,
         }),
     )
@@ -233,8 +234,20 @@ fn assets(page: &Page<'_>) -> Value {
 
 /// The office's own lockup, with its size so that nothing moves while it loads.
 fn logo(page: &Page<'_>) -> Option<Value> {
-    let path = &page.house.edition().region.as_ref()?.logo.as_ref()?.value;
-    let image = page.house.images.get(path)?;
+    picture(page, page.house.edition().region.as_ref()?.logo.as_ref()?)
+}
+
+/// Who signs and pays with the office, in the order of its file.
+fn partners(page: &Page<'_>) -> Vec<Value> {
+    let partners = page.house.edition().partners.iter();
+    partners
+        .map(|partner| json!({"nama": partner.name.value, "logo": partner.logo.as_ref().and_then(|logo| picture(page, logo))}))
+        .collect()
+}
+
+/// A picture of the region's folder, with its size.
+fn picture(page: &Page<'_>, path: &Located<String>) -> Option<Value> {
+    let image = page.house.images.get(&path.value)?;
     let (width, height) = image.size?;
     Some(json!({"href": page.href(&image.address), "lebar": width, "tinggi": height}))
 }

@@ -11,7 +11,6 @@ pub mod frame;
 pub mod home;
 pub mod law;
 pub mod lists;
-pub mod picture;
 pub mod posts;
 pub mod prose;
 pub mod regulation;
