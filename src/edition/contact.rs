@@ -82,3 +82,53 @@ pub fn same(one: &str, other: &str) -> bool {
     let words = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
     words(one) == words(other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Contact, same};
+    use crate::content::village::Medium;
+    use crate::edition::EditionCode;
+    use crate::markdown::Placeholder;
+    use crate::project::sample::{PROVINCE, project};
+
+    const REGION: &str = "kode: \"61.11\"\nnama: Kayong Utara\nkantor: { nama: Kantor, telepon: 0534-301234 }\nkecamatan:\n  - { nama: sukadana, sekretariat: Panwascam, whatsapp: 0812-0000-1111, mulai: 2026-01-01, selesai: 2026-12-31, izin_web: ya }\n  - { nama: Seponti, telepon: 0812-0000-2222, mulai: 2026-01-01, selesai: 2026-06-30, izin_web: ya, izin_cetak: ya }\n  - { nama: Simpang, alamat: Jalan A, mulai: 2026-01-01, selesai: 2026-12-31, izin_web: ya, izin_cetak: ya }\n";
+    const TABLE: &str = "kode,nama,kecamatan,pengawas,telepon,mulai,selesai,izin_web,izin_cetak\n\
+        61.11.01.2001,A,Sukadana,Ani,0812-0000-0001,2026-01-01,2026-12-31,ya,ya\n\
+        61.11.01.2002,B,Sukadana,Budi,,2026-01-01,2026-12-31,ya,ya\n\
+        61.11.01.2003,C,Sukadana,Citra,0812-0000-0003,2026-01-01,2026-12-31,tidak,ya\n\
+        61.11.02.2001,D,Seponti,,,,,,\n\
+        61.11.03.2001,E,Simpang,,,,,,\n";
+
+    /// Name and number, on the website and in print, are of the first that may be shown and can be called; never of two.
+    #[test]
+    fn a_contact_is_one_and_falls_back_whole() {
+        let files = [PROVINCE, ("content/daerah/61.11-ku/daerah.yaml", REGION), ("content/daerah/61.11-ku/desa.csv", TABLE)];
+        let (project, d) = project(&files);
+        let code = EditionCode::parse("61.11").unwrap();
+        let edition = project.unwrap().edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
+        let supervisor = ("Ani", "0812-0000-0001");
+        let (district, office) = (("Panwascam", "0812-0000-1111"), ("Kantor", "0534-301234"));
+        let rows = [
+            (supervisor, supervisor),
+            (district, office),
+            (district, ("Citra", "0812-0000-0003")),
+            (office, office),
+            (office, office),
+        ];
+        assert_eq!(edition.villages.len(), rows.len());
+        for (village, (web, print)) in edition.villages.iter().zip(rows) {
+            for (medium, (name, number)) in [(Medium::Web, web), (Medium::Print, print)] {
+                let value = |placeholder| edition.village_value(placeholder, village, medium);
+                let shown = (value(Placeholder::VillageSupervisor), value(Placeholder::VillagePhone));
+                assert_eq!(shown, (name.to_owned(), number.to_owned()), "{} {medium:?}", village.name.value);
+            }
+        }
+        let contact = edition.village_contact(&edition.villages[1], Medium::Web);
+        assert!(matches!(contact, Contact::District(_)) && contact.whatsapp().is_some());
+    }
+
+    #[test]
+    fn a_kecamatan_is_the_same_in_any_case() {
+        assert!(same("Teluk  Batang", "TELUK BATANG ") && !same("Teluk Batang", "Telok Batang"));
+    }
+}
