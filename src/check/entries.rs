@@ -1,5 +1,6 @@
 //! S2: disputes, figures and content that are named by id exist.
 
+use super::removed;
 use crate::content::{Entries, Id, Kind, Meta};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, did_you_mean};
 use crate::edition::{Edition, Shelf};
@@ -82,7 +83,8 @@ fn named<'a, U>(all: impl Iterator<Item = &'a Id>, id: &str, at: &Located<U>, (c
 }
 
 fn on_shelf<T>(edition: &Edition, shelf: &Shelf<T>, kind: Kind, id: &Located<String>, d: &Diagnostics) {
-    if shelf.contains_key(id.as_str()) || edition.is_unreadable(kind, id) {
+    let excused = edition.is_unreadable(kind, id) || removed::is_above(edition, kind, id, &id.place);
+    if shelf.contains_key(id.as_str()) || excused {
         return;
     }
     let hint =

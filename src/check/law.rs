@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::removed;
 use crate::content::day;
 use crate::content::law::LegalBasis;
 use crate::content::regulation::{Actor, Status};
 use crate::content::{Id, Kind, Regulation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean, suggest};
 use crate::edition::Edition;
-use crate::markdown::{Citation, slug};
+use crate::markdown::{Citation, Document, slug};
 
 /// A regulation that is not in the content.
 pub const UNKNOWN_REGULATION: &str = "S301";
@@ -19,19 +20,7 @@ pub const REVOKED: &str = "S303";
 
 /// Checks every citation and every legal basis of an edition.
 pub(super) fn check(edition: &Edition, d: &Diagnostics) {
-    for item in edition.violations.values() {
-        for basis in item.data.basis.iter().chain(&item.data.sanction_basis) {
-            check_basis(edition, basis, d);
-        }
-    }
-    let sanctions = edition.sanctions.values().flat_map(|item| &item.data.basis);
-    let declarations = edition.declarations.values().flat_map(|item| &item.data.basis);
-    let pages = edition.pages.values().flat_map(|item| &item.data.basis);
-    let pieces = edition.pieces.values().flat_map(|item| &item.data.basis);
-    let deadlines = edition.reporting.deadlines.iter().flat_map(|deadline| &deadline.basis);
-    let reporters = edition.reporting.reporters.iter().flat_map(|reporter| &reporter.basis);
-    let forms = edition.reporting.forms.iter().flat_map(|form| &form.basis);
-    for basis in sanctions.chain(declarations).chain(pages).chain(pieces).chain(deadlines).chain(reporters).chain(forms) {
+    for basis in bases(edition) {
         check_basis(edition, basis, d);
     }
     for id in edition.wrong_citations.iter().filter_map(|one| one.regulation.as_ref()) {
@@ -47,16 +36,54 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
     }
 }
 
+/// What the content rests on; not what regulations say of each other.
+fn bases(edition: &Edition) -> impl Iterator<Item = &LegalBasis> {
+    let violations = edition.violations.values().flat_map(|item| item.data.basis.iter().chain(&item.data.sanction_basis));
+    let sanctions = edition.sanctions.values().flat_map(|item| &item.data.basis);
+    let declarations = edition.declarations.values().flat_map(|item| &item.data.basis);
+    let pages = edition.pages.values().flat_map(|item| &item.data.basis);
+    let pieces = edition.pieces.values().flat_map(|item| &item.data.basis);
+    let deadlines = edition.reporting.deadlines.iter().flat_map(|deadline| &deadline.basis);
+    let reporters = edition.reporting.reporters.iter().flat_map(|reporter| &reporter.basis);
+    let forms = edition.reporting.forms.iter().flat_map(|form| &form.basis);
+    violations.chain(sanctions).chain(declarations).chain(pages).chain(pieces).chain(deadlines).chain(reporters).chain(forms)
+}
+
+/// Every regulation that is named in an edition, by its id, with where it is named.
+pub(super) fn named(edition: &Edition) -> Vec<(&str, &Place)> {
+    let regulations = || edition.regulations.values().map(|item| item.data.as_ref());
+    let wrong = edition.wrong_citations.iter().filter_map(|one| one.regulation.as_ref());
+    let mut named: Vec<_> = wrong.map(|id| (id.value.as_str(), &id.place)).collect();
+    let bases = bases(edition).chain(regulations().flat_map(successors));
+    named.extend(bases.map(|basis| (basis.regulation.value.as_str(), &basis.regulation.place)));
+    named.extend(regulations().flat_map(actors).map(|(id, place)| (id.as_str(), place)));
+    let citations = edition.documents().flat_map(Document::citations);
+    named.extend(citations.into_iter().map(|(citation, place)| (citation.regulation.as_str(), place)));
+    named
+}
+
+/// What took the place of a regulation's articles.
+fn successors(regulation: &Regulation) -> impl Iterator<Item = &LegalBasis> {
+    regulation.articles.iter().flat_map(|article| &article.successors)
+}
+
+/// Who revoked or amended a regulation, where that is in the content.
+fn actors(regulation: &Regulation) -> impl Iterator<Item = (&Id, &Place)> {
+    let revoked = regulation.revoked_by.iter().map(|revocation| &revocation.by);
+    let all = revoked.chain(regulation.amended_by.iter().map(|amendment| &amendment.by));
+    all.filter_map(|by| match &by.value {
+        Actor::Known(id) => Some((id, &by.place)),
+        Actor::Named(_) => None,
+    })
+}
+
 /// The successors of articles, and who revoked or amended, are regulations too.
 fn check_regulation(edition: &Edition, regulation: &Regulation, d: &Diagnostics) {
-    for basis in regulation.articles.iter().flat_map(|article| &article.successors) {
+    for basis in successors(regulation) {
         check_basis(edition, basis, d);
     }
-    let actors = regulation.revoked_by.iter().map(|revocation| &revocation.by);
-    for by in actors.chain(regulation.amended_by.iter().map(|amendment| &amendment.by)) {
-        if let Actor::Known(id) = &by.value {
-            find(edition, id.as_str(), &by.place, d);
-        }
+    for (id, place) in actors(regulation) {
+        find(edition, id.as_str(), place, d);
     }
 }
 
@@ -97,7 +124,7 @@ fn find<'a>(edition: &'a Edition, id: &str, place: &Place, d: &Diagnostics) -> O
     if let Some(item) = edition.regulations.get(id) {
         return Some(&item.data);
     }
-    if edition.is_unreadable(Kind::Regulation, id) {
+    if edition.is_unreadable(Kind::Regulation, id) || removed::is_above(edition, Kind::Regulation, id, place) {
         return None;
     }
     // A law that is no longer one is never proposed.

@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | S2 | [`references`] | ids of sanctions, formats, contents; panels of a leaflet; arguments of directives |
 //! | S2 | [`entries`] | ids of disputes, figures and listed content |
+//! | S2 | [`removed`] | what a layer left out though other content rests on it |
 //! | S3 | [`law`] | regulations and articles: known, in force, named with their successor |
 //! | S3 | [`revocation`] | who revoked and changed whom: never in a circle |
 //! | S3 | [`paper`] | what is printed: sourced, not disputed, in force |
@@ -21,6 +22,7 @@ pub mod people;
 pub mod pictures;
 pub mod references;
 pub mod region;
+pub mod removed;
 pub mod revocation;
 #[cfg(test)]
 mod tests;
@@ -33,6 +35,7 @@ use crate::edition::Edition;
 pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     references::check(edition, theme, d);
     entries::check(edition, d);
+    removed::check(edition, d);
     law::check(edition, d);
     revocation::check(edition, d);
     paper::check(edition, d);

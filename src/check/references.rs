@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::removed;
 use crate::content::format::{CopyLength, Family};
 use crate::content::law::{Phase, Regime, SUBJECTS};
 use crate::content::regulation::Status;
@@ -31,7 +32,9 @@ pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     for item in edition.violations.values() {
         for sanction in &item.data.sanctions {
             let id = &sanction.value;
-            if !edition.sanctions.contains_key(id) && !edition.is_unreadable(Kind::Sanction, id.as_str()) {
+            let excused = edition.is_unreadable(Kind::Sanction, id.as_str())
+                || removed::is_above(edition, Kind::Sanction, id.as_str(), &sanction.place);
+            if !edition.sanctions.contains_key(id) && !excused {
                 let names = edition.sanctions.keys().map(Id::as_str);
                 let unknown = format!("sanksi `{}` tidak dikenal", sanction.value);
                 let hint = did_you_mean(sanction.value.as_str(), names, || "tambahkan berkasnya di `content/sanksi/`".to_owned());
@@ -83,7 +86,8 @@ fn check_filled_from(edition: &Edition, piece: &Piece, d: &Diagnostics) {
         Kind::Page => edition.pages.keys().map(Id::as_str).collect(),
         Kind::Violation | Kind::Sanction | Kind::Regulation | Kind::Piece => Vec::new(),
     };
-    if names.contains(&id.as_str()) || edition.is_unreadable(kind, id.as_str()) {
+    let excused = edition.is_unreadable(kind, id.as_str()) || removed::is_above(edition, kind, id.as_str(), &reference.place);
+    if names.contains(&id.as_str()) || excused {
         return;
     }
     let hint = did_you_mean(id.as_str(), names, || "naskah diisi dari `deklarasi:…` atau `halaman:…`".to_owned());

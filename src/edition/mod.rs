@@ -11,6 +11,7 @@ mod data;
 pub mod directives;
 pub mod overlay;
 mod pictures;
+pub mod removal;
 #[cfg(test)]
 mod tests;
 pub mod values;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 pub use crate::content::EditionCode;
 pub use crate::project::Item;
+pub use removal::{Removal, Removals};
 
 use crate::content::region::{Partner, Post};
 use crate::content::reporting::Reporting;
@@ -85,6 +87,8 @@ pub struct Edition {
     pub images: BTreeMap<String, Arc<[u8]>>,
     /// Content whose own file can't be used, as has been reported: what names it is not at fault.
     pub unreadable: BTreeSet<(Kind, Id)>,
+    /// Content that a layer left out: what names it from a layer below is not at fault.
+    pub removed: Removals,
     /// The table of villages is there but can't be used, as has been reported.
     pub villages_unreadable: bool,
     /// The day as of which law and terms are judged.

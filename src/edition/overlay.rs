@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Edition, EditionCode, Item, Shelf, data, pictures};
+use super::{Edition, EditionCode, Item, Removal, Removals, Shelf, data, pictures};
 use crate::content::reporting::Reporting;
 use crate::content::{Gazetteer, Id, Kind, Meta, Region, RegionCode};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -37,8 +37,8 @@ impl Project {
             Some(region) => (region.office.clone(), region.specimen.is_some()),
             None => (self.site.office.clone(), self.site.specimen.is_some()),
         };
-        let mut unreadable = BTreeSet::new();
-        let lost = &mut unreadable;
+        let mut missing = Missing::default();
+        let lost = &mut missing;
         Some(Edition {
             code: code.clone(),
             name: region.as_ref().map_or_else(|| "Nasional".to_owned(), |region| region.name.value.clone()),
@@ -69,7 +69,8 @@ impl Project {
             villages: Arc::clone(&top.villages),
             recipients: Arc::clone(&top.recipients),
             images: pictures::lay(&layers, d),
-            unreadable,
+            unreadable: missing.unreadable,
+            removed: missing.removed,
             villages_unreadable: top.villages_unreadable,
             as_of,
         })
@@ -125,25 +126,34 @@ fn check_villages(code: &EditionCode, layer: &Layer, region: Option<&Region>, d:
     }
 }
 
+/// Content that is not in an edition though a layer has it.
+#[derive(Default)]
+struct Missing {
+    /// Its file can't be used.
+    unreadable: BTreeSet<(Kind, Id)>,
+    /// A layer above left it out.
+    removed: Removals,
+}
+
 /// One kind, all layers: what is above wins, what is locked stays. Drafts are not there at all, and
-/// files that can't be used are noted in `lost`.
+/// files that can't be used or are left out are noted in `lost`.
 fn lay<T>(
     layers: &[&Layer],
     kind: Kind,
     shelf: impl Fn(&Layer) -> &LayerShelf<T>,
     meta: impl Fn(&T) -> &Meta,
-    lost: &mut BTreeSet<(Kind, Id)>,
+    lost: &mut Missing,
     d: &Diagnostics,
 ) -> Shelf<T> {
     let mut result: Shelf<T> = BTreeMap::new();
-    for layer in layers {
+    for (rank, layer) in layers.iter().enumerate() {
         for (id, entry) in shelf(layer) {
             let below = result.get(id);
             let place = match entry {
                 Entry::Present(item) => &meta(&item.data).place,
                 Entry::Removed(place) => place,
                 Entry::Unreadable => {
-                    lost.insert((kind, id.clone()));
+                    lost.unreadable.insert((kind, id.clone()));
                     continue;
                 }
             };
@@ -153,11 +163,17 @@ fn lay<T>(
             }
             match entry {
                 Entry::Present(item) if meta(&item.data).draft => {}
-                Entry::Present(item) => drop(result.insert(id.clone(), item.clone())),
+                Entry::Present(item) => {
+                    lost.removed.remove(&(kind, id.clone()));
+                    result.insert(id.clone(), item.clone());
+                }
                 Entry::Unreadable => {}
-                Entry::Removed(_) if below.is_some() => drop(result.remove(id)),
+                Entry::Removed(place) if below.is_some() => {
+                    lost.removed.insert((kind, id.clone()), Removal::new(place, &layers[rank..]));
+                    result.remove(id);
+                }
                 // What it removes is there, but can't be used.
-                Entry::Removed(_) if lost.contains(&(kind, id.clone())) => {}
+                Entry::Removed(_) if lost.unreadable.contains(&(kind, id.clone())) => {}
                 Entry::Removed(place) => d.push(
                     Diagnostic::warning(NOTHING_TO_REMOVE, format!("tidak ada `{}/{id}.md` yang dapat dihapus", kind.folder()))
                         .at(place)

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::left_out::PlainText;
 use super::{Address, EditionPlan, PageKind, Plan};
-use crate::content::Kind;
+use crate::content::{Kind, Piece};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, did_you_mean, suggest};
 use crate::markdown::{DirectiveName, Document, LinkTarget, QrTarget, SiteLink};
 
@@ -30,26 +31,37 @@ impl Plan {
     }
 }
 
-/// Links to pages that will not exist, by place, each with the editions in which that is so.
+/// Links to pages that will not exist.
 #[derive(Default)]
-struct Missing(BTreeMap<(Place, &'static str), (Diagnostic, Vec<String>)>);
+struct Missing {
+    /// By place, each with the editions in which that is so.
+    wrong: BTreeMap<(Place, &'static str), (Diagnostic, Vec<String>)>,
+    /// Those to what a layer left out, and must not.
+    left_out: Vec<Diagnostic>,
+    /// Those that are told as plain text.
+    plain: PlainText,
+}
 
 impl Missing {
     fn add(&mut self, place: &Place, problem: Diagnostic, edition: &str) {
-        let (_, editions) = self.0.entry((place.clone(), problem.code)).or_insert_with(|| (problem, Vec::new()));
+        let (_, editions) = self.wrong.entry((place.clone(), problem.code)).or_insert_with(|| (problem, Vec::new()));
         editions.push(edition.to_owned());
     }
 
     fn and(mut self, other: Missing) -> Missing {
-        for (at, (problem, editions)) in other.0 {
-            self.0.entry(at).or_insert_with(|| (problem, Vec::new())).1.extend(editions);
+        for (at, (problem, editions)) in other.wrong {
+            self.wrong.entry(at).or_insert_with(|| (problem, Vec::new())).1.extend(editions);
         }
+        self.left_out.extend(other.left_out);
+        self.plain = self.plain.and(other.plain);
         self
     }
 
     fn report(self, all: usize, d: &Diagnostics) {
         const SHOWN: usize = 3;
-        for (problem, mut editions) in self.0.into_values() {
+        self.plain.report(d);
+        self.left_out.into_iter().for_each(|problem| d.push(problem));
+        for (problem, mut editions) in self.wrong.into_values() {
             editions.dedup();
             if editions.len() == all {
                 d.push(problem);
@@ -72,10 +84,14 @@ impl EditionPlan {
             self.check_document(document, &mut missing, d);
         }
         for item in self.edition.pieces.values() {
-            if let Some(qr) = &item.data.qr {
-                self.check_page(&self.root.resolve(&qr.value), &qr.value, UNKNOWN_QR, &qr.place, &mut missing);
-            }
+            // A piece that names no address leads to the page on reporting.
+            let (written, place) = match &item.data.qr {
+                Some(qr) => (qr.value.as_str(), &qr.place),
+                None => (Piece::DEFAULT_QR, &item.data.meta.place),
+            };
+            self.check_page(&self.root.resolve(written), written, UNKNOWN_QR, place, &mut missing);
         }
+        self.check_home(d);
         missing
     }
 
@@ -123,7 +139,12 @@ impl EditionPlan {
         missing: &mut Missing,
     ) -> Option<&PageKind> {
         let kind = self.at(address);
-        if kind.is_none() && !self.is_unreadable(address) {
+        if kind.is_some() || self.is_unreadable(address) {
+            return kind;
+        }
+        if let Some(removed) = self.removal(address) {
+            missing.left_out.extend(self.to_left_out(removed, written, code, place, &mut missing.plain));
+        } else {
             let inside =
                 |address: &Address| format!("/{}", address.as_str().strip_prefix(self.root.as_str()).unwrap_or_default());
             let known: Vec<String> = self.pages.iter().map(|page| inside(&page.address)).collect();

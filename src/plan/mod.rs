@@ -3,10 +3,11 @@
 //! 1. [`Plan::new`] walks the editions and lists their pages and sheets ([`layout`]).
 //! 2. [`Address::href`] says how one address is written on the page of another ([`address`]).
 //! 3. [`links`] checks that every link, citation and QR code leads to something planned, also when
-//!    only one region or only print is built.
+//!    only one region or only print is built; [`left_out`] judges those to what a layer left out.
 
 pub mod address;
 pub mod layout;
+pub mod left_out;
 pub mod links;
 #[cfg(test)]
 mod tests;

@@ -104,3 +104,54 @@ fn the_code_of_a_banner_leads_somewhere() {
     let (_, d) = plan(&[(BANNER, "---\njudul: T\nformat: x\nqr: /lapor/\n---\n")]);
     assert!(codes(d).is_empty());
 }
+
+/// What a layer leaves out: links from below become plain text, those of its own and QR codes are wrong.
+#[test]
+fn links_to_what_was_left_out() {
+    const REMOVED: &str = "---\nhapus: true\n---\n";
+    const LINK: &str = "---\njudul: T\n---\n[a](/tes/) dan [b](/tes/)\n";
+    const QR: &str = "---\njudul: T\n---\n![](qr:/tes/)\n";
+    let tes = ("content/halaman/tes.md", "---\njudul: T\n---\nisi\n");
+    let own = |path: &'static str| (path, REMOVED);
+    let (regency, province) = (own("content/daerah/61.11-ku/halaman/tes.md"), own("content/daerah/61-kalbar/halaman/tes.md"));
+    type Pairs<'a> = &'a [(&'a str, &'a str)];
+    let rows: [(Pairs<'_>, Pairs<'_>); 8] = [
+        (&[tes, regency], &[]),
+        (&[tes, regency, ("content/halaman/a.md", LINK)], &[("S244", regency.0)]),
+        // For the kabupaten too, it is the province's file, told once.
+        (&[tes, province, ("content/halaman/a.md", LINK)], &[("S244", province.0)]),
+        (&[tes, regency, ("content/daerah/61-kalbar/halaman/a.md", LINK)], &[("S244", regency.0)]),
+        (&[tes, regency, ("content/daerah/61.11-ku/halaman/a.md", LINK)], &[("S240", "content/daerah/61.11-ku/halaman/a.md")]),
+        (&[tes, province, ("content/daerah/61.11-ku/halaman/a.md", LINK)], &[("S240", "content/daerah/61.11-ku/halaman/a.md")]),
+        (&[tes, regency, ("content/halaman/a.md", QR)], &[("S243", regency.0)]),
+        (&[own("content/daerah/61.11-ku/halaman/beranda.md")], &[("S245", "content/daerah/61.11-ku/halaman/beranda.md")]),
+    ];
+    for (files, expected) in rows {
+        let (_, d) = plan(files);
+        let mut problems = d.into_sorted();
+        problems.dedup_by_key(|problem| (problem.code, problem.place.clone().map(|place| place.path().to_owned())));
+        let found: Vec<_> = problems.iter().map(|problem| (problem.code, problem.path().unwrap())).collect();
+        assert_eq!(found, expected, "{files:?}");
+    }
+}
+
+#[test]
+fn what_a_layer_adds_again_is_there() {
+    let files = [
+        ("content/halaman/a.md", "---\njudul: T\n---\n[a](/lapor/)\n"),
+        ("content/daerah/61-kalbar/halaman/lapor.md", "---\nhapus: true\n---\n"),
+        ("content/daerah/61.11-ku/halaman/lapor.md", "---\njudul: Lapor\n---\nisi\n"),
+    ];
+    let (plan, d) = plan(&files);
+    assert_eq!(codes(d), ["S244"], "in the province only");
+    assert!(plan.editions[1].edition.removed.len() == 1 && plan.editions[2].edition.removed.is_empty());
+}
+
+/// A banner that names no address leads to the page on reporting; a region that left it out would print a code that leads nowhere.
+#[test]
+fn the_usual_code_leads_somewhere_too() {
+    let removed = ("content/daerah/61.11-ku/halaman/lapor.md", "---\nhapus: true\n---\n");
+    let (_, d) = plan(&[(BANNER, "---\njudul: T\nformat: x\n---\n"), removed]);
+    let problems = d.into_sorted();
+    assert_eq!(problems.iter().map(|problem| (problem.code, problem.path().unwrap())).collect::<Vec<_>>(), [("S243", removed.0)]);
+}

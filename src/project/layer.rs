@@ -89,6 +89,7 @@ pub(super) fn read_layer(folder: &str, region: Option<&RegionCode>, tree: &Sourc
     let mut pictures = Vec::new();
     for file in tree.under(folder) {
         let inside = file.inside().strip_prefix(folder).unwrap_or_default();
+        layer.folder = file.path().strip_suffix(inside).unwrap_or(folder).to_owned();
         match inside.split_once('/') {
             Some(("gambar", _)) => pictures.push((inside, file)),
             _ => layer.take(inside, file, region, d),

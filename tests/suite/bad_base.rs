@@ -68,7 +68,7 @@ fn project(fixture: &str) -> Project {
     project.edit("suluh.yaml", "[SIDIK]", &digest)
 }
 
-const ALL: [&str; 14] = [
+const ALL: [&str; 15] = [
     "berkas-terkunci",
     "entri-terkunci",
     "entri-ganda",
@@ -83,6 +83,7 @@ const ALL: [&str; 14] = [
     "zip-keluar",
     "zip-bom",
     "lock-rusak",
+    "hapus-yang-dipakai",
 ];
 
 #[test]
@@ -90,6 +91,23 @@ fn each_is_told_whole() {
     for fixture in ALL {
         project(fixture).check(&[]).expect_code(1).expect_golden();
     }
+}
+
+/// A region leaves out a page that national pages link to: their words stay, and one note says where.
+#[test]
+fn a_page_that_is_left_out_leaves_the_words_of_links() {
+    let project = project("halaman-dihilangkan");
+    project.check(&["--strict"]).expect_code(0).expect_golden();
+    project.build(&["--only", "web"]).expect_code(0);
+    let page = |path: &str| std::fs::read_to_string(project.path("output/situs").join(path).join("index.html")).unwrap();
+    assert!(page("").contains("<a href=\"tni-polri/index.html\">aturan TNI dan Polri</a>"), "{}", page(""));
+    let region = page("61.11");
+    assert!(
+        region.contains("Baca juga aturan TNI dan Polri, atau lihat <a href=\"lapor/index.html\">cara melapor</a>."),
+        "{region}"
+    );
+    assert!(page("61.11/tanya").contains("Lihat TNI dan Polri."), "{}", page("61.11/tanya"));
+    assert!(!project.path("output/situs/61.11/tni-polri").exists());
 }
 
 /// A build that meets any of them says the same as `check` and leaves what is published alone.
