@@ -130,10 +130,10 @@ fn check_url(edition: &Edition, d: &Diagnostics) {
     let region = edition.region.as_ref().filter(|region| region.url.is_none());
     d.push(match region {
         None => leftover(&url.value, &url.place),
-        Some(region) => Diagnostic::error(LEFTOVER, format!("alamat situs `{}` masih contoh", url.value))
+        Some(region) => Diagnostic::error(LEFTOVER, format!("alamat situs belum ditentukan, masih `{}`", url.value))
             .at(&region.code.place)
             .because("kode QR pada setiap cetakan mengarah ke alamat itu")
-            .hint("tulis alamat situs kantor di berkas ini, misalnya `url: https://kantor-anda.go.id`; bila belum ada, tulis lagi `contoh: true`"),
+            .hint("tulis `url:` di berkas ini, yaitu alamat situs kantor sendiri; atau `url:` di `suluh.yaml` bila situsnya dititipkan, misalnya ke provinsi; bila belum ada, tulis lagi `contoh: true`"),
     });
 }
 

@@ -84,9 +84,10 @@ impl EditionPlan {
             self.check_document(document, &mut missing, d);
         }
         for item in self.edition.pieces.values() {
-            // A piece that names no address leads to the page on reporting.
+            // One that names no address leads to the page on reporting, or to that of each village.
             let (written, place) = match &item.data.qr {
                 Some(qr) => (qr.value.as_str(), &qr.place),
+                None if item.data.per_village => continue,
                 None => (Piece::DEFAULT_QR, &item.data.meta.place),
             };
             self.check_page(&self.root.resolve(written), written, UNKNOWN_QR, place, &mut missing);

@@ -195,19 +195,34 @@ fn what_is_still_missing_is_told_where_the_office_can_write_it() {
         .edit(office, "sintang@contoh.go.id", "sintang@uji.go.id")
         .edit(office, "situs: https://contoh.go.id", "situs: https://sintang.uji.go.id");
     project.check(&[]).expect_code(1).expect_stderr(str![[r#"
-galat[S415]: alamat situs `https://contoh.go.id` masih contoh
+galat[S415]: alamat situs belum ditentukan, masih `https://contoh.go.id`
  --> content/daerah/61.05-sintang/daerah.yaml:7:7
   |
 7 | kode: "61.05"
   |       ^^^^^^^
   |
   = sebab: kode QR pada setiap cetakan mengarah ke alamat itu
-  = saran: tulis alamat situs kantor di berkas ini, misalnya `url: https://kantor-anda.go.id`; bila belum ada, tulis lagi `contoh: true`
+  = saran: tulis `url:` di berkas ini, yaitu alamat situs kantor sendiri; atau `url:` di `suluh.yaml` bila situsnya dititipkan, misalnya ke provinsi; bila belum ada, tulis lagi `contoh: true`
 
 1 galat
 
 "#]]);
-    project.edit(office, "# url: https://contoh.go.id", "url: https://sintang.uji.go.id").check(&["--strict"]).expect_code(0);
+    let shared = project.edit("suluh.yaml", "# url: https://contoh.go.id", "url: https://kalbar.uji.go.id");
+    let told = shared.build(&["--only", "web"]).expect_code(0).stdout;
+    assert!(
+        told.contains(
+            "output/situs ke https://kalbar.uji.go.id/ (kode QR mengarah ke https://kalbar.uji.go.id/61.05/d/61.05.01.1001/)"
+        ),
+        "{told}"
+    );
+    let own = shared.edit(office, "# url: https://contoh.go.id", "url: https://sintang.uji.go.id");
+    let told = own.build(&["--only", "web", "--strict"]).expect_code(0).stdout;
+    assert!(
+        told.contains(
+            "output/situs/61.05 ke https://sintang.uji.go.id/ (kode QR mengarah ke https://sintang.uji.go.id/d/61.05.01.1001/)"
+        ),
+        "{told}"
+    );
 }
 
 /// What one office changes is laid over another folder on disk as over the program's own content.

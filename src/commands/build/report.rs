@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::super::{output, summary};
 use crate::cli::{BuildArgs, MessageFormat, Only};
 use crate::commands::prepare::Prepared;
+use crate::plan::EditionPlan;
 use crate::publish::{EditionCode, EditionSummary, Outcome, Summary};
 
 /// Writes the table, where the files are, and how long it took.
@@ -26,6 +27,7 @@ pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, folder
     output::say(&format!("\n{what} dalam {} detik.", seconds(took)));
     if args.only != Some(Only::Print) {
         sites(prepared, done, folder).iter().for_each(|line| output::say(line));
+        uploads(prepared, done, folder).iter().for_each(|line| output::say(line));
     }
     if args.only != Some(Only::Web) {
         output::say(&format!("Cetakan: {}", folder.join("cetak").display()));
@@ -51,6 +53,33 @@ fn sites(prepared: &Prepared, done: &Summary, folder: &Path) -> Vec<String> {
         lines.push(format!("         dan {more} daerah lain di {}", folder.join("situs").display()));
     }
     lines
+}
+
+/// Where the files of each site must be put, so that printed codes lead there: with an address of its own, an office puts its folder at the
+/// root of that, without its code in the address. Offices whose contacts are still examples have none yet.
+fn uploads(prepared: &Prepared, done: &Summary, folder: &Path) -> Vec<String> {
+    const SHOWN: usize = 3;
+    let made = prepared.plan.editions.iter().filter(|plan| done.editions.contains_key(&plan.edition.code));
+    let mut lines: Vec<String> = made.filter(|plan| !plan.edition.specimen).map(|plan| upload(plan, folder)).collect();
+    if lines.len() > SHOWN {
+        let more = lines.len() - SHOWN;
+        lines.truncate(SHOWN);
+        lines.push(format!("         dan {more} daerah lain"));
+    }
+    lines
+}
+
+fn upload(plan: &EditionPlan, folder: &Path) -> String {
+    let edition = &plan.edition;
+    let sites = folder.join("situs");
+    let own = edition.region.as_ref().is_some_and(|region| region.url.is_some());
+    let from = if own { sites.join(edition.code.as_str()) } else { sites };
+    let page = match edition.villages.first() {
+        Some(village) => plan.village(&village.code.value),
+        None => plan.root.clone(),
+    };
+    let address = edition.url().value.trim_end_matches('/');
+    format!("Unggah:  isi {} ke {address}/ (kode QR mengarah ke {})", from.display(), plan.printed(&page))
 }
 
 fn row(prepared: &Prepared, code: &EditionCode, outcome: &Outcome, letters: bool) -> Vec<String> {
