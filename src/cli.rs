@@ -194,6 +194,9 @@ pub struct BaseArgs {
     /// Terima basis yang sekarang: catat sidik setiap berkasnya di basis.lock
     #[arg(long, help_heading = OPTIONS)]
     pub accept: bool,
+    /// Tampilkan naskah basis dari berkas ini, misalnya halaman/lapor.md
+    #[arg(long, value_name = "BERKAS", conflicts_with = "accept", help_heading = OPTIONS)]
+    pub show: Option<String>,
 }
 
 /// `suluh formats`

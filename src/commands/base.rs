@@ -1,15 +1,20 @@
-//! `suluh base`: what lies under an overlay project and what has changed there; `--accept` writes `basis.lock`.
+//! `suluh base`: what lies under an overlay project and what has changed there; `--accept` writes `basis.lock`, `--show`
+//! prints a file of the base, which nobody sees when it is in the program.
 
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::codes::{NOT_TEXT, UNKNOWN_FILE};
+use super::explain;
+use super::layers::subject;
 use super::refusal::{self, Refusal};
 use super::write::{self, NewFile};
 use super::{output, summary};
 use crate::cli::{BaseArgs, EXIT_CONTENT, MessageFormat};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics, did_you_mean, quoted};
 use crate::project::Chain;
 use crate::project::lock::{self, BaseChange, BaseDigests, Change};
+use crate::source::SourceFile;
 
 /// Runs the command.
 pub fn run(args: &BaseArgs) -> ExitCode {
@@ -26,6 +31,9 @@ pub fn run(args: &BaseArgs) -> ExitCode {
         output::say("Proyek ini tidak memakai basis: `suluh.yaml` tidak mempunyai `basis:`.");
         return ExitCode::SUCCESS;
     }
+    if let Some(typed) = &args.show {
+        return refusal::end(show(typed, &args.project, &chain));
+    }
     if args.accept {
         return refusal::end(accept(&args.project, &lock::digests(&chain)));
     }
@@ -36,6 +44,26 @@ pub fn run(args: &BaseArgs) -> ExitCode {
 fn accept(project: &Path, digests: &BaseDigests) -> Result<String, Refusal> {
     write::replace(project, &[NewFile::new(lock::FILE, lock::text(digests))])?;
     Ok(format!("Basis diterima: {} berkas dicatat di {}.", digests.len(), lock::FILE))
+}
+
+/// The text of a file of the base, as it was typed or in the national layer: the uppermost base that has it counts.
+fn show(typed: &str, project: &Path, chain: &Chain) -> Result<String, Refusal> {
+    let subject = subject::read(typed, project, chain).map_err(|path| Refusal::usage(explain::outside(&path)))?;
+    let wanted = [typed.to_owned(), format!("content/{}", subject.path), subject.path.clone()];
+    let found = wanted.iter().find_map(|path| chain.bases().iter().rev().find_map(|base| base.tree.get(path)));
+    let Some(file) = found else {
+        let files = chain.bases().iter().flat_map(|base| base.tree.under("")).map(SourceFile::inside);
+        let names: Vec<&str> = files.map(|path| path.strip_prefix("content/").unwrap_or(path)).collect();
+        let hint = did_you_mean(&subject.path, names.iter().copied(), || {
+            "tulis letaknya seperti di folder daerah, misalnya `halaman/lapor.md`".to_owned()
+        });
+        let problem = Diagnostic::error(UNKNOWN_FILE, format!("tidak ada {} di basis", quoted(&subject.path)));
+        return Err(Refusal::usage(problem.hint(hint)));
+    };
+    std::str::from_utf8(file.as_slice()).map(|text| text.trim_end().to_owned()).map_err(|_| {
+        let problem = Diagnostic::error(NOT_TEXT, format!("{} bukan teks", quoted(file.path())));
+        Refusal::usage(problem.hint("`--show` menampilkan teks; gambar terlihat di situs yang dibuat `suluh build`"))
+    })
 }
 
 fn tell(chain: &Chain, accepted: Option<&BaseDigests>) {

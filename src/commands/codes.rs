@@ -28,3 +28,5 @@ pub(super) const UNKNOWN_FILE: &str = "S939";
 pub(super) const LOCKED_FILE: &str = "S940";
 /// A file that is to be copied, though it is laid over the one below part by part.
 pub(super) const MERGED_FILE: &str = "S941";
+/// A file that is to be shown, but is no text.
+pub(super) const NOT_TEXT: &str = "S942";

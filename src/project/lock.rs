@@ -211,18 +211,26 @@ fn under(change: &BaseChange, own: &str, chain: &Chain) -> Diagnostic {
         Change::Changed => (
             "mengganti berkas basis yang isinya sudah lain",
             format!("`{base}` berubah sejak basis terakhir diterima"),
-            "bandingkan keduanya, sesuaikan berkas ini bila perlu, lalu jalankan `suluh base --accept`",
+            compare(&change.path),
         ),
         Change::Added => (
             "kini mengganti berkas basis yang baru",
             format!("`{base}` baru ada di basis"),
-            "pilih: hapus berkas ini dan pakai yang dari basis, atau biarkan; lalu jalankan `suluh base --accept`",
+            "pilih: hapus berkas ini dan pakai yang dari basis, atau biarkan; lalu jalankan `suluh base --accept`".to_owned(),
         ),
         Change::Removed => (
             "mengganti berkas yang sudah tidak ada di basis",
             format!("`{base}` dihapus dari basis"),
-            "periksa apakah berkas ini masih benar, lalu jalankan `suluh base --accept`",
+            "periksa apakah berkas ini masih benar, lalu jalankan `suluh base --accept`".to_owned(),
         ),
     };
     Diagnostic::warning(BASE_CHANGED_UNDER, format!("`{own}` {message}")).in_file(own).because(cause).hint(hint)
+}
+
+/// How to compare an own file with that of the base, which may lie in the program where nobody sees it; a picture can't be shown as text.
+fn compare(path: &str) -> String {
+    let named = path.strip_prefix("content/").unwrap_or(path);
+    let is_text = [".md", ".yaml", ".html", ".css", ".typ"].iter().any(|ending| path.ends_with(ending));
+    let look = if is_text { format!(" (yang dari basis: `suluh base --show {named}`)") } else { String::new() };
+    format!("bandingkan keduanya{look}, sesuaikan berkas ini bila perlu, lalu jalankan `suluh base --accept`")
 }

@@ -286,7 +286,15 @@ Isinya salinan `<bawaan>/content/halaman/lapor.md`, dan menggantikannya. Ubah se
     run(&project.root(), &["new", "salinan", "themes/suluh/web/beranda.html"]).expect_code(0);
     assert!(project.path("themes/suluh/web/beranda.html").is_file());
     let refused = |path: &str| run(&project.root(), &["new", "salinan", path]);
-    refused("halaman/lapor").expect_code(IO).expect_stderr_has("S935");
+    refused("halaman/lapor").expect_code(IO).expect_stderr(str![[r#"
+galat[S935]: `content/daerah/61.05-sintang/halaman/lapor.md` sudah ada
+ |
+ = sebab: berkas itu milik kantor sendiri, dan sudah menggantikan naskah nasional
+ = saran: sunting berkas itu; naskah nasionalnya: `suluh base --show halaman/lapor.md`; tidak ada yang diubah
+
+1 galat
+
+"#]]);
     refused("deklarasi/ikrar-netralitas-asn").expect_code(USAGE).expect_stderr(str![[r#"
 galat[S940]: `deklarasi/ikrar-netralitas-asn.md` terkunci dan tidak dapat diganti daerah
  |
@@ -315,6 +323,52 @@ galat[S939]: tidak ada `halaman/laporr.md` untuk daerah 61.05
 
 "#]]);
     refused("../rahasia").expect_code(USAGE).expect_stderr_has("S938");
+}
+
+/// What the program carries is in no folder that an office could open.
+#[test]
+fn a_file_of_the_base_is_shown() {
+    let project = sintang();
+    let show = |path: &str| run(&project.root(), &["base", "--show", path]);
+    let text = fs::read_to_string(crate::harness::repository("content/halaman/lapor.md")).unwrap();
+    for path in ["halaman/lapor.md", "halaman/lapor", "content/halaman/lapor.md", "<bawaan>/content/halaman/lapor.md"] {
+        assert_eq!(show(path).expect_code(0).stdout.trim_end(), text.trim_end(), "{path}");
+    }
+    // The path of the office's own file means the one that it replaces.
+    assert_eq!(show("content/daerah/61.05-sintang/halaman/lapor.md").expect_code(0).stdout.trim_end(), text.trim_end());
+    show("themes/suluh/web/beranda.html").expect_code(0);
+    show("halaman/laporr.md").expect_code(USAGE).expect_stderr(str![[r#"
+galat[S939]: tidak ada `halaman/laporr.md` di basis
+ |
+ = saran: maksud Anda `halaman/lapor.md`?
+
+1 galat
+
+"#]]);
+    show("../rahasia").expect_code(USAGE).expect_stderr_has("S938");
+    show("themes/suluh/fonts/huruf.ttf").expect_code(USAGE);
+    run(&project.root(), &["base", "--show", "halaman/lapor.md", "--accept"]).expect_code(USAGE);
+    let alone = Project::base();
+    run(&alone.root(), &["base", "--show", "halaman/lapor.md"]).expect_code(0).expect_stdout(str![[r#"
+Proyek ini tidak memakai basis: `suluh.yaml` tidak mempunyai `basis:`.
+
+"#]]);
+}
+
+/// A supervisor who is on the website but not on paper: the page does not promise that the leaflet shows the same.
+#[test]
+fn a_village_page_says_whose_contact_the_leaflet_has() {
+    let region = "content/daerah/61.11-kayong-utara";
+    let brochure = |consent: &str| {
+        let project = Project::base().edit(&format!("{region}/desa.csv"), "2027-01-31,ya,ya,50", consent);
+        project.build(&["--region", "61.11"]).expect_code(0);
+        fs::read_to_string(project.path("output/situs/61.11/d/61.11.01.2001/index.html")).unwrap()
+    };
+    let same = brochure("2027-01-31,ya,ya,50");
+    assert!(same.contains("Dengan nama dan nomor di halaman ini."), "{same}");
+    let other = brochure("2027-01-31,ya,,50");
+    assert!(other.contains("Dengan kontak kantor, bukan yang di halaman ini."), "{other}");
+    assert!(!other.contains("Dengan nama dan nomor"), "{other}");
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub(super) struct Copy {
     pub(super) bytes: Vec<u8>,
     /// The file below.
     pub(super) from: String,
+    /// As it stands in a layer: `halaman/lapor.md`.
+    pub(super) subject: String,
 }
 
 /// Finds the file that counts below a layer.
@@ -40,5 +42,5 @@ pub(super) fn of(args: &NewArgs, chain: &Chain, layer: &Layer) -> Result<Copy, R
     }
     let folder = if subject.path.starts_with("themes/") { "" } else { &layer.folder };
     let path = format!("{folder}{}", subject.path);
-    Ok(Copy { path, bytes: file.as_slice().to_vec(), from: winner.path })
+    Ok(Copy { path, bytes: file.as_slice().to_vec(), from: winner.path, subject: subject.path })
 }

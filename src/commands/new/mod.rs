@@ -13,8 +13,9 @@ mod tests;
 
 use std::process::ExitCode;
 
-use super::codes::{LOCKED_FILE, NO_SLUG};
+use super::codes::{FILE_EXISTS, LOCKED_FILE, NO_SLUG};
 use super::refusal::{self, Refusal};
+use super::write::WriteError;
 use super::{prepare, write};
 use crate::cli::{NewArgs, NewKind};
 use crate::content::Id;
@@ -44,7 +45,11 @@ fn new(args: &NewArgs) -> Result<String, Refusal> {
     };
     let NewKind::Content(kind) = args.kind else {
         let copy = copy::of(args, &chain, &layer)?;
-        let path = write(&copy.path, &copy.bytes)?;
+        write::file(&args.project, &copy.path, &copy.bytes).map_err(|error| match error {
+            WriteError::Exists(path) => Refusal::disk(own_copy(&path.display().to_string(), &copy.subject, chain.has_base())),
+            error => error.into(),
+        })?;
+        let path = write::seen(&args.project, &copy.path).display().to_string();
         return Ok(format!(
             "Ditulis: {path}\n\nIsinya salinan {}, dan menggantikannya. Ubah seperlunya, lalu jalankan `suluh check`.",
             quoted(&copy.from)
@@ -81,6 +86,14 @@ fn locked(inside: &str) -> Diagnostic {
     Diagnostic::error(LOCKED_FILE, format!("{} terkunci dan tidak dapat diganti daerah", quoted(inside)))
         .because("naskah resmi harus sama di semua daerah")
         .hint("tambahkan berkas baru dengan judul lain")
+}
+
+/// A copy that was made before: what it was made of can be seen elsewhere.
+fn own_copy(path: &str, subject: &str, has_base: bool) -> Diagnostic {
+    let below = if has_base { format!("`suluh base --show {subject}`") } else { format!("`suluh explain {subject}`") };
+    Diagnostic::error(FILE_EXISTS, format!("{} sudah ada", quoted(path)))
+        .because("berkas itu milik kantor sendiri, dan sudah menggantikan naskah nasional")
+        .hint(format!("sunting berkas itu; naskah nasionalnya: {below}; tidak ada yang diubah"))
 }
 
 fn told(path: &str, below: Option<String>) -> String {

@@ -97,7 +97,7 @@ peringatan[S157]: `content/daerah/61.11-ku/halaman/hilang.md` mengganti berkas y
 peringatan[S157]: `content/daerah/61.11-ku/halaman/lapor.md` mengganti berkas basis yang isinya sudah lain
 --> content/daerah/61.11-ku/halaman/lapor.md
  = sebab: `content/halaman/lapor.md` berubah sejak basis terakhir diterima
- = saran: bandingkan keduanya, sesuaikan berkas ini bila perlu, lalu jalankan `suluh base --accept`
+ = saran: bandingkan keduanya (yang dari basis: `suluh base --show halaman/lapor.md`), sesuaikan berkas ini bila perlu, lalu jalankan `suluh base --accept`
 
 peringatan[S157]: `content/daerah/61.11-ku/halaman/tambahan.md` kini mengganti berkas basis yang baru
 --> content/daerah/61.11-ku/halaman/tambahan.md
@@ -107,12 +107,12 @@ peringatan[S157]: `content/daerah/61.11-ku/halaman/tambahan.md` kini mengganti b
 peringatan[S157]: `content/daerah/61.11-ku/pelaporan.yaml` mengganti berkas basis yang isinya sudah lain
 --> content/daerah/61.11-ku/pelaporan.yaml
  = sebab: `content/pelaporan.yaml` berubah sejak basis terakhir diterima
- = saran: bandingkan keduanya, sesuaikan berkas ini bila perlu, lalu jalankan `suluh base --accept`
+ = saran: bandingkan keduanya (yang dari basis: `suluh base --show pelaporan.yaml`), sesuaikan berkas ini bila perlu, lalu jalankan `suluh base --accept`
 
 peringatan[S157]: `themes/suluh/web/a.html` mengganti berkas basis yang isinya sudah lain
 --> themes/suluh/web/a.html
  = sebab: `themes/suluh/web/a.html` berubah sejak basis terakhir diterima
- = saran: bandingkan keduanya, sesuaikan berkas ini bila perlu, lalu jalankan `suluh base --accept`
+ = saran: bandingkan keduanya (yang dari basis: `suluh base --show themes/suluh/web/a.html`), sesuaikan berkas ini bila perlu, lalu jalankan `suluh base --accept`
 
 "#]]
         .raw()

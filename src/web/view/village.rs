@@ -46,6 +46,8 @@ pub struct Variant {
     whatsapp: bool,
     /// There is a brochure of this village.
     brochure: bool,
+    /// Whose contact the brochure has: `sama` as this page, else `pengawas`, `kecamatan` or `kantor`.
+    on_paper: &'static str,
     /// The posts of the village's kecamatan, or all when it has none; by index.
     posts: Vec<usize>,
 }
@@ -66,10 +68,10 @@ impl Variant {
         let contact = edition.village_contact(village, Medium::Web);
         Variant {
             kind: village.kind,
-            contact: match contact {
-                Contact::Supervisor(_) => "pengawas",
-                Contact::District(_) => "kecamatan",
-                Contact::Office(_) => "kantor",
+            contact: whose(&contact),
+            on_paper: {
+                let paper = edition.village_contact(village, Medium::Print);
+                if whose(&paper) == whose(&contact) { "sama" } else { whose(&paper) }
             },
             address: district_address(&contact).is_some(),
             phone: contact.number().and_then(frame::tel).is_some(),
@@ -77,6 +79,15 @@ impl Variant {
             brochure: brochure(house, village).is_some(),
             posts: if near.is_empty() { all.collect() } else { near },
         }
+    }
+}
+
+/// Whose contact it is, as the theme asks.
+fn whose(contact: &Contact<'_>) -> &'static str {
+    match contact {
+        Contact::Supervisor(_) => "pengawas",
+        Contact::District(_) => "kecamatan",
+        Contact::Office(_) => "kantor",
     }
 }
 
@@ -155,6 +166,7 @@ pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 10]) -> Val
             "ragam": {
                 "sebutan": kind,
                 "kontak": variant.contact,
+                "kontak_cetak": variant.on_paper,
                 "kantor": if edition.name.starts_with("Kota ") { "kantor kota" } else { "kantor kabupaten" },
                 "alamat": variant.address,
                 "telepon": variant.phone,
