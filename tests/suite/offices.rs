@@ -346,7 +346,14 @@ galat[S939]: tidak ada `halaman/laporr.md` di basis
 
 "#]]);
     show("../rahasia").expect_code(USAGE).expect_stderr_has("S938");
-    show("themes/suluh/fonts/huruf.ttf").expect_code(USAGE);
+    show("themes/suluh/fonts/PlusJakartaSans_700Bold.ttf").expect_code(USAGE).expect_stderr(str![[r#"
+galat[S942]: `<bawaan>/themes/suluh/fonts/PlusJakartaSans_700Bold.ttf` bukan teks
+ |
+ = saran: `--show` menampilkan teks; gambar terlihat di situs yang dibuat `suluh build`
+
+1 galat
+
+"#]]);
     run(&project.root(), &["base", "--show", "halaman/lapor.md", "--accept"]).expect_code(USAGE);
     let alone = Project::base();
     run(&alone.root(), &["base", "--show", "halaman/lapor.md"]).expect_code(0).expect_stdout(str![[r#"
