@@ -9,12 +9,14 @@
 //! | S3 | [`revocation`] | who revoked and changed whom: never in a circle |
 //! | S3 | [`paper`] | what is printed: sourced, not disputed, in force |
 //! | S4 | [`region`] | contacts without which nobody can be called |
+//! | S4 | [`blanks`] | contacts that content shows and nobody filled in |
 //! | S4 | [`people`] | supervisors and kecamatan: terms, consent, names |
 //! | S4 | [`pictures`] | the logos of the office and of its partners |
 //!
 //! Links between pages are checked by the plan, which alone knows what will exist. What leads to content
 //! whose own file can't be read is not reported: that file is.
 
+pub mod blanks;
 pub mod entries;
 pub mod law;
 pub mod paper;
@@ -40,6 +42,7 @@ pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     revocation::check(edition, d);
     paper::check(edition, d);
     region::check(edition, d);
+    blanks::check(edition, d);
     people::check(edition, d);
     pictures::check(edition, d);
 }

@@ -169,6 +169,73 @@ fn an_office_can_be_called() {
     }
 }
 
+/// The village calls the office, which gave a number and no address.
+#[test]
+fn what_is_not_filled_in_is_never_printed() {
+    let piece = "---\njudul: B\nringkas: Datang ke {{ kantor.alamat }}\nformat: naskah\nsasaran: warga\nper_desa: true\n---\n{{ desa.pengawas }}, {{ desa.telepon }}, {{ kantor.alamat }}\n";
+    let table = "kode,nama,kecamatan,jenis\n61.11.01.2001,Sutera,Sukadana,desa\n";
+    let files = [
+        ("content/cetak/brosur.md", piece),
+        ("content/halaman/tes.md", &page("Telepon {{ kantor.whatsapp }} atau {{ kantor.telepon }}")),
+        ("content/daerah/61.11-ku/desa.csv", table),
+        FORMATS[2],
+        PROVINCE,
+        REGENCY,
+    ];
+    let (project, d) = project(&files);
+    let project = project.unwrap();
+    let code = EditionCode::parse("61.11").unwrap();
+    let edition = project.edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
+    super::blanks::check(&edition, &d);
+    snapbox::assert_data_eq!(
+        told(d),
+        snapbox::str![[r#"
+galat[S429]: `alamat` kantor Kayong Utara belum diisi, padahal dicetak pada `cetak/brosur.md`
+ --> content/daerah/61.11-ku/daerah.yaml:1:1
+  |
+1 | kode: "61.11"
+  | ^^^^^^^^^^^^^
+  |
+ ::: content/cetak/brosur.md:8:42
+  |
+8 | {{ desa.pengawas }}, {{ desa.telepon }}, {{ kantor.alamat }}
+  |                                          ------------------- dipakai di sini
+  |
+  = sebab: lembar yang sudah dicetak berbunyi `(belum diisi)`, dan tidak dapat ditarik kembali
+  = saran: isi `alamat` di bawah `kantor:` di `content/daerah/61.11-ku/daerah.yaml`
+
+galat[S429]: `nama` kantor Kayong Utara belum diisi, padahal dicetak pada `cetak/brosur.md`
+ --> content/daerah/61.11-ku/daerah.yaml:1:1
+  |
+1 | kode: "61.11"
+  | ^^^^^^^^^^^^^
+  |
+ ::: content/cetak/brosur.md:8:1
+  |
+8 | {{ desa.pengawas }}, {{ desa.telepon }}, {{ kantor.alamat }}
+  | ------------------- dipakai di sini
+  |
+  = sebab: lembar yang sudah dicetak berbunyi `(belum diisi)`, dan tidak dapat ditarik kembali
+  = saran: isi `nama` di bawah `kantor:` di `content/daerah/61.11-ku/daerah.yaml`
+
+peringatan[S430]: `whatsapp` kantor Kayong Utara belum diisi, padahal tampil di `halaman/tes.md`
+ --> content/daerah/61.11-ku/daerah.yaml:1:1
+  |
+1 | kode: "61.11"
+  | ^^^^^^^^^^^^^
+  |
+ ::: content/halaman/tes.md:4:9
+  |
+4 | Telepon {{ kantor.whatsapp }} atau {{ kantor.telepon }}
+  |         --------------------- dipakai di sini
+  |
+  = sebab: kalimat di halaman itu berbunyi `(belum diisi)`
+  = saran: isi `whatsapp` di bawah `kantor:` di `content/daerah/61.11-ku/daerah.yaml`
+
+"#]]
+    );
+}
+
 #[test]
 fn a_supervisor_can_be_called_in_a_term_that_exists() {
     const HEAD: &str = "kode,nama,kecamatan,jenis,pengawas,telepon,mulai,selesai,izin_web,izin_cetak\n";

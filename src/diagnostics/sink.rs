@@ -36,6 +36,11 @@ impl Diagnostics {
         self.lock().iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
+    /// Whether a file (as messages name it) has an error so far.
+    pub fn has_errors_in(&self, path: &str) -> bool {
+        self.lock().iter().any(|diagnostic| diagnostic.severity == Severity::Error && diagnostic.path() == Some(path))
+    }
+
     /// How many of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.lock().iter().filter(|diagnostic| diagnostic.severity == severity).count()
