@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use super::basis::{Basis, BasisKind};
 use super::codes::{BASIS_LOOP, BASIS_MISSING, BASIS_TOO_DEEP, NO_SITE, ZIP_HASH};
-use super::{REGIONS, basis, region_folder, theme};
+use super::{REGIONS, basis, region_folder, stray, theme};
 use crate::content::RegionCode;
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, quoted};
 use crate::source::reader::MapReader;
@@ -55,12 +55,9 @@ impl Chain {
     pub fn over(own: SourceTree, root: &Path, d: &Diagnostics) -> Chain {
         let own = Link::new(own, String::new(), d);
         if own.tree.get("suluh.yaml").is_none() {
-            d.push(
-                Diagnostic::error(NO_SITE, "`suluh.yaml` tidak ada")
-                    .in_file("suluh.yaml")
-                    .hint("jalankan perintah ini di folder proyek, atau tunjuk foldernya dengan `--project`"),
-            );
+            d.push(Diagnostic::error(NO_SITE, "`suluh.yaml` tidak ada").in_file("suluh.yaml").hint(stray::project_above(root)));
         }
+        stray::check_root(root, &own.tree, d);
         let provinces = provinces(&own.tree);
         let wanted = |path: &str| is_wanted(path, &provinces);
         let here = Spot { folder: root.to_owned(), shown: String::new() };

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::codes::{BAD_ID, STRAY_FILE, TWO_TABLES};
+use super::codes::{BAD_ID, TWO_TABLES};
 use super::{
-    DataFiles, Item, PictureShelf, declaration, fields, law, picture, piece, placeholders, recipients, region, template, theme,
-    villages,
+    DataFiles, Item, PictureShelf, declaration, fields, law, picture, piece, placeholders, recipients, region, stray, template,
+    theme, villages,
 };
 use crate::content::page::PageGroup;
 use crate::content::{
     Declaration, EditionCode, Id, Kind, Page, Piece, Recipient, Region, RegionCode, Regulation, Sanction, Village, Violation,
 };
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::markdown;
 use crate::source::reader::MapReader;
 use crate::source::{SourceFile, SourceTree, front_matter, sheet, table};
@@ -102,16 +102,17 @@ pub(super) fn read_layer(folder: &str, region: Option<&RegionCode>, tree: &Sourc
 impl Layer {
     fn take(&mut self, inside: &str, file: &SourceFile, region: Option<&RegionCode>, d: &Diagnostics) {
         match (inside.split_once('/'), region) {
-            (Some(("daerah", _)), None) => {}
+            // A folder is a region; a file lies one folder too high.
+            (Some(("daerah", inside)), None) if inside.contains('/') => {}
             (None, Some(code)) if inside == "daerah.yaml" => self.take_region(code, file, d),
             (None, Some(code)) if matches!(inside, "desa.csv" | "desa.xlsx") => self.take_villages(code, file, d),
             (None, _) if inside == "penerima.csv" => self.take_recipients(file, d),
             (Some((kind, name)), _) => match (Kind::from_folder(kind), name.strip_suffix(".md")) {
                 (Some(kind), Some(stem)) => self.take_content(kind, stem, file, d),
-                _ => stray(inside, file, d),
+                _ => stray::report(inside, region, file, d),
             },
             (None, _) if self.data.take(inside, file, d) => {}
-            _ => stray(inside, file, d),
+            _ => stray::report(inside, region, file, d),
         }
     }
 
@@ -163,20 +164,6 @@ impl Layer {
             Kind::Piece => put(&mut self.pieces, kind, id, code, file, d, piece::piece),
         }
     }
-}
-
-fn stray(inside: &str, file: &SourceFile, d: &Diagnostics) {
-    let kinds = || Kind::ALL.into_iter().map(Kind::folder);
-    let near = match inside.split_once('/') {
-        Some((folder, _)) => {
-            suggest(folder, kinds()).filter(|kind| *kind != folder).map(|kind| format!("maksud Anda folder `{kind}`?"))
-        }
-        None => suggest(inside, DataFiles::NAMES).map(|name| format!("maksud Anda `{name}`?")),
-    };
-    let hint = near.unwrap_or_else(|| {
-        format!("berkas isi berakhiran .md dan berada langsung di salah satu folder: {}", kinds().collect::<Vec<_>>().join(", "))
-    });
-    d.push(Diagnostic::error(STRAY_FILE, format!("berkas `{inside}` tidak dikenal di sini")).in_file(file.path()).hint(hint));
 }
 
 /// Reads one content file and puts it on its shelf.

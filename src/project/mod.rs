@@ -34,6 +34,7 @@ mod reporting;
 pub(crate) mod sample;
 pub mod schema;
 mod site;
+mod stray;
 pub mod template;
 #[cfg(test)]
 mod tests;
