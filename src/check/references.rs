@@ -8,9 +8,9 @@ use crate::content::law::{Phase, Regime, SUBJECTS};
 use crate::content::regulation::Status;
 use crate::content::violation::GROUPS;
 use crate::content::{Format, Id, Kind, Piece, Theme};
-use crate::diagnostics::{Diagnostic, Diagnostics, did_you_mean};
+use crate::diagnostics::{Diagnostic, Diagnostics, did_you_mean, suggest};
 use crate::edition::{Edition, Item};
-use crate::markdown::Directive;
+use crate::markdown::{Directive, slug};
 
 /// A sanction that is not in the content.
 pub const UNKNOWN_SANCTION: &str = "S230";
@@ -35,9 +35,9 @@ pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {
             let excused = edition.is_unreadable(Kind::Sanction, id.as_str())
                 || removed::is_above(edition, Kind::Sanction, id.as_str(), &sanction.place);
             if !edition.sanctions.contains_key(id) && !excused {
-                let names = edition.sanctions.keys().map(Id::as_str);
+                let titles = edition.sanctions.iter().map(|(id, item)| (id, item.data.meta.title.value.as_str()));
                 let unknown = format!("sanksi `{}` tidak dikenal", sanction.value);
-                let hint = did_you_mean(sanction.value.as_str(), names, || "tambahkan berkasnya di `content/sanksi/`".to_owned());
+                let hint = by_name(sanction.value.as_str(), titles, || "tambahkan berkasnya di `content/sanksi/`".to_owned());
                 d.push(Diagnostic::error(UNKNOWN_SANCTION, unknown).at(&sanction.place).hint(hint));
             }
         }
@@ -52,13 +52,23 @@ pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     }
 }
 
+/// "Maksud Anda …?" for an id that is near a known one, or near the title of what has it.
+fn by_name<'a>(word: &str, known: impl Iterator<Item = (&'a Id, &'a str)>, otherwise: impl FnOnce() -> String) -> String {
+    let known: Vec<(&Id, String)> = known.map(|(id, title)| (id, slug(title))).collect();
+    did_you_mean(word, known.iter().map(|(id, _)| id.as_str()), || {
+        let near = suggest(word, known.iter().map(|(_, title)| title.as_str()));
+        let titled = known.iter().find(|(_, title)| Some(title.as_str()) == near);
+        titled.map_or_else(otherwise, |(id, _)| format!("maksud Anda `{id}`?"))
+    })
+}
+
 fn check_piece(edition: &Edition, theme: &Theme, item: &Item<Piece>, d: &Diagnostics) {
     let piece = &item.data;
     check_filled_from(edition, piece, d);
     let Some(format) = theme.formats.get(&piece.format.value) else {
-        let hint = did_you_mean(piece.format.value.as_str(), theme.formats.keys().map(Id::as_str), || {
-            "jalankan `suluh formats` untuk melihat semua format".to_owned()
-        });
+        let titles = theme.formats.iter().map(|(id, format)| (id, format.title.value.as_str()));
+        let hint =
+            by_name(piece.format.value.as_str(), titles, || "jalankan `suluh formats` untuk melihat semua format".to_owned());
         let unknown = format!("format `{}` tidak dikenal", piece.format.value);
         d.push(Diagnostic::error(UNKNOWN_FORMAT, unknown).at(&piece.format.place).hint(hint));
         return;

@@ -169,6 +169,20 @@ fn an_office_can_be_called() {
     }
 }
 
+/// Names and titles where ids are wanted are answered with the id.
+#[test]
+fn names_are_answered_with_ids() {
+    let sanction = "---\njudul: Teguran tertulis\nkelompok: disiplin\ntingkat: ringan\nrezim: desa\nstatus: berlaku\nsumber: x\nkeyakinan: tinggi\n---\nisi\n";
+    let law = violation("dasar: [{ regulasi: uu 20 tahun 2023, pasal: Pasal 2 huruf f }]\n");
+    let files = [
+        ("content/pelanggaran/a.md", law.as_str()),
+        ("content/pelanggaran/b.md", &violation("sanksi: [teguran-tertulis]\n")),
+        ("content/pelanggaran/c.md", &violation("sanksi: [Teguran tertulis]\n")),
+        ("content/sanksi/ringan.md", sanction),
+    ];
+    snapbox::assert_data_eq!(told(problems(&files)), snapbox::str![[r#""#]]);
+}
+
 /// The village calls the office, which gave a number and no address.
 #[test]
 fn what_is_not_filled_in_is_never_printed() {

@@ -4,6 +4,7 @@ use super::codes::{BAD_ID, LONG_HEADLINE, REVIEW_BEFORE_CHECK, UNKNOWN_WORD};
 use crate::content::law::LegalBasis;
 use crate::content::{Confidence, Id, Meta};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean};
+use crate::markdown::slug;
 use crate::source::reader::MapReader;
 
 /// The keys that every content file may carry. None when the title is missing: the file can't be
@@ -105,6 +106,42 @@ pub(super) fn raised_flag(reader: &mut MapReader<'_>, key: &str) -> Option<Place
     reader.boolean(key).filter(|flag| flag.value).map(|flag| flag.place)
 }
 
+/// The id that a text is most likely meant to be.
+fn as_id(text: &str) -> String {
+    Id::new(&slug(text)).map_or_else(|| "uu-20-2023".to_owned(), |id| id.to_string())
+}
+
+/// Takes the id of a regulation; a name such as `UU Nomor 6 Tahun 2014` is answered with the id that goes with it.
+pub(super) fn regulation_id(text: Located<String>, d: &Diagnostics) -> Option<Located<Id>> {
+    match Id::new(&text.value).is_none().then(|| named_regulation(&text.value)).flatten() {
+        Some(meant) => {
+            let problem = Diagnostic::error(BAD_ID, format!("`{}` bukan pengenal yang sah", text.value)).at(&text.place);
+            d.push(problem.hint(format!("maksud Anda `{meant}`?")));
+            None
+        }
+        None => id(text, d),
+    }
+}
+
+/// `uu-6-2014` for `UU 6/2014`, `uu 6 tahun 2014` and `Undang-Undang Nomor 6 Tahun 2014`.
+fn named_regulation(text: &str) -> Option<Id> {
+    const WHOLE: [(&str, &str); 4] = [
+        ("undang-undang", "uu"),
+        ("peraturan-pemerintah", "pp"),
+        ("peraturan-presiden", "perpres"),
+        ("peraturan-bawaslu", "perbawaslu"),
+    ];
+    const LEFT_OUT: [&str; 8] = ["no", "nomor", "nomer", "tahun", "thn", "th", "ri", "republik-indonesia"];
+    let mut name = slug(&text.replace('/', " "));
+    if let Some((whole, short)) = WHOLE.iter().find(|(whole, _)| name.starts_with(whole)) {
+        name = format!("{short}{}", &name[whole.len()..]);
+    }
+    let words: Vec<&str> = name.split('-').filter(|word| !LEFT_OUT.contains(word)).collect();
+    let is_number = |word: &&str| !word.is_empty() && word.bytes().all(|letter| letter.is_ascii_digit());
+    let [.., number, year] = words.as_slice() else { return None };
+    (words.len() >= 3 && is_number(number) && is_number(year) && year.len() == 4).then(|| Id::new(&words.join("-"))).flatten()
+}
+
 /// Takes a text as an id, or reports it.
 pub(super) fn id(text: Located<String>, d: &Diagnostics) -> Option<Located<Id>> {
     match Id::new(&text.value) {
@@ -113,7 +150,7 @@ pub(super) fn id(text: Located<String>, d: &Diagnostics) -> Option<Located<Id>> 
             d.push(
                 Diagnostic::error(BAD_ID, format!("`{}` bukan pengenal yang sah", text.value))
                     .at(&text.place)
-                    .hint("pakai huruf kecil, angka, dan tanda hubung, misalnya `uu-20-2023`"),
+                    .hint(format!("pakai huruf kecil, angka, dan tanda hubung, misalnya `{}`", as_id(&text.value))),
             );
             None
         }
@@ -129,7 +166,7 @@ pub(super) fn ids(reader: &mut MapReader<'_>, key: &str, d: &Diagnostics) -> Vec
 pub(super) fn basis(reader: &mut MapReader<'_>, key: &str, d: &Diagnostics) -> Vec<LegalBasis> {
     let mut list = Vec::new();
     for mut entry in reader.maps(key) {
-        let regulation = entry.required_text("regulasi").and_then(|text| id(text, d));
+        let regulation = entry.required_text("regulasi").and_then(|text| regulation_id(text, d));
         let article = entry.required_text("pasal");
         entry.finish();
         if let (Some(regulation), Some(article)) = (regulation, article) {
@@ -168,4 +205,26 @@ fn is_known(key: &str, word: &Located<String>, known: &[(&str, &str)], d: &Diagn
         Diagnostic::error(UNKNOWN_WORD, format!("`{}` tidak dikenal untuk kunci `{key}`", word.value)).at(&word.place).hint(hint),
     );
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named_regulation;
+
+    #[test]
+    fn names_of_regulations_lead_to_their_ids() {
+        for (name, id) in [
+            ("UU 6/2014", "uu-6-2014"),
+            ("uu 6 tahun 2014", "uu-6-2014"),
+            ("UU No. 6 Tahun 2014", "uu-6-2014"),
+            ("Undang-Undang Nomor 6 Tahun 2014", "uu-6-2014"),
+            ("PP 94/2021", "pp-94-2021"),
+            ("SE MenPANRB 1/2023", "se-menpanrb-1-2023"),
+        ] {
+            assert_eq!(named_regulation(name).map(|id| id.to_string()).as_deref(), Some(id), "{name}");
+        }
+        for name in ["", "UU Desa", "2014", "6/2014", "UU 6/14"] {
+            assert_eq!(named_regulation(name), None, "{name}");
+        }
+    }
 }
