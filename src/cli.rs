@@ -1,12 +1,14 @@
 //! What was typed: commands and flags in English, everything a user reads in Indonesian.
 
+mod typed;
+
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::content::Kind;
@@ -222,8 +224,10 @@ pub struct SchemaArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Only {
     /// The website.
+    #[value(alias = "situs")]
     Web,
     /// What goes to the printer.
+    #[value(alias = "cetak")]
     Print,
 }
 
@@ -278,47 +282,10 @@ impl Answer {
 /// # Errors
 /// An [`Answer`]: help, the version, or what was not understood, in Indonesian.
 pub fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Cli, Answer> {
-    Cli::try_parse_from(args).map_err(|error| match error.kind() {
+    let args: Vec<OsString> = args.into_iter().collect();
+    Cli::try_parse_from(&args).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer { text: error.render().to_string(), is_error: false },
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Answer { text: error.render().to_string(), is_error: true },
-        _ => Answer { text: explain(&error), is_error: true },
+        _ => Answer { text: typed::explain(&error, &args), is_error: true },
     })
-}
-
-/// clap's errors speak English; these say the same in Indonesian.
-fn explain(error: &clap::Error) -> String {
-    let context = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        _ => String::new(),
-    };
-    let argument = context(ContextKind::InvalidArg);
-    let value = context(ContextKind::InvalidValue);
-    let message = match error.kind() {
-        ErrorKind::UnknownArgument => format!("pilihan `{argument}` tidak dikenal"),
-        ErrorKind::InvalidSubcommand => {
-            format!("perintah `{}` tidak dikenal", context(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::MissingSubcommand => "perintahnya belum ditulis".to_owned(),
-        ErrorKind::InvalidValue if value.is_empty() => format!("nilai untuk `{argument}` belum ditulis"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("nilai `{value}` tidak sah untuk `{argument}`")
-        }
-        ErrorKind::ArgumentConflict => format!("pilihan `{argument}` ditulis dua kali atau bertentangan"),
-        ErrorKind::MissingRequiredArgument => format!("pilihan `{argument}` wajib ditulis"),
-        _ => "perintah tidak dapat dibaca".to_owned(),
-    };
-    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-        .into_iter()
-        .map(context)
-        .find(|text| !text.is_empty());
-    let reason = std::error::Error::source(error).map(ToString::to_string);
-    let valid = context(ContextKind::ValidValue);
-    let hint = match (suggestion, reason, valid.is_empty()) {
-        (Some(text), _, _) => format!("maksud Anda `{text}`?"),
-        (None, Some(reason), _) if error.kind() == ErrorKind::ValueValidation && !reason.contains("invalid") => reason,
-        (None, _, false) => format!("pilihan: {valid}"),
-        _ => "jalankan `suluh --help` untuk melihat cara pemakaian".to_owned(),
-    };
-    format!("galat: {message}\n  saran: {hint}")
 }

@@ -19,6 +19,7 @@ mod output;
 mod prepare;
 mod progress;
 mod refusal;
+mod regions;
 pub mod schema;
 mod summary;
 pub mod write;

@@ -1,16 +1,17 @@
 //! What `build` and `check` share: folder → project → editions → plan → checks.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 
-use super::codes::{NO_FOLDER, UNKNOWN_REGION};
-use super::output;
+use super::codes::NO_FOLDER;
+use super::{output, regions};
 use crate::check;
 use crate::cli::{EXIT_CONTENT, EXIT_IO, ProjectArgs};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity, did_you_mean};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::edition::{Edition, EditionCode};
 use crate::plan::Plan;
 use crate::project::{self, Chain, Project, lock};
@@ -60,13 +61,9 @@ fn select(project: &Project, wanted: &[String], d: &Diagnostics) -> Option<Vec<E
     if wanted.is_empty() {
         return Some(known);
     }
-    for name in wanted.iter().filter(|name| known.iter().all(|code| code.as_str() != name.as_str())) {
-        let names = known.iter().map(EditionCode::as_str);
-        let hint =
-            did_you_mean(name, names.clone(), || format!("daerah yang ada: {}", names.take(12).collect::<Vec<_>>().join(", ")));
-        d.push(Diagnostic::error(UNKNOWN_REGION, format!("daerah `{name}` tidak ada dalam proyek ini")).hint(hint));
-    }
-    let selected: Vec<_> = known.into_iter().filter(|code| wanted.iter().any(|name| name == code.as_str())).collect();
+    let found = wanted.iter().filter_map(|name| regions::find(name, &known).map_err(|problem| d.push(*problem)).ok());
+    let found: BTreeSet<EditionCode> = found.collect();
+    let selected: Vec<_> = known.into_iter().filter(|code| found.contains(code)).collect();
     (!selected.is_empty()).then_some(selected)
 }
 

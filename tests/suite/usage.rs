@@ -78,8 +78,8 @@ galat: nilai `0` tidak sah untuk `--threads <N>`
 
 #[test]
 fn bad_choice() {
-    typed(&["build", "--only", "cetak"]).expect_code(USAGE).expect_stderr(str![[r#"
-galat: nilai `cetak` tidak sah untuk `--only <BAGIAN>`
+    typed(&["build", "--only", "semua"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat: nilai `semua` tidak sah untuk `--only <BAGIAN>`
   saran: pilihan: web, print
 
 "#]]);
@@ -108,9 +108,117 @@ galat[S902]: daerah `61.12` tidak ada dalam proyek ini
     project.check(&["--region", "kayong"]).expect_code(1).expect_stderr(str![[r#"
 galat[S902]: daerah `kayong` tidak ada dalam proyek ini
  |
+ = saran: maksud Anda 61.11 (Kabupaten Kayong Utara)?
+
+1 galat
+
+"#]]);
+    project.check(&["--region", "sintang"]).expect_code(1).expect_stderr(str![[r#"
+galat[S902]: daerah `sintang` tidak ada dalam proyek ini
+ |
  = saran: daerah yang ada: nasional, 61, 61.11
 
 1 galat
+
+"#]]);
+}
+
+/// A name means the region of the project that has it, as it does for `init`.
+#[test]
+fn a_region_by_name() {
+    let project = Project::base();
+    let by_name = project.check(&["--region", "kayong utara"]).expect_code(0);
+    assert_eq!(by_name.stdout, project.check(&["--region", "61.11"]).expect_code(0).stdout);
+    project.check(&["--region", "Kabupaten Kayong Utara", "--region", "kalimantan barat"]).expect_code(0);
+}
+
+/// The shell cuts a name or a title at its spaces.
+#[test]
+fn words_without_quotes() {
+    typed(&["init", "--region", "belitung", "timur", "kit"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat: kata `kit` tidak dimengerti di sini
+  saran: apit nama yang lebih dari satu kata dengan tanda kutip: `--region "belitung timur"`
+
+"#]]);
+    typed(&["check", "--region", "belitung", "timur"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat: kata `timur` tidak dimengerti di sini
+  saran: apit nama yang lebih dari satu kata dengan tanda kutip: `--region "belitung timur"`
+
+"#]]);
+    typed(&["new", "pelanggaran", "Memakai", "grup", "kantor"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat: kata `grup` tidak dimengerti di sini
+  saran: apit judul dengan tanda kutip: `suluh new pelanggaran "Memakai grup kantor"`
+
+"#]]);
+    typed(&["build", "kit"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat: kata `kit` tidak dimengerti di sini
+  saran: bila `kit` folder proyek, tulis `suluh build --project kit`
+
+"#]]);
+}
+
+#[test]
+fn commands_in_indonesian() {
+    let words = [("buat", "build"), ("bangun", "build"), ("periksa", "check"), ("cek", "check"), ("tambah", "new")];
+    let more = [("baru", "new"), ("jelaskan", "explain"), ("mulai", "init"), ("format", "formats"), ("skema", "schema")];
+    for (word, command) in words.into_iter().chain(more).chain([("basis", "base")]) {
+        let said = format!("galat: perintah `{word}` tidak dikenal\n  saran: maksud Anda `{command}`?\n");
+        assert_eq!(typed(&[word]).expect_code(USAGE).stderr, said);
+    }
+    for word in ["help", "bantuan"] {
+        let hint = "jalankan `suluh --help`; untuk satu perintah, misalnya `suluh build --help`";
+        let said = format!("galat: perintah `{word}` tidak dikenal\n  saran: {hint}\n");
+        assert_eq!(typed(&[word]).expect_code(USAGE).stderr, said);
+    }
+}
+
+/// The halves of a build have Indonesian names too.
+#[test]
+fn only_the_website() {
+    let project = Project::base();
+    project.build(&["--only", "situs"]).expect_code(0);
+    assert!(!project.path("output/61.11/cetak").exists());
+}
+
+/// A name that goes on in another region's name may have lost a word.
+#[test]
+fn init_names_the_region_with_the_longer_name() {
+    let said = typed(&["init", "--region", "belitung", "kit"]).expect_code(0).stdout;
+    let others =
+        "Ada juga 19.06 Kabupaten Belitung Timur; bila itu maksud Anda, hapus folder ini dan jalankan lagi dengan kodenya.";
+    assert!(said.trim_end().ends_with(others), "{said}");
+    assert!(!typed(&["init", "--region", "19.02", "kit"]).expect_code(0).stdout.contains("Ada juga"));
+}
+
+#[test]
+fn a_folder_inside_a_project() {
+    let project = Project::base();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_suluh"));
+    program.arg("check").current_dir(project.path("content/halaman"));
+    Run::of(&mut program, &project.path("content/halaman"), None).expect_code(1).expect_stderr(str![[r#"
+galat[S140]: `suluh.yaml` tidak ada
+--> suluh.yaml
+ = saran: proyeknya ada di folder `../..`; jalankan perintah ini di sana, atau tambahkan `--project ../..`
+
+1 galat
+
+"#]]);
+}
+
+/// Tables that were saved beside `suluh.yaml` and almost the right names are told where they belong.
+#[test]
+fn tables_in_the_wrong_place() {
+    let project = Project::base().write("desa.xlsx", "x").write("content/daerah/61.11-kayong-utara/desa (2).xlsx", "x");
+    project.check(&[]).expect_code(1).expect_stderr(str![[r#"
+peringatan[S145]: berkas `desa.xlsx` tidak dibaca di folder proyek
+--> desa.xlsx
+ = saran: pindahkan ke folder daerahnya, misalnya `content/daerah/61.11-kayong-utara/`
+
+galat[S145]: berkas `desa (2).xlsx` tidak dikenal di sini
+--> content/daerah/61.11-kayong-utara/desa (2).xlsx
+ = saran: ganti namanya menjadi `desa.xlsx`, atau hapus bila ini hanya salinan
+
+1 galat, 1 peringatan
 
 "#]]);
 }

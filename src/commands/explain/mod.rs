@@ -12,11 +12,11 @@ mod uses;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::codes::{OUTSIDE, REGION_WANTED, UNKNOWN_FILE, UNKNOWN_REGION};
+use super::codes::{OUTSIDE, REGION_WANTED, UNKNOWN_FILE};
 use super::layers::subject::{self, Subject};
 use super::layers::{Stack, story};
-use super::prepare;
 use super::refusal::{self, Refusal};
+use super::{prepare, regions};
 use crate::cli::ExplainArgs;
 use crate::content::EditionCode;
 use crate::diagnostics::{Diagnostic, Diagnostics, did_you_mean, quoted};
@@ -59,13 +59,9 @@ fn explain(args: &ExplainArgs) -> Result<String, Refusal> {
 /// The region to explain for: the one that was asked for, the one in whose folder the file lies, else the first edition.
 fn region(project: &Project, wanted: Option<&str>, subject: &Subject) -> Result<EditionCode, Refusal> {
     let known = project.edition_codes();
-    let names = || known.iter().map(EditionCode::as_str);
-    let listed = || names().take(12).collect::<Vec<_>>().join(", ");
+    let listed = || known.iter().map(EditionCode::as_str).take(12).collect::<Vec<_>>().join(", ");
     match wanted.map(str::to_owned).or_else(|| subject.region.as_ref().map(ToString::to_string)) {
-        Some(name) => known.iter().find(|code| code.as_str() == name).cloned().ok_or_else(|| {
-            let hint = did_you_mean(&name, names(), || format!("daerah yang ada: {}", listed()));
-            Refusal::usage(Diagnostic::error(UNKNOWN_REGION, format!("daerah `{name}` tidak ada dalam proyek ini")).hint(hint))
-        }),
+        Some(name) => regions::find(&name, &known).map_err(|problem| Refusal::usage(*problem)),
         None if known.len() == 1 || known.first() == Some(&EditionCode::National) => {
             Ok(known.first().cloned().unwrap_or(EditionCode::National))
         }

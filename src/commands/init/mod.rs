@@ -35,7 +35,12 @@ fn init(args: &InitArgs) -> Result<String, Refusal> {
     let basis = basis::text(&args.basis, &args.folder)?;
     let files = kit::files(&region, &villages, &basis);
     write::project(&args.folder, &files, &|root| lock_file(&files, root))?;
-    Ok(told(&region, &villages, &args.folder, kit::region_file(&files).unwrap_or_default()))
+    let mut said = told(&region, &villages, &args.folder, kit::region_file(&files).unwrap_or_default());
+    // Whoever typed a code knows which one; a name may have lost its last words to the shell.
+    if !args.region.trim().starts_with(|first: char| first.is_ascii_digit()) {
+        said.push_str(&others(&gazetteer.longer_names(&region)));
+    }
+    Ok(said)
 }
 
 /// `basis.lock`: the base is accepted as it is now, so that a later one is told as a change.
@@ -67,6 +72,18 @@ fn find(gazetteer: &Gazetteer, typed: &str) -> Result<KnownRegion, Refusal> {
             Err(Refusal::usage(problem.hint(hint)))
         }
     }
+}
+
+/// The regions that may have been meant instead.
+fn others(longer: &[KnownRegion]) -> String {
+    const MOST_NAMED: usize = 4;
+    if longer.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = longer.iter().take(MOST_NAMED).map(|region| format!("{} {}", region.code, region.name)).collect();
+    let more = longer.len().saturating_sub(MOST_NAMED);
+    let more = if more == 0 { String::new() } else { format!(", dan {more} lainnya") };
+    format!("\n\nAda juga {}{more}; bila itu maksud Anda, hapus folder ini dan jalankan lagi dengan kodenya.", names.join(", "))
 }
 
 /// What was made, and what comes next.

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::codes::{REGION_WANTED, UNKNOWN_REGION};
+use crate::commands::codes::REGION_WANTED;
 use crate::commands::layers::story::{self, Winner};
 use crate::commands::layers::subject::Subject;
 use crate::commands::layers::{self, Stack};
 use crate::commands::refusal::Refusal;
-use crate::content::gazetteer::Search;
-use crate::content::{EditionCode, Gazetteer, RegionCode};
-use crate::diagnostics::{Diagnostic, did_you_mean, quoted};
+use crate::commands::regions;
+use crate::content::{EditionCode, RegionCode};
+use crate::diagnostics::Diagnostic;
 use crate::project::Chain;
-use crate::source::embedded;
 
 /// Whose content a new file is.
 pub(super) struct Layer {
@@ -27,29 +26,20 @@ pub(super) fn layer(chain: &Chain, wanted: Option<&str>) -> Result<Layer, Refusa
     let national = || Layer { code: EditionCode::National, folder: "content/".to_owned() };
     match wanted {
         Some(text) if EditionCode::parse(text) == Some(EditionCode::National) => Ok(national()),
-        Some(text) => code(text).and_then(|code| regions.get_key_value(&code)).map(of).ok_or_else(|| unknown(text, &regions)),
+        Some(text) => {
+            let known: Vec<EditionCode> = regions.keys().cloned().map(EditionCode::Region).collect();
+            let found = regions::find(text, &known).map_err(|problem| Refusal::usage(*problem))?;
+            regions.iter().find(|(code, _)| code.as_str() == found.as_str()).map(of).ok_or_else(|| several(&regions))
+        }
         None if !chain.has_base() => Ok(national()),
         None if regions.len() == 1 => regions.iter().next().map(of).ok_or_else(|| several(&regions)),
         None => Err(several(&regions)),
     }
 }
 
-/// A region typed as code or as name.
-fn code(text: &str) -> Option<RegionCode> {
-    RegionCode::new(text).or_else(|| match Gazetteer::new(embedded::regions()).search(text) {
-        Search::Found(region) => Some(region.code),
-        Search::Ambiguous(_) | Search::Unknown(_) => None,
-    })
-}
-
 fn names(regions: &BTreeMap<RegionCode, String>) -> String {
     let codes: Vec<&str> = regions.keys().map(RegionCode::as_str).take(12).collect();
     if codes.is_empty() { "belum ada".to_owned() } else { codes.join(", ") }
-}
-
-fn unknown(text: &str, regions: &BTreeMap<RegionCode, String>) -> Refusal {
-    let hint = did_you_mean(text, regions.keys().map(RegionCode::as_str), || format!("daerah yang ada: {}", names(regions)));
-    Refusal::usage(Diagnostic::error(UNKNOWN_REGION, format!("daerah {} tidak ada dalam proyek ini", quoted(text))).hint(hint))
 }
 
 fn several(regions: &BTreeMap<RegionCode, String>) -> Refusal {

@@ -84,6 +84,17 @@ impl Gazetteer {
     pub fn search(&self, text: &str) -> Search {
         search::search(self.regions(), text)
     }
+
+    /// The same among some of the regions.
+    pub fn search_among(&self, text: &str, among: impl Fn(&KnownRegion) -> bool) -> Search {
+        search::search(self.regions().filter(|region| among(region)), text)
+    }
+
+    /// Regions whose name goes on where this one's ends, such as Belitung Timur after Belitung.
+    pub fn longer_names(&self, region: &KnownRegion) -> Vec<KnownRegion> {
+        let begins = format!("{} ", search::own_name(&region.name));
+        self.regions().filter(|other| search::own_name(&other.name).starts_with(&begins)).collect()
+    }
 }
 
 /// The last part of a village's code begins with 1 for a kelurahan, 2 for a desa, 3 for a desa adat. The table has the last

@@ -112,6 +112,21 @@ fn bare(name: &str) -> &str {
     rest.filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 
+/// A name as it is written, without the words of its kind: `Belitung Timur`.
+pub(super) fn own_name(name: &str) -> &str {
+    const KINDS: [&str; 8] = [
+        "Kabupaten Administrasi ",
+        "Kota Administrasi ",
+        "Daerah Khusus Ibukota ",
+        "Daerah Istimewa ",
+        "Kabupaten ",
+        "Provinsi ",
+        "Kota ",
+        "Kab. ",
+    ];
+    KINDS.iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(name)
+}
+
 impl KnownRegion {
     /// `61.11 (Kabupaten Kayong Utara)`
     pub fn label(&self) -> String {
