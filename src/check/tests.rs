@@ -180,7 +180,35 @@ fn names_are_answered_with_ids() {
         ("content/pelanggaran/c.md", &violation("sanksi: [Teguran tertulis]\n")),
         ("content/sanksi/ringan.md", sanction),
     ];
-    snapbox::assert_data_eq!(told(problems(&files)), snapbox::str![[r#""#]]);
+    snapbox::assert_data_eq!(
+        told(problems(&files)),
+        snapbox::str![[r#"
+galat[S107]: `uu 20 tahun 2023` bukan pengenal yang sah
+  --> content/pelanggaran/a.md:10:21
+   |
+10 | dasar: [{ regulasi: uu 20 tahun 2023, pasal: Pasal 2 huruf f }]
+   |                     ^^^^^^^^^^^^^^^^
+   |
+   = saran: maksud Anda `uu-20-2023`?
+
+galat[S230]: sanksi `teguran-tertulis` tidak dikenal
+  --> content/pelanggaran/b.md:10:10
+   |
+10 | sanksi: [teguran-tertulis]
+   |          ^^^^^^^^^^^^^^^^
+   |
+   = saran: maksud Anda `ringan`?
+
+galat[S107]: `Teguran tertulis` bukan pengenal yang sah
+  --> content/pelanggaran/c.md:10:10
+   |
+10 | sanksi: [Teguran tertulis]
+   |          ^^^^^^^^^^^^^^^^
+   |
+   = saran: pakai huruf kecil, angka, dan tanda hubung, misalnya `teguran-tertulis`
+
+"#]]
+    );
 }
 
 /// The village calls the office, which gave a number and no address.
