@@ -83,11 +83,11 @@ impl EditionPlan {
         for document in self.edition.documents() {
             self.check_document(document, &mut missing, d);
         }
-        for item in self.edition.pieces.values() {
-            // One that names no address leads to the page on reporting, or to that of each village.
+        for (id, item) in &self.edition.pieces {
+            // One that names no address has that of the page on reporting on it, beside the code of a village too.
             let (written, place) = match &item.data.qr {
                 Some(qr) => (qr.value.as_str(), &qr.place),
-                None if item.data.per_village => continue,
+                None if self.sheets.iter().all(|sheet| sheet.piece != *id) => continue,
                 None => (Piece::DEFAULT_QR, &item.data.meta.place),
             };
             self.check_page(&self.root.resolve(written), written, UNKNOWN_QR, place, &mut missing);

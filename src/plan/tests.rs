@@ -151,7 +151,9 @@ fn what_a_layer_adds_again_is_there() {
 #[test]
 fn the_usual_code_leads_somewhere_too() {
     let removed = ("content/daerah/61.11-ku/halaman/lapor.md", "---\nhapus: true\n---\n");
-    let (_, d) = plan(&[(BANNER, "---\njudul: T\nformat: x\n---\n"), removed]);
-    let problems = d.into_sorted();
-    assert_eq!(problems.iter().map(|problem| (problem.code, problem.path().unwrap())).collect::<Vec<_>>(), [("S243", removed.0)]);
+    for piece in ["---\njudul: T\nformat: x\n---\n", "---\njudul: T\nformat: x\nper_desa: true\n---\n"] {
+        let (_, d) = plan(&[(BANNER, piece), removed]);
+        let found: Vec<_> = d.into_sorted().iter().map(|one| (one.code, one.path().unwrap().to_owned())).collect();
+        assert_eq!(found, [("S243", removed.0.to_owned())], "{piece}");
+    }
 }
