@@ -32,9 +32,69 @@ pub fn read_spoken(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, u8::try_from(month).ok()?, day.parse().ok()?).filter(|_| ended)
 }
 
+/// A day in figures, day before month as Indonesians write it: `30-11-2026`, `1/6/2026`, `30.11.2026`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// The first number.
+    pub day: u8,
+    /// The second number: a month, or what stands in its place.
+    pub month: u8,
+    /// The last number, of four digits.
+    pub year: u16,
+}
+
+impl Figures {
+    /// Takes a text of that form; none for any other, such as a year of two digits. Whether the day exists is not asked.
+    pub fn read(text: &str) -> Option<Figures> {
+        let separator = text.chars().find(|c| !c.is_ascii_digit() && !c.is_whitespace()).filter(|c| "-/.".contains(*c))?;
+        let mut parts = text.split(separator).map(str::trim);
+        let mut number = |widths: std::ops::RangeInclusive<usize>| {
+            let part = parts.next().filter(|part| widths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+            part.and_then(|part| part.parse::<u16>().ok())
+        };
+        let (day, month, year) = (number(1..=2)?, number(1..=2)?, number(4..=4)?);
+        let ended = parts.next().is_none();
+        ended.then_some(Figures { day: u8::try_from(day).ok()?, month: u8::try_from(month).ok()?, year })
+    }
+
+    /// The day, if the calendar has it.
+    pub fn date(self) -> Option<Date> {
+        Date::new(self.year, self.month, self.day)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{read_spoken, spoken, spoken_text};
+    use super::{Figures, read_spoken, spoken, spoken_text};
+
+    #[test]
+    fn days_in_figures_are_read_day_first() {
+        for text in ["30-11-2026", "30/11/2026", "30.11.2026", " 30 / 11 / 2026 "] {
+            assert_eq!(Figures::read(text).and_then(Figures::date), "2026-11-30".parse().ok(), "{text}");
+        }
+        for text in ["1-6-2026", "01/06/2026", "1.06.2026"] {
+            assert_eq!(Figures::read(text).and_then(Figures::date), "2026-06-01".parse().ok(), "{text}");
+        }
+        let us = Figures::read("11/30/2026").unwrap();
+        assert_eq!((us.day, us.month, us.year, us.date()), (11, 30, 2026, None));
+        assert_eq!(Figures::read("31-6-2026").unwrap().date(), None);
+        for bad in [
+            "",
+            "-",
+            "2026-11-30",
+            "30-11-26",
+            "30-11",
+            "30-11-2026-1",
+            "30-11/2026",
+            "+1-6-2026",
+            "1 Juni 2026",
+            "3０-11-2026",
+            "46174",
+            "30,11,2026",
+        ] {
+            assert_eq!(Figures::read(bad), None, "{bad}");
+        }
+    }
 
     #[test]
     fn spoken_days_are_read_back() {

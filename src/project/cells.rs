@@ -72,20 +72,39 @@ impl Cells<'_> {
         self.alike.push(kind, Diagnostic::error(BAD_CELL, message).at(place).hint(hint));
     }
 
-    /// A day: `2026-06-01`, `1 Juni 2026`, or in a spreadsheet the number of one.
+    /// A day: `30-11-2026` with `-`, `/` or `.`, day before month; `2026-11-30`, `30 November 2026`, or in a spreadsheet the number of one.
     pub(super) fn date(&self, column: &'static str) -> Option<Date> {
         let cell = self.cell(column)?;
-        let date = cell.value.parse().ok().or_else(|| day::read_spoken(&cell.value)).or_else(|| self.counted(&cell.value));
+        let figures = day::Figures::read(&cell.value);
+        if let Some(figures) = figures.filter(|figures| figures.date().is_none()) {
+            self.no_such_day(column, &cell, figures);
+            return None;
+        }
+        let date = figures.and_then(day::Figures::date).or_else(|| cell.value.parse().ok());
+        let date = date.or_else(|| day::read_spoken(&cell.value)).or_else(|| self.counted(&cell.value));
         if date.is_none() {
             let kind = format!("kolom `{column}` tidak berisi tanggal");
-            self.bad(
-                &cell.place,
-                kind,
-                format!("{} bukan tanggal", quoted(&cell)),
-                "tulis tahun-bulan-tanggal, misalnya `2026-09-23`",
-            );
+            let hint = "tulis tanggal-bulan-tahun dengan empat angka tahun, misalnya `23-09-2026`";
+            self.bad(&cell.place, kind, format!("{} bukan tanggal", quoted(&cell)), hint);
         }
         date
+    }
+
+    /// Reports a day in figures that no calendar has: most often month and day have changed places.
+    fn no_such_day(&self, column: &str, cell: &Located<String>, figures: day::Figures) {
+        let day::Figures { day, month, year } = figures;
+        let (kind, why) = match month {
+            13.. => ("berisi bulan di atas 12", format!("tidak ada bulan {month}")),
+            _ => ("berisi tanggal yang tidak ada", format!("bulan {month} tahun {year} tidak punya tanggal {day}")),
+        };
+        let swapped = day::Figures { day: month, month: day, year };
+        let hint = match swapped.date() {
+            Some(_) if month > 12 => format!("bila maksudnya tanggal {month} bulan {day}, tulis `{month:02}-{day:02}-{year}`"),
+            _ => "perbaiki tanggalnya, misalnya `23-09-2026`".to_owned(),
+        };
+        let problem = Diagnostic::error(BAD_CELL, format!("{} bukan tanggal: {why}", quoted(cell))).at(&cell.place);
+        let problem = problem.because("urutannya tanggal-bulan-tahun").hint(hint);
+        self.alike.push(format!("kolom `{column}` {kind}"), problem);
     }
 
     /// A day as spreadsheets count them; only of our time, so that a year or an amount is none.

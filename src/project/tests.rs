@@ -15,14 +15,17 @@ fn table(rows: &str) -> Vec<&'static str> {
 
 #[test]
 fn a_village_row_is_checked_cell_by_cell() {
-    let rows: [(&str, &[&str]); 10] = [
+    let rows: [(&str, &[&str]); 13] = [
         ("61.11.01.2001,Sutera,Sukadana,desa,Ani,0812,2026-01-01,2026-12-31,ya,tidak,50\n", &[]),
         ("61.11.01.2001,Sutera,Sukadana,kelurahan,,,,,,,\n", &[]),
         ("61.12.01.2001,Sutera,Sukadana,desa,,,,,,,\n", &["S402"]),
         ("61.11.01.201,Sutera,Sukadana,desa,,,,,,,\n", &["S405"]),
         ("61.11.01.2001,,Sukadana,desa,,,,,,,\n", &["S405"]),
         ("61.11.01.2001,Sutera,Sukadana,nagari,,,,,,,\n", &["S405"]),
-        ("61.11.01.2001,Sutera,Sukadana,desa,Ani,,1-1-2026,,,,\n", &["S405"]),
+        ("61.11.01.2001,Sutera,Sukadana,desa,Ani,,1-1-2026,31/12/2026,,,\n", &[]),
+        ("61.11.01.2001,Sutera,Sukadana,desa,Ani,,6/13/2026,31.11.2026,,,\n", &["S405", "S405"]),
+        ("61.11.01.2001,Sutera,Sukadana,desa,Ani,,Juni 2026,,,,\n", &["S405"]),
+        ("61.11.01.2001,Sutera,Sukadana,desa,Ani,,1-1-26,,,,\n", &["S405"]),
         ("61.11.01.2001,Sutera,Sukadana,desa,Ani,,,,mungkin,,\n", &["S405"]),
         ("61.11.01.2001,Sutera,Sukadana,desa,,,,,,,banyak\n", &["S405"]),
         ("61.11.01.2001,A,Sukadana,desa,,,,,,,\n61.11.01.2001,B,Sukadana,desa,,,,,,,\n", &["S403"]),
@@ -30,6 +33,24 @@ fn a_village_row_is_checked_cell_by_cell() {
     for (row, expected) in rows {
         assert_eq!(table(row), expected, "{row}");
     }
+}
+
+/// Excel saves a day typed in any form as `01/06/2026` where the computer speaks Indonesian.
+#[test]
+fn days_are_read_as_indonesians_write_them() {
+    for (from, until) in [("01/06/2026", "31/01/2027"), ("1-6-2026", "31-1-2027"), ("01.06.2026", "31 Januari 2027")] {
+        let text = format!("{HEAD}61.11.01.2001,A,K,desa,Ani,0812,{from},{until},ya,tidak,\n");
+        let (project, d) = project(&[PROVINCE, REGENCY, (TABLE, &text)]);
+        assert_eq!(told(d), "", "{from}");
+        let project = project.unwrap();
+        let permit = regency(&project).villages[0].supervisor.as_ref().unwrap().permit;
+        assert_eq!((permit.from, permit.until), ("2026-06-01".parse().ok(), "2027-01-31".parse().ok()), "{from}");
+    }
+    let text = format!("{HEAD}61.11.01.2001,A,K,desa,Ani,0812,06/30/2026,31-6-2026,ya,tidak,\n");
+    let told = told(project(&[PROVINCE, REGENCY, (TABLE, &text)]).1);
+    assert!(told.contains("`06/30/2026` bukan tanggal: tidak ada bulan 30"), "{told}");
+    assert!(told.contains("urutannya tanggal-bulan-tahun") && told.contains("tulis `30-06-2026`"), "{told}");
+    assert!(told.contains("`31-6-2026` bukan tanggal: bulan 6 tahun 2026 tidak punya tanggal 31"), "{told}");
 }
 
 /// The one layer of the sample's kabupaten.
