@@ -180,6 +180,21 @@ pub(super) fn clean(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A kecamatan's name without the word for what it is, which every page puts before it: `Kec. Manggar` is `Manggar`.
+pub(super) fn district(name: Located<String>) -> Located<String> {
+    const WORDS: [&str; 4] = ["kecamatan ", "distrik ", "kec. ", "kec "];
+    let text = clean(&name.value);
+    let spaced = text.replacen("Kec.", "Kec. ", 1).replacen("kec.", "kec. ", 1).replacen("KEC.", "KEC. ", 1);
+    let rest = WORDS.iter().find_map(|word| {
+        let (front, rest) = spaced.split_at_checked(word.len())?;
+        (front.eq_ignore_ascii_case(word) && !rest.trim().is_empty()).then(|| rest.trim().to_owned())
+    });
+    match rest {
+        Some(value) => Located { value, place: name.place },
+        None => name,
+    }
+}
+
 /// What became of a telephone number in a spreadsheet.
 #[derive(Debug, PartialEq, Eq)]
 enum Number {
@@ -221,7 +236,28 @@ fn mended(text: &str) -> Number {
 
 #[cfg(test)]
 mod tests {
-    use super::{Number, clean, mended};
+    use super::{Number, clean, district, mended};
+    use crate::diagnostics::{Located, SourceText};
+
+    #[test]
+    fn a_kecamatan_is_called_by_its_name_alone() {
+        let place = SourceText::new("desa.csv", String::new()).place(0..0);
+        for (written, name) in [
+            ("Kec. Manggar", "Manggar"),
+            ("Kec.Manggar", "Manggar"),
+            ("KEC. MANGGAR", "MANGGAR"),
+            ("kec Manggar", "Manggar"),
+            ("Kecamatan\u{a0}Simpang Hilir", "Simpang Hilir"),
+            ("Distrik Abenaho", "Abenaho"),
+            ("Manggar", "Manggar"),
+            ("Kecamatan", "Kecamatan"),
+            ("Kec.", "Kec."),
+            ("Kecubung", "Kecubung"),
+            ("Kécamatan", "Kécamatan"),
+        ] {
+            assert_eq!(district(Located::new(written.to_owned(), place.clone())).value, name, "{written}");
+        }
+    }
 
     #[test]
     fn what_nobody_sees_is_gone() {

@@ -1,6 +1,6 @@
 //! Reads `penerima.csv`: who gets the letters of an office.
 
-use super::cells::Cells;
+use super::cells::{self, Cells};
 use super::columns::RECIPIENTS;
 use crate::content::Recipient;
 use crate::diagnostics::{Alike, Diagnostics};
@@ -41,7 +41,7 @@ fn recipient(cells: &Cells<'_>) -> Option<Recipient> {
         position,
         institution: cells.cell("instansi"),
         address: cells.cell("alamat"),
-        district: cells.cell("kecamatan"),
+        district: cells.cell("kecamatan").map(cells::district),
         copies: copies?,
         place: cells.row.place.clone(),
     })

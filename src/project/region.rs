@@ -1,5 +1,6 @@
 //! Reads a region's `daerah.yaml`.
 
+use super::cells;
 use super::codes::{BAD_CODE, DISTRICT_TWICE};
 use super::fields::raised_flag;
 use super::site::{is_url, office};
@@ -43,7 +44,7 @@ fn code(folder: &str, text: Located<String>, d: &Diagnostics) -> Option<Located<
 fn post(mut reader: MapReader<'_>) -> Option<Post> {
     let name = reader.required_text("nama");
     let address = reader.required_text("alamat");
-    let district = reader.text("kecamatan");
+    let district = reader.text("kecamatan").map(cells::district);
     let phone = reader.text("telepon");
     let hours = reader.text("jam");
     let coordinates = reader.text("koordinat");
@@ -60,7 +61,7 @@ fn partner(mut reader: MapReader<'_>) -> Option<Partner> {
 
 /// Reads an entry of `kecamatan:`.
 fn district(mut reader: MapReader<'_>) -> Option<District> {
-    let name = reader.required_text("nama");
+    let name = reader.required_text("nama").map(cells::district);
     let district = District {
         secretariat: reader.text("sekretariat"),
         address: reader.text("alamat"),

@@ -1,6 +1,6 @@
 //! Reads the table of villages, `desa.csv` or `desa.xlsx`.
 
-use super::cells::Cells;
+use super::cells::{self, Cells};
 use super::codes::{BAD_CELL, NAMELESS_NUMBER, VILLAGE_OUTSIDE, VILLAGE_TWICE};
 use super::columns::{Meaning, VILLAGES};
 use crate::content::RegionCode;
@@ -35,7 +35,7 @@ pub(super) fn villages(region: &RegionCode, grid: Grid, d: &Diagnostics) -> Opti
 fn village(region: &RegionCode, cells: &Cells<'_>) -> Option<Village> {
     let code = cells.required("kode").and_then(|code| village_code(cells, code, region));
     let name = cells.required("nama");
-    let district = cells.required("kecamatan");
+    let district = cells.required("kecamatan").map(cells::district);
     let kind = kind(cells, code.as_ref());
     let supervisor = supervisor(cells);
     let copies = copies(cells);
