@@ -20,7 +20,7 @@ pub const BAD_CODE: &str = "S401";
 pub const VILLAGE_OUTSIDE: &str = "S402";
 /// Two rows carry the same village code.
 pub const VILLAGE_TWICE: &str = "S403";
-/// The table of villages lacks a column, or has one too many.
+/// A table lacks a column, or has one twice or miswritten.
 pub const BAD_COLUMN: &str = "S404";
 /// A cell of the table can't be read.
 pub const BAD_CELL: &str = "S405";
@@ -34,6 +34,8 @@ pub const NAMELESS_NUMBER: &str = "S416";
 pub const TWO_TABLES: &str = "S417";
 /// A kecamatan has two contacts.
 pub const DISTRICT_TWICE: &str = "S418";
+/// Columns that are the office's own and not read.
+pub const OWN_COLUMN: &str = "S431";
 /// `suluh.yaml` is missing.
 pub const NO_SITE: &str = "S140";
 /// The theme that `suluh.yaml` names is not there.

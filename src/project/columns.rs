@@ -3,11 +3,12 @@
 //! Names are compared by their letters and digits alone: `No. HP`, `no hp` and `NO_HP` are one. The list is closed; `docs/tabel-desa.md` is
 //! its twin, and a test compares them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::codes::BAD_COLUMN;
+use super::codes::{BAD_COLUMN, OWN_COLUMN};
 use crate::content::Id;
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, did_you_mean, quoted};
+use crate::diagnostics::{Diagnostic, Diagnostics, FEW, Located, quoted, suggest};
 use crate::source::grid::Likeness;
 use crate::source::table::Table;
 
@@ -176,6 +177,17 @@ pub(super) enum Meaning {
     Unread,
 }
 
+impl Meaning {
+    /// The column's one name, if it is read.
+    fn column(&self) -> Option<&str> {
+        match self {
+            Meaning::Known(name) => Some(name),
+            Meaning::Piece(piece) => Some(&piece.value),
+            Meaning::Unread => None,
+        }
+    }
+}
+
 impl Columns {
     /// How much a row looks like the names of these columns.
     pub(super) fn likeness(&self, cells: &[Located<String>]) -> Likeness {
@@ -188,51 +200,65 @@ impl Columns {
         self.known.iter().map(|column| format!("`{}`", column.name)).collect::<Vec<_>>().join(", ")
     }
 
-    /// What each column of a table is. None, with the reasons in `d`, when one is missing, given twice or not known.
-    pub(super) fn of(&self, table: &Table, d: &Diagnostics) -> Option<Vec<Meaning>> {
-        let meanings: Vec<Option<Meaning>> = table.header.iter().map(|cell| self.meaning(cell)).collect();
-        let mut fit = true;
-        for column in self.known.iter().filter(|column| column.required) {
-            if !meanings.contains(&Some(Meaning::Known(column.name))) {
+    /// What each column of a table is; `pieces` are the ids of all print pieces, none when not all can be known. None, with the reasons
+    /// in `d`, when one is missing, given twice or miswritten. A column that is none of these is the office's own: a note says that it is
+    /// not read.
+    pub(super) fn of(&self, table: &Table, pieces: Option<&BTreeSet<Id>>, d: &Diagnostics) -> Option<Vec<Meaning>> {
+        let meanings: Vec<Option<Meaning>> = table.header.iter().map(|cell| self.meaning(cell, pieces)).collect();
+        let mut fit = self.check_required(table, &meanings, d);
+        let mut own = Vec::new();
+        for (index, cell) in table.header.iter().enumerate() {
+            let Some(meaning) = &meanings[index] else {
+                match self.near(cell, pieces) {
+                    Some((near, is_piece)) => {
+                        // Without the copies of a piece the rest of the table reads the same.
+                        fit &= is_piece;
+                        let problem = Diagnostic::error(BAD_COLUMN, format!("kolom {} tidak dikenal", quoted(cell)));
+                        d.push(problem.at(&cell.place).hint(format!("maksud Anda `{near}`?")));
+                    }
+                    None => own.push(cell),
+                }
+                continue;
+            };
+            let same = |other: &Option<Meaning>| other.as_ref().is_some_and(|other| other.column() == meaning.column());
+            let first = meaning.column().and_then(|name| Some((name, meanings[..index].iter().position(same)?)));
+            if let Some((name, first)) = first {
                 fit = false;
-                let missing = Diagnostic::error(BAD_COLUMN, format!("kolom `{}` tidak ada", column.name));
-                let missing = missing.hint(format!("baris nama kolom berisi: {}", self.listed()));
-                d.push(table.header.first().map_or(missing.clone(), |cell| missing.at(&cell.place)));
+                let problem = Diagnostic::error(BAD_COLUMN, format!("kolom `{name}` tertulis dua kali")).at(&cell.place);
+                let problem = problem.related(&table.header[first].place, "pertama kali di sini");
+                d.push(problem.hint("hapus salah satunya, atau ganti namanya"));
             }
         }
-        for (index, cell) in table.header.iter().enumerate() {
-            let meaning = &meanings[index];
-            let twice = matches!(meaning, Some(Meaning::Known(_)))
-                .then(|| meanings[..index].iter().position(|other| other == meaning))
-                .flatten();
-            let problem = match (meaning, twice) {
-                (Some(Meaning::Known(name)), Some(first)) => {
-                    let problem = Diagnostic::error(BAD_COLUMN, format!("kolom `{name}` tertulis dua kali"));
-                    problem
-                        .related(&table.header[first].place, "pertama kali di sini")
-                        .hint("hapus salah satunya, atau ganti namanya")
-                }
-                (Some(_), _) => continue,
-                (None, _) => Diagnostic::error(BAD_COLUMN, format!("kolom {} tidak dikenal", quoted(cell))).hint(self.near(cell)),
-            };
-            fit = false;
-            d.push(problem.at(&cell.place));
+        if pieces.is_some() {
+            tell_own(&own, d);
         }
-        fit.then(|| meanings.into_iter().flatten().collect())
+        fit.then(|| meanings.into_iter().map(|meaning| meaning.unwrap_or(Meaning::Unread)).collect())
     }
 
-    fn meaning(&self, cell: &Located<String>) -> Option<Meaning> {
+    /// Whether every column is there that the table is of no use without.
+    fn check_required(&self, table: &Table, meanings: &[Option<Meaning>], d: &Diagnostics) -> bool {
+        let lacks = |column: &&Column| column.required && !meanings.contains(&Some(Meaning::Known(column.name)));
+        let mut whole = true;
+        for column in self.known.iter().filter(lacks) {
+            whole = false;
+            let missing = Diagnostic::error(BAD_COLUMN, format!("kolom `{}` tidak ada", column.name));
+            let missing = missing.hint(format!("baris nama kolom berisi: {}", self.listed()));
+            d.push(table.header.first().map_or(missing.clone(), |cell| missing.at(&cell.place)));
+        }
+        whole
+    }
+
+    fn meaning(&self, cell: &Located<String>, pieces: Option<&BTreeSet<Id>>) -> Option<Meaning> {
         if let Some(name) = self.named(cell) {
             return Some(Meaning::Known(name));
         }
-        if UNREAD.contains(&plain(cell).as_str()) {
+        let name = plain(cell);
+        if UNREAD.contains(&name.as_str()) {
             return Some(Meaning::Unread);
         }
-        let id = self.pieces.then(|| Id::new(cell.value.trim())).flatten()?;
-        let name = Located::new(id.to_string(), cell.place.clone());
-        // A slip of the pen must not become a print piece that nobody has.
-        let known = || self.known.iter().map(|column| column.name);
-        crate::diagnostics::suggest(&name, known()).is_none().then(|| Meaning::Piece(Arc::new(name)))
+        let mut pieces = pieces.filter(|_| self.pieces).into_iter().flatten();
+        let piece = pieces.find(|piece| plain(piece.as_str()) == name)?;
+        Some(Meaning::Piece(Arc::new(Located::new(piece.to_string(), cell.place.clone()))))
     }
 
     fn named(&self, cell: &str) -> Option<&'static str> {
@@ -241,12 +267,40 @@ impl Columns {
         self.known.iter().find(is).map(|column| column.name)
     }
 
-    fn near(&self, cell: &str) -> String {
-        did_you_mean(cell, self.known.iter().map(|column| column.name), || match self.pieces {
-            true => "hapus kolom ini; kolom tambahan hanya pengenal bahan cetak, misalnya `brosur-warga`".to_owned(),
-            false => format!("hapus kolom ini; yang dibaca: {}", self.listed()),
-        })
+    /// The column or print piece that a name nobody knows may be a slip of the pen for, and whether it is a piece.
+    fn near<'a>(&'a self, cell: &str, pieces: Option<&'a BTreeSet<Id>>) -> Option<(&'a str, bool)> {
+        if let Some(name) = suggest(cell, self.known.iter().map(|column| column.name)) {
+            return Some((name, false));
+        }
+        // The other names are many and short: only one wrong letter in a longer one is a slip.
+        let name = plain(cell);
+        let slip = |other: &&str| other.len() >= SHORTEST_SLIP && one_slip(&name, other);
+        if let Some(column) = self.known.iter().find(|column| column.also.iter().any(slip)) {
+            return Some((column.name, false));
+        }
+        let pieces = pieces.filter(|_| self.pieces).into_iter().flatten();
+        suggest(cell, pieces.map(Id::as_str)).map(|piece| (piece, true))
     }
+}
+
+/// Letters of another name of a column from which on a name close to it is taken for a slip of the pen.
+const SHORTEST_SLIP: usize = 6;
+
+/// Whether two names differ in one letter, or in the order of two.
+fn one_slip(name: &str, other: &str) -> bool {
+    // The distance of long texts takes long.
+    name.len() <= other.len() + 4 && strsim::damerau_levenshtein(name, other) == 1
+}
+
+/// Tells once for a table which columns are only the office's own.
+fn tell_own(own: &[&Located<String>], d: &Diagnostics) {
+    let Some(first) = own.first() else { return };
+    let names: Vec<String> = own.iter().take(FEW).map(|cell| quoted(cell)).collect();
+    let more = match own.len() - names.len() {
+        0 => String::new(),
+        more => format!(", dan {more} lainnya"),
+    };
+    d.push(Diagnostic::note(OWN_COLUMN, format!("kolom {}{more} tidak dibaca", names.join(", "))).at(&first.place));
 }
 
 /// A name by its letters and digits alone, in lower case.

@@ -1,6 +1,6 @@
 //! One layer of a project: the national content, or what one region adds to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::codes::{BAD_ID, TWO_TABLES};
@@ -66,8 +66,14 @@ pub struct Layer {
     pub images: PictureShelf,
 }
 
-/// Reads the files below `folder`. `region` is the code in the folder's name.
-pub(super) fn read_layer(folder: &str, region: Option<&RegionCode>, tree: &SourceTree, d: &Diagnostics) -> Layer {
+/// Reads the files below `folder`. `region` is the code in the folder's name, `pieces` the ids of the print pieces in all layers.
+pub(super) fn read_layer(
+    folder: &str,
+    region: Option<&RegionCode>,
+    tree: &SourceTree,
+    pieces: Option<&BTreeSet<Id>>,
+    d: &Diagnostics,
+) -> Layer {
     let code = region.map_or(EditionCode::National, |code| EditionCode::Region(code.clone()));
     let mut layer = Layer {
         code,
@@ -92,7 +98,7 @@ pub(super) fn read_layer(folder: &str, region: Option<&RegionCode>, tree: &Sourc
         layer.folder = file.path().strip_suffix(inside).unwrap_or(folder).to_owned();
         match inside.split_once('/') {
             Some(("gambar", _)) => pictures.push((inside, file)),
-            _ => layer.take(inside, file, region, d),
+            _ => layer.take(inside, file, region, pieces, d),
         }
     }
     layer.images = picture::pictures(&pictures, d);
@@ -100,12 +106,19 @@ pub(super) fn read_layer(folder: &str, region: Option<&RegionCode>, tree: &Sourc
 }
 
 impl Layer {
-    fn take(&mut self, inside: &str, file: &SourceFile, region: Option<&RegionCode>, d: &Diagnostics) {
+    fn take(
+        &mut self,
+        inside: &str,
+        file: &SourceFile,
+        region: Option<&RegionCode>,
+        pieces: Option<&BTreeSet<Id>>,
+        d: &Diagnostics,
+    ) {
         match (inside.split_once('/'), region) {
             // A folder is a region; a file lies one folder too high.
             (Some(("daerah", inside)), None) if inside.contains('/') => {}
             (None, Some(code)) if inside == "daerah.yaml" => self.take_region(code, file, d),
-            (None, Some(code)) if matches!(inside, "desa.csv" | "desa.xlsx") => self.take_villages(code, file, d),
+            (None, Some(code)) if matches!(inside, "desa.csv" | "desa.xlsx") => self.take_villages(code, file, pieces, d),
             (None, _) if inside == "penerima.csv" => self.take_recipients(file, d),
             (Some((kind, name)), _) => match (Kind::from_folder(kind), name.strip_suffix(".md")) {
                 (Some(kind), Some(stem)) => self.take_content(kind, stem, file, d),
@@ -123,7 +136,7 @@ impl Layer {
         self.region = reader.and_then(|reader| region::region(code.as_str(), reader, d)).map(Arc::new);
     }
 
-    fn take_villages(&mut self, code: &RegionCode, file: &SourceFile, d: &Diagnostics) {
+    fn take_villages(&mut self, code: &RegionCode, file: &SourceFile, pieces: Option<&BTreeSet<Id>>, d: &Diagnostics) {
         // Which of two tables is meant, nobody can tell; the one that is read first stays, so that its mistakes are told too.
         if !self.villages.is_empty() || self.villages_unreadable {
             let two = Diagnostic::error(TWO_TABLES, format!("daerah `{code}` mempunyai `desa.csv` dan `desa.xlsx`"));
@@ -135,7 +148,7 @@ impl Layer {
         } else {
             file.text(d).and_then(|text| table::csv(&text, d))
         };
-        let villages = rows.and_then(|rows| villages::villages(code, rows, d));
+        let villages = rows.and_then(|rows| villages::villages(code, rows, pieces, d));
         self.villages_unreadable = villages.is_none();
         self.villages = villages.unwrap_or_default().into();
     }

@@ -54,11 +54,11 @@ pub use piece::AUDIENCES;
 
 use rayon::prelude::*;
 
-use crate::content::{EditionCode, RegionCode, Site, Theme};
+use crate::content::{EditionCode, Id, Kind, RegionCode, Site, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::source::SourceTree;
 use crate::source::reader::MapReader;
 use crate::source::yaml::Node;
+use crate::source::{SourceFile, SourceTree};
 
 /// A project as read: nothing resolved yet.
 #[derive(Debug)]
@@ -89,8 +89,10 @@ pub fn read(chain: &Chain, d: &Diagnostics) -> Option<Project> {
     let site = read_site(chain, d);
     let theme = site.as_ref().and_then(|site| theme::theme(chain, &site.theme, d));
     let mut layers: BTreeMap<EditionCode, Vec<Layer>> = BTreeMap::new();
+    // In a base that could not be read there may be more.
+    let pieces = (!chain.broken).then(|| piece_ids(chain));
     for link in &chain.links {
-        for layer in read_layers(&link.tree, d) {
+        for layer in read_layers(&link.tree, pieces.as_ref(), d) {
             layers.entry(layer.code.clone()).or_default().push(layer);
         }
     }
@@ -159,8 +161,18 @@ fn own_regions(tree: &SourceTree) -> Vec<RegionCode> {
     codes
 }
 
+/// The ids of the print pieces in every layer, by the names of their files: tables of villages have columns named after them.
+fn piece_ids(chain: &Chain) -> BTreeSet<Id> {
+    let files = chain.links.iter().flat_map(|link| link.tree.under("content/"));
+    let id = |file: &SourceFile| {
+        let (folder, name) = file.inside().rsplit_once('/')?;
+        (folder.rsplit('/').next() == Some(Kind::Piece.folder())).then(|| Id::new(name.strip_suffix(".md")?)).flatten()
+    };
+    files.filter_map(id).collect()
+}
+
 /// The layers of one tree: the national one, and one for each folder below `content/daerah/` whose name begins with a code.
-fn read_layers(tree: &SourceTree, d: &Diagnostics) -> Vec<Layer> {
+fn read_layers(tree: &SourceTree, pieces: Option<&BTreeSet<Id>>, d: &Diagnostics) -> Vec<Layer> {
     let mut folders: Vec<(&str, &str)> = tree.under(REGIONS).filter_map(|file| region_folder(file.inside())).collect();
     folders.dedup();
     let mut seen = BTreeSet::new();
@@ -185,5 +197,5 @@ fn read_layers(tree: &SourceTree, d: &Diagnostics) -> Vec<Layer> {
         wanted.push((path, Some(code)));
     }
     // Problems are sorted when they are told, and layers keep the order of their folders: threads change nothing.
-    wanted.par_iter().map(|(folder, region)| layer::read_layer(folder, region.as_ref(), tree, d)).collect()
+    wanted.par_iter().map(|(folder, region)| layer::read_layer(folder, region.as_ref(), tree, pieces, d)).collect()
 }

@@ -10,8 +10,10 @@ const HEAD: &str = "kode,nama,kecamatan,jenis,pengawas,telepon,mulai,selesai,izi
 /// The codes that a table of villages raises.
 fn table(rows: &str) -> Vec<&'static str> {
     let text = format!("{HEAD}{rows}");
-    codes(project(&[PROVINCE, REGENCY, (TABLE, &text)]).1)
+    codes(project(&[PROVINCE, REGENCY, BROCHURE, (TABLE, &text)]).1)
 }
+
+const BROCHURE: (&str, &str) = ("content/cetak/brosur.md", "---\njudul: B\nformat: a4\nsumber: x\nkeyakinan: tinggi\n---\nisi\n");
 
 #[test]
 fn a_village_row_is_checked_cell_by_cell() {
@@ -35,19 +37,50 @@ fn a_village_row_is_checked_cell_by_cell() {
     }
 }
 
+/// Offices keep columns of their own; only what may be a slip of the pen is a fault.
+#[test]
+fn a_column_of_the_offices_own_is_told_once_and_not_read() {
+    let leaflet = ("content/daerah/61-kalbar/cetak/brosur-warga.md", BROCHURE.1);
+    let read = |names: &str| {
+        let text = format!("kode,nama,kecamatan,{names}\n61.11.01.2001,A,Kec. Sukadana,L,7\n");
+        let (project, d) = project(&[PROVINCE, REGENCY, BROCHURE, leaflet, (TABLE, &text)]);
+        let village = regency(&project.unwrap()).villages.first().cloned();
+        (village, told(d))
+    };
+    let (village, told) = read("L/P,Alamat PKD");
+    let own = "catatan[S431]: kolom `L/P`, `Alamat PKD` tidak dibaca\n --> content/daerah/61.11-ku/desa.csv:1:21\n";
+    assert!(told.starts_with(own) && told.matches("S4").count() == 1, "{told}");
+    assert!(village.as_ref().unwrap().copies.is_empty());
+    assert_eq!(village.unwrap().district.value, "Sukadana");
+    for name in ["Brosur Warga", "brosur_warga", "brosur-warga", "BROSUR WARGA"] {
+        let (village, told) = read(&format!("NIK,{name}"));
+        assert!(told.starts_with("catatan[S431]: kolom `NIK` tidak dibaca") && told.matches("S4").count() == 1, "{told}");
+        let copies = village.unwrap().copies;
+        assert_eq!((copies.len(), copies[0].0.value.as_str(), copies[0].1), (1, "brosur-warga", 7), "{name}");
+    }
+    for (name, near) in [("Telpon", "telepon"), ("Nomer HP", "telepon"), ("Tanggal Mulay", "mulai")] {
+        let (village, told) = read(&format!("NIK,{name}"));
+        assert!(told.contains(&format!("galat[S404]: kolom `{name}` tidak dikenal")), "{told}");
+        assert!(told.contains(&format!("saran: maksud Anda `{near}`?")) && village.is_none(), "{told}");
+    }
+    let (village, told) = read("NIK,Brosur Wrga");
+    assert!(told.contains("galat[S404]") && told.contains("maksud Anda `brosur-warga`?") && village.is_some(), "{told}");
+    assert!(read("Brosur Warga,brosur_warga").1.contains("galat[S404]: kolom `brosur-warga` tertulis dua kali"));
+}
+
 /// Excel saves a day typed in any form as `01/06/2026` where the computer speaks Indonesian.
 #[test]
 fn days_are_read_as_indonesians_write_them() {
     for (from, until) in [("01/06/2026", "31/01/2027"), ("1-6-2026", "31-1-2027"), ("01.06.2026", "31 Januari 2027")] {
         let text = format!("{HEAD}61.11.01.2001,A,K,desa,Ani,0812,{from},{until},ya,tidak,\n");
-        let (project, d) = project(&[PROVINCE, REGENCY, (TABLE, &text)]);
+        let (project, d) = project(&[PROVINCE, REGENCY, BROCHURE, (TABLE, &text)]);
         assert_eq!(told(d), "", "{from}");
         let project = project.unwrap();
         let permit = regency(&project).villages[0].supervisor.as_ref().unwrap().permit;
         assert_eq!((permit.from, permit.until), ("2026-06-01".parse().ok(), "2027-01-31".parse().ok()), "{from}");
     }
     let text = format!("{HEAD}61.11.01.2001,A,K,desa,Ani,0812,06/30/2026,31-6-2026,ya,tidak,\n");
-    let told = told(project(&[PROVINCE, REGENCY, (TABLE, &text)]).1);
+    let told = told(project(&[PROVINCE, REGENCY, BROCHURE, (TABLE, &text)]).1);
     assert!(told.contains("`06/30/2026` bukan tanggal: tidak ada bulan 30"), "{told}");
     assert!(told.contains("urutannya tanggal-bulan-tahun") && told.contains("tulis `30-06-2026`"), "{told}");
     assert!(told.contains("`31-6-2026` bukan tanggal: bulan 6 tahun 2026 tidak punya tanggal 31"), "{told}");

@@ -1,17 +1,20 @@
 //! Reads the table of villages, `desa.csv` or `desa.xlsx`.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use super::cells::{self, Cells};
 use super::codes::{BAD_CELL, NAMELESS_NUMBER, VILLAGE_OUTSIDE, VILLAGE_TWICE};
 use super::columns::{Meaning, VILLAGES};
-use crate::content::RegionCode;
 use crate::content::village::{Permit, Supervisor, Village, VillageKind};
+use crate::content::{Id, RegionCode};
 use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, quoted};
 use crate::source::grid::Grid;
 
 /// Reads the villages in the order of their codes. None when the columns are not understood, or no row could be used.
-pub(super) fn villages(region: &RegionCode, grid: Grid, d: &Diagnostics) -> Option<Vec<Village>> {
+pub(super) fn villages(region: &RegionCode, grid: Grid, pieces: Option<&BTreeSet<Id>>, d: &Diagnostics) -> Option<Vec<Village>> {
     let table = grid.table(|cells| VILLAGES.likeness(cells), &VILLAGES.listed(), d)?;
-    let meanings = VILLAGES.of(&table, d)?;
+    let meanings = VILLAGES.of(&table, pieces, d)?;
     let alike = Alike::new(d);
     let read = |row| village(region, &Cells { table: &table, row, meanings: &meanings, alike: &alike });
     let mut villages: Vec<Village> = table.rows.iter().filter_map(read).collect();
@@ -123,11 +126,11 @@ fn supervisor(cells: &Cells<'_>) -> Option<Supervisor> {
     name.filter(|_| !lost).map(|name| Supervisor { name, phone, permit })
 }
 
-fn copies(cells: &Cells<'_>) -> Vec<(std::sync::Arc<Located<String>>, u32)> {
+fn copies(cells: &Cells<'_>) -> Vec<(Arc<Located<String>>, u32)> {
     let columns = cells.meanings.iter().enumerate();
     let pieces = columns.filter_map(|(index, meaning)| match meaning {
         Meaning::Piece(piece) => Some((piece, cells.at(index, &piece.value)?)),
         Meaning::Known(_) | Meaning::Unread => None,
     });
-    pieces.filter_map(|(piece, cell)| Some((std::sync::Arc::clone(piece), cells.count(&cell, &piece.value)?))).collect()
+    pieces.filter_map(|(piece, cell)| Some((Arc::clone(piece), cells.count(&cell, &piece.value)?))).collect()
 }
