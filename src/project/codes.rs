@@ -36,6 +36,8 @@ pub const TWO_TABLES: &str = "S417";
 pub const DISTRICT_TWICE: &str = "S418";
 /// Columns that are the office's own and not read.
 pub const OWN_COLUMN: &str = "S431";
+/// Rows below the table of villages that are no villages.
+pub const NO_VILLAGE: &str = "S432";
 /// `suluh.yaml` is missing.
 pub const NO_SITE: &str = "S140";
 /// The theme that `suluh.yaml` names is not there.

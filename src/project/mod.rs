@@ -24,6 +24,7 @@ mod law;
 mod layer;
 pub mod lock;
 mod merge;
+mod paper;
 mod picture;
 mod piece;
 mod placeholders;

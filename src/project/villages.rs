@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::cells::{self, Cells};
 use super::codes::{BAD_CELL, NAMELESS_NUMBER, VILLAGE_OUTSIDE, VILLAGE_TWICE};
 use super::columns::{Meaning, VILLAGES};
+use super::paper;
 use crate::content::village::{Permit, Supervisor, Village, VillageKind};
 use crate::content::{Id, RegionCode};
 use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, quoted};
@@ -17,7 +18,7 @@ pub(super) fn villages(region: &RegionCode, grid: Grid, pieces: Option<&BTreeSet
     let meanings = VILLAGES.of(&table, pieces, d)?;
     let alike = Alike::new(d);
     let read = |row| village(region, &Cells { table: &table, row, meanings: &meanings, alike: &alike });
-    let mut villages: Vec<Village> = table.rows.iter().filter_map(read).collect();
+    let mut villages: Vec<Village> = paper::without(&table, &meanings, &alike).into_iter().filter_map(read).collect();
     villages.sort_by(|a, b| a.code.value.cmp(&b.code.value));
     for pair in villages.windows(2) {
         if pair[0].code.value == pair[1].code.value {

@@ -96,6 +96,12 @@ fn the_same_mistake_in_every_row() {
     says("desa-banyak-salah");
 }
 
+/// A table as it is printed and signed: only two cells of it are wrong.
+#[test]
+fn total_and_signatures_below() {
+    says("desa-di-bawah-tabel");
+}
+
 #[test]
 fn hundred_megabytes() {
     let project = Project::fixture("desa-100-mb");
