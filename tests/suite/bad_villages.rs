@@ -96,6 +96,12 @@ fn the_same_mistake_in_every_row() {
     says("desa-banyak-salah");
 }
 
+/// The column is a print piece's, but not of this region.
+#[test]
+fn copies_of_a_piece_that_the_region_left_out() {
+    Project::fixture("desa-bahan-dihapus").check(&[]).expect_code(0).expect_golden();
+}
+
 /// A table as it is printed and signed: only two cells of it are wrong.
 #[test]
 fn total_and_signatures_below() {
@@ -170,6 +176,8 @@ fn a_workbook_says_what_its_csv_says() {
     ];
     let mut rows = rows.to_vec();
     rows[4].extend([Cell::Empty, text("desa")]);
+    // One day as Excel keeps it, one typed into a cell of text.
+    rows[3][7] = text("01/06/2026");
     let from_workbook = Project::base().remove(&format!("{REGION}/desa.csv"));
     let from_workbook = from_workbook.write(&format!("{REGION}/desa.xlsx"), workbook(&rows, &["A1:K1", "D4:D6"]));
     let table = "kode,nama,kecamatan,jenis,pengawas,telepon,mulai,selesai,izin_web,izin_cetak\n\
