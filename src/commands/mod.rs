@@ -3,7 +3,7 @@
 //! [`init`] writes the project of one region, [`new`] a content file; [`build`] makes everything, [`check`] only says what is
 //! wrong, [`formats`] lists the print formats, [`schema`] the keys of each kind of file, [`explain`] the chain behind a file, [`base`] what changed
 //! under an overlay. [`prepare`] is what `build` and `check` share:
-//! folder → project → editions → plan → checks; [`write`] is how commands that write a project touch the disk.
+//! folder → project → editions → plan → checks; [`write`](mod@write) is how commands that write a project touch the disk.
 
 pub mod base;
 pub mod build;

@@ -2,7 +2,7 @@
 //!
 //! 1. The region is found by code or name among all regions of the country.
 //! 2. [`kit`] makes the files: the office with placeholder contacts, the table of its villages, a short guide.
-//! 3. [`write`] puts them into the folder, whole or not at all.
+//! 3. [`write`](mod@super::write) puts them into the folder, whole or not at all.
 
 mod basis;
 mod kit;

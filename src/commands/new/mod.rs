@@ -3,7 +3,7 @@
 //! 1. [`place`] says where: the region that was asked for, the project's only region, or the national content.
 //! 2. [`kinds`] has a text for each kind of content: every key that must be there, every other key as a comment.
 //! 3. [`copy`] takes a file of the layers below instead, to be changed.
-//! 4. [`write`] puts it there, never over a file that exists.
+//! 4. [`write`](mod@super::write) puts it there, never over a file that exists.
 
 mod copy;
 mod kinds;
