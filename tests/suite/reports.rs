@@ -19,7 +19,7 @@ fn many() -> Project {
         .edit("content/halaman/lapor.md", "{{ kantor.telepon }}", "{{ kantor.telpon }}")
         .edit("content/halaman/lapor.md", "{{ tenggat }}", "{{ tengat }}")
         .edit("content/sanksi/moral.md", "status: berlaku", "status: brlaku")
-        .edit(&format!("{REGION}/desa.csv"), "2026-06-01", "01/06/2026")
+        .edit(&format!("{REGION}/desa.csv"), "2026-06-01", "31/02/2026")
         .write(&format!("{REGION}/halaman/kosong.md"), "---\nhapus: true\n---\n")
 }
 
