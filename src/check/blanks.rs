@@ -9,7 +9,7 @@ use crate::content::village::{Medium, Village};
 use crate::content::{EditionCode, Kind, Meta, Piece};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place};
 use crate::edition::contact::Contact;
-use crate::edition::{Edition, Item, Shelf};
+use crate::edition::{Edition, Item, Removal, Shelf};
 use crate::markdown::visit;
 use crate::markdown::{self, Document, Placeholder};
 
@@ -148,7 +148,7 @@ fn office_place(edition: &Edition) -> &Place {
 
 fn told(edition: &Edition, key: &str, uses: &[(&str, Place)], medium: Medium) -> Diagnostic {
     let place = office_place(edition);
-    let names: Vec<String> = uses.iter().take(MOST_NAMED).map(|(path, _)| format!("`{}`", name(path))).collect();
+    let names: Vec<String> = uses.iter().take(MOST_NAMED).map(|(path, _)| format!("`{}`", Removal::in_layer(path))).collect();
     let more = uses.len().saturating_sub(MOST_NAMED);
     let more = if more == 0 { String::new() } else { format!(", dan {more} lainnya") };
     let listed = format!("{}{more}", names.join(", "));
@@ -165,10 +165,4 @@ fn told(edition: &Edition, key: &str, uses: &[(&str, Place)], medium: Medium) ->
         Some((_, place)) => problem.related(place, "dipakai di sini"),
         None => problem,
     }
-}
-
-/// `cetak/brosur-warga.md`: a file without the folder of its layer, which a base has elsewhere.
-fn name(path: &str) -> &str {
-    let kind = Kind::ALL.iter().filter_map(|kind| path.rfind(&format!("{}/", kind.folder()))).max();
-    kind.and_then(|start| path.get(start..)).unwrap_or(path)
 }
