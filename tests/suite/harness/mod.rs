@@ -26,3 +26,15 @@ pub(crate) fn repository(path: &str) -> PathBuf {
 pub(crate) fn fixture(path: &str) -> PathBuf {
     repository("tests/fixtures").join(path)
 }
+
+/// Builds each of these bad projects over a sound publication: each says its golden message and leaves what is published alone.
+pub(crate) fn leaves_the_last_build_alone(bad: impl Iterator<Item = Project>) {
+    let sound = Project::base();
+    let output = sound.path("output");
+    sound.build(&[]).expect_code(0);
+    let before = Tree::of(&output);
+    for project in bad {
+        project.build_into(&output, &[]).expect_code(1).expect_nothing_published().expect_golden();
+        before.expect_untouched(&Tree::of(&output));
+    }
+}
