@@ -75,8 +75,8 @@ fn check_piece(edition: &Edition, theme: &Theme, item: &Item<Piece>, d: &Diagnos
     };
     match format.family {
         Family::Lipat => check_panels(item, format, d),
-        Family::Lebar => check_banner(item, d),
-        Family::Naskah => {}
+        Family::Lebar | Family::Tegak | Family::Papan => check_banner(item, d),
+        Family::Lembar | Family::Kartu | Family::Naskah | Family::Paparan => {}
     }
     let needs_line = format.copy == CopyLength::Line || format.family == Family::Lebar;
     if needs_line && piece.meta.headline.is_none() {

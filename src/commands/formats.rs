@@ -26,6 +26,7 @@ fn row(format: &Format) -> Vec<String> {
     let copy = match format.copy {
         CopyLength::Headline => "spanduk (paling banyak 7 kata)",
         CopyLength::Line => "spanduk dan ringkas",
+        CopyLength::Points => "spanduk, ringkas, dan poin",
         CopyLength::Full => "naskah lengkap",
     };
     vec![

@@ -27,6 +27,10 @@ pub struct Piece {
     pub basis: Vec<LegalBasis>,
     /// `bahasa_daerah`: a line in a regional language below the Indonesian headline.
     pub regional_line: Option<RegionalLine>,
+    /// `poin`: the points below the headline of banners, posters and cards.
+    pub points: Vec<Located<String>>,
+    /// `keterangan`: the words that go with a card when it is sent on.
+    pub caption: Option<Located<String>>,
     /// `qr`: the site address that the QR code leads to, from the edition's root.
     pub qr: Option<Located<String>>,
     /// `bahan`: what it is printed on, for the shop.

@@ -3,14 +3,16 @@
 mod context;
 mod wording;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use self::context::PrintContext;
 use self::wording::Wording;
 use super::job::{Body, Copy, Job, Row, Sender};
+use crate::content::format::Finishing;
 use crate::content::law::LegalBasis;
 use crate::content::village::Medium;
-use crate::content::{Declaration, Kind, Piece, Village};
+use crate::content::{Declaration, Format, Kind, Piece, Village};
 use crate::diagnostics::Located;
 use crate::edition::{Edition, EditionCode, Item};
 use crate::markdown::{Placeholder, Scope};
@@ -37,15 +39,17 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
     Some(Job {
         id: sheet.piece.as_str(),
         title: &item.data.meta.title,
-        format,
+        finishing: finishing(format, &item.data),
+        format: Cow::Borrowed(format),
         sender: sender(edition),
         texts: texts(&context, &item.data, declaration),
+        highlights: item.data.points.iter().map(|point| context.line(point)).collect(),
         points: declaration.map(|d| d.points.iter().map(|p| context.line(&p.passage.text)).collect()).unwrap_or_default(),
         signatories: declaration.map(|d| d.signatories.iter().map(|who| context.line(who)).collect()).unwrap_or_default(),
-        body: if format.sides.is_empty() {
-            BTreeMap::from([(Job::WHOLE.to_owned(), whole(&context, item, &wording))])
-        } else {
-            panels(&wording)
+        body: match (format.sides.is_empty(), format.family.is_sectioned()) {
+            (false, _) => panels(&wording),
+            (true, true) => sections(&wording),
+            (true, false) => BTreeMap::from([(Job::WHOLE.to_owned(), whole(&context, item, &wording))]),
         },
         short_address: short(&target),
         qr: target,
@@ -74,6 +78,27 @@ fn panels(wording: &Wording<'_>) -> BTreeMap<String, Body> {
         Some((heading.id.to_owned(), wording.panel(section)))
     });
     panels.collect()
+}
+
+/// Cuts the body at its headings, in their order. What stands before the first is section 0, when there is anything.
+fn sections(wording: &Wording<'_>) -> BTreeMap<String, Body> {
+    let bodies = wording.sections(PANEL_LEVEL).into_iter();
+    let mut next = 1;
+    let numbered = bodies.filter_map(|section| match section.heading {
+        None if section.blocks.is_empty() => None,
+        None => Some((Job::section(0), wording.panel(&section))),
+        Some(_) => {
+            next += 1;
+            Some((Job::section(next - 1), wording.panel(&section)))
+        }
+    });
+    numbered.collect()
+}
+
+/// How the edges are finished: as the piece says, else as is usual for the format.
+fn finishing(format: &Format, piece: &Piece) -> Option<Finishing> {
+    let chosen = piece.finishing.as_ref().and_then(|name| format.finishing_named(&name.value));
+    chosen.or(format.finishing.first()).cloned()
 }
 
 /// The short texts by the names the theme knows. A sheet filled from a declaration carries the

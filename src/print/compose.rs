@@ -46,7 +46,7 @@ pub(crate) fn slots<'h>(house: &'h PrintHouse, job: &Job<'_>, plan: Vec<u8>, row
                 #import \"/tema/gaya-slot.typ\": gaya\n\
                 #lembar-slot(data, gaya, alinea)\n";
     let mut desk = Desk::new(house, main.to_owned());
-    desk.add_source("/data.typ", format!("{}#let data = (\n{}{})\n", HEAD, head(job), format_dict(job.format)));
+    desk.add_source("/data.typ", format!("{}#let data = (\n{}{})\n", HEAD, head(job), format_dict(job)));
     let mut places = Places::new(house);
     let (text, segments) = village_texts(job);
     desk.add_source("/alinea.typ", text);
@@ -68,7 +68,7 @@ fn data_module(job: &Job<'_>, desk: &mut Desk<'_>, places: &mut Places<'_>) -> S
     let mut out = String::from(HEAD);
     let mut lines = LineModule::default();
     let mut data = head(job);
-    data.push_str(&format_dict(job.format));
+    data.push_str(&format_dict(job));
     data.push_str("  pengirim: (\n");
     let sender = &job.sender;
     let _ = writeln!(data, "    daerah: {},\n    kode: {},", typst_string(&sender.region), typst_string(&sender.region_code));
@@ -89,7 +89,7 @@ fn data_module(job: &Job<'_>, desk: &mut Desk<'_>, places: &mut Places<'_>) -> S
         let _ = writeln!(data, "    {}: {},", typst_string(name), lines.add(copy));
     }
     data.push_str("  ),\n");
-    for (name, list) in [("butir", &job.points), ("penandatangan", &job.signatories)] {
+    for (name, list) in [("poin", &job.highlights), ("butir", &job.points), ("penandatangan", &job.signatories)] {
         let _ = write!(data, "  {name}: (");
         for copy in list {
             let _ = write!(data, "{}, ", lines.add(copy));
@@ -129,8 +129,9 @@ fn head(job: &Job<'_>) -> String {
 }
 
 /// The format as the templates see it; lengths are lengths.
-fn format_dict(format: &Format) -> String {
-    let sheet = Sheet::of(format);
+fn format_dict(job: &Job<'_>) -> String {
+    let format: &Format = &job.format;
+    let sheet = Sheet::of(format, job.finishing.as_ref());
     let (start, end) = mark_span(format);
     let mut out = String::from("  format: (\n");
     let _ = writeln!(out, "    id: {},", typst_string(format.id.as_str()));
@@ -139,6 +140,23 @@ fn format_dict(format: &Format) -> String {
     let _ = writeln!(out, "    tepi-media: {}mm,", media_margin(format));
     let _ = writeln!(out, "    tanda: (ada: {}, mulai: {start}mm, panjang: {}mm),", format.marks, end - start);
     let _ = writeln!(out, "    teks: {}pt, teks-kecil: {}pt,", format.text_size, format.min_text_size);
+    let free = sheet.free;
+    let _ = writeln!(
+        out,
+        "    bebas: (x: {}pt, y: {}pt, lebar: {}pt, tinggi: {}pt),",
+        free.left,
+        free.top,
+        free.width(),
+        free.height()
+    );
+    let seams = |horizontal| {
+        let at = sheet.seams.iter().filter(move |seam| seam.horizontal == horizontal).map(|seam| format!("{}pt, ", seam.at));
+        at.collect::<String>()
+    };
+    let _ = writeln!(out, "    sambungan: (mendatar: ({}), tegak: ({})),", seams(true), seams(false));
+    let _ = writeln!(out, "    skala: {},", sheet.scale);
+    let _ = writeln!(out, "    satu-warna: {}, layar: {},", format.one_ink, format.is_screen());
+    let _ = writeln!(out, "    jarak: {},", format.viewing_distance.unwrap_or(0.0));
     if let Some(qr) = &format.qr {
         let _ = writeln!(out, "    qr: {}mm,", qr.width);
     }

@@ -2,9 +2,30 @@
 
 use serde::{Deserialize, Serialize};
 
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum FileKind {
+    /// For the shop: the only file of a piece, or all villages in one.
+    Press,
+    /// For the shop: the villages of one kecamatan in one.
+    District,
+    /// For the shop: one village.
+    Village,
+    /// For the office's own printer.
+    Office,
+    /// For readers at a screen.
+    Screen,
+    /// A picture that shows the shop or a colleague what the piece looks like.
+    Proof,
+    /// A picture to send on: a card for phones.
+    Card,
+}
+
 /// One file for the printer or the reader.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PrintedFile {
+    /// What it is for.
+    pub kind: FileKind,
     /// Path from the output's root.
     pub path: String,
     /// The village's code, for a file of one village.

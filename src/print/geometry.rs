@@ -2,6 +2,7 @@
 //! corner, y downwards, as Typst lays out.
 
 use crate::content::Format;
+use crate::content::format::{Edge, Finishing, Strips};
 
 /// Points in a millimetre.
 pub(crate) const PT_PER_MM: f64 = 72.0 / 25.4;
@@ -77,6 +78,37 @@ pub(crate) struct SideArea {
     pub(crate) folds: Vec<f64>,
 }
 
+/// Why nothing that is read may stand somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Obstacle {
+    /// The hem that is folded back.
+    Hem,
+    /// A pocket for a pole.
+    Sleeve,
+    /// A ring for a rope.
+    Eyelet,
+}
+
+/// A place that finishing takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct KeepOut {
+    /// What takes it.
+    pub(crate) obstacle: Obstacle,
+    /// Where.
+    pub(crate) area: Area,
+}
+
+/// A line across the whole sheet along which two pieces are put together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Seam {
+    /// Whether it is a horizontal line; else it is vertical.
+    pub(crate) horizontal: bool,
+    /// Its y or x in points.
+    pub(crate) at: f64,
+    /// The width of the roll that makes it, in mm; none for sheets put together by hand.
+    pub(crate) roll: Option<f64>,
+}
+
 /// The boxes of a format.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Sheet {
@@ -90,18 +122,118 @@ pub(crate) struct Sheet {
     pub(crate) safe: Area,
     /// The sides, in the order in which they are printed; none for running text.
     pub(crate) sides: Vec<SideArea>,
+    /// What finishing takes of the sheet.
+    pub(crate) keep_outs: Vec<KeepOut>,
+    /// Where the sheet is put together of strips or of smaller sheets.
+    pub(crate) seams: Vec<Seam>,
+    /// The free field inside the safe margin and all that finishing takes along the edges.
+    pub(crate) free: Area,
+    /// How many times the sheet is larger than it is drawn in the file: 1, or 10 for what no PDF page can hold.
+    pub(crate) scale: f64,
 }
 
 impl Sheet {
-    /// Computes the boxes of a format.
-    pub(crate) fn of(format: &Format) -> Sheet {
+    /// Computes the boxes of a format whose edges are finished so.
+    pub(crate) fn of(format: &Format, finishing: Option<&Finishing>) -> Sheet {
         let trim = Area::new(0.0, 0.0, format.width * PT_PER_MM, format.height * PT_PER_MM);
         let bleed = trim.inset(-format.bleed * PT_PER_MM);
         let media = trim.inset(-media_margin(format) * PT_PER_MM);
         let safe = trim.inset(format.safe * PT_PER_MM);
         let sides = format.sides.iter().map(|side| side_area(side, trim)).collect();
-        Sheet { trim, bleed, media, safe, sides }
+        let keep_outs = finishing.map(|finishing| keep_outs(finishing, trim)).unwrap_or_default();
+        let free = free(format, finishing, trim);
+        Sheet { trim, bleed, media, safe, sides, keep_outs, seams: seams(format), free, scale: scale(format) }
     }
+}
+
+/// How many times larger than drawn: a PDF page has at most 14,400 units, 5.08 m with the paper around the trim.
+fn scale(format: &Format) -> f64 {
+    let longest = format.width.max(format.height) + 2.0 * media_margin(format);
+    if longest > LONGEST_SIDE { 10.0 } else { 1.0 }
+}
+
+/// The field that stays when the safe margin and what finishing takes along each edge are gone.
+fn free(format: &Format, finishing: Option<&Finishing>, trim: Area) -> Area {
+    let band = |edge: Edge| {
+        let Some(finishing) = finishing else { return format.safe * PT_PER_MM };
+        let sleeve = finishing.sleeve.as_ref().filter(|sleeve| sleeve.edges.contains(&edge)).map_or(0.0, |sleeve| sleeve.depth);
+        let rings = finishing.eyelets.map_or(0.0, |eyelets| eyelets.inset + eyelets.radius);
+        format.safe.max(finishing.hem).max(sleeve).max(rings) * PT_PER_MM
+    };
+    Area {
+        left: trim.left + band(Edge::Left),
+        top: trim.top + band(Edge::Top),
+        right: trim.right - band(Edge::Right),
+        bottom: trim.bottom - band(Edge::Bottom),
+    }
+}
+
+fn keep_outs(finishing: &Finishing, trim: Area) -> Vec<KeepOut> {
+    let strip = |edge: Edge, depth: f64| {
+        let depth = depth * PT_PER_MM;
+        match edge {
+            Edge::Top => Area { bottom: trim.top + depth, ..trim },
+            Edge::Right => Area { left: trim.right - depth, ..trim },
+            Edge::Bottom => Area { top: trim.bottom - depth, ..trim },
+            Edge::Left => Area { right: trim.left + depth, ..trim },
+        }
+    };
+    let all = Edge::CHOICES.map(|(_, edge)| edge);
+    let hem = all.into_iter().filter(|_| finishing.hem > 0.0);
+    let hem = hem.map(|edge| KeepOut { obstacle: Obstacle::Hem, area: strip(edge, finishing.hem) });
+    let sleeve = finishing.sleeve.iter().flat_map(|sleeve| sleeve.edges.iter().map(|edge| strip(*edge, sleeve.depth)));
+    let sleeve = sleeve.map(|area| KeepOut { obstacle: Obstacle::Sleeve, area });
+    let rings = finishing.eyelets.iter().flat_map(|eyelets| {
+        let (inset, radius) = (eyelets.inset * PT_PER_MM, eyelets.radius * PT_PER_MM);
+        let spacing = eyelets.spacing * PT_PER_MM;
+        let columns = along(trim.left + inset, trim.right - inset, spacing);
+        let rows = along(trim.top + inset, trim.bottom - inset, spacing);
+        let rim = move |x: f64, y: f64| {
+            x <= trim.left + inset || x >= trim.right - inset || y <= trim.top + inset || y >= trim.bottom - inset
+        };
+        let pairs: Vec<(f64, f64)> = rows.iter().flat_map(|y| columns.iter().map(move |x| (*x, *y))).collect();
+        pairs.into_iter().filter(move |(x, y)| rim(*x, *y)).map(move |(x, y)| {
+            let area = Area::new(x - radius, y - radius, 2.0 * radius, 2.0 * radius);
+            KeepOut { obstacle: Obstacle::Eyelet, area }
+        })
+    });
+    hem.chain(sleeve).chain(rings).collect()
+}
+
+/// Points from `first` to `last` at even distances of at most `spacing`, both ends included.
+fn along(first: f64, last: f64, spacing: f64) -> Vec<f64> {
+    let length = last - first;
+    let gaps = (length / spacing).ceil().max(1.0);
+    let mut points = Vec::new();
+    let mut step = 0.0;
+    while step <= gaps {
+        points.push(first + length * step / gaps);
+        step += 1.0;
+    }
+    points
+}
+
+/// Seams of rolls that are narrower than the sheet, and of the sheets of a tiled poster.
+fn seams(format: &Format) -> Vec<Seam> {
+    let mut seams = Vec::new();
+    for roll in &format.rolls {
+        let horizontal = roll.strips == Strips::Horizontal;
+        let side = if horizontal { format.height } else { format.width };
+        let mut at = roll.width;
+        while at < side {
+            seams.push(Seam { horizontal, at: at * PT_PER_MM, roll: Some(roll.width) });
+            at += roll.width;
+        }
+    }
+    if let Some(tiles) = &format.tiles {
+        for (count, side, horizontal) in [(tiles.columns, format.width, false), (tiles.rows, format.height, true)] {
+            for n in 1..count {
+                let at = side * f64::from(n) / f64::from(count) * PT_PER_MM;
+                seams.push(Seam { horizontal, at, roll: None });
+            }
+        }
+    }
+    seams
 }
 
 /// How far the page reaches beyond the trim on every side, in mm.

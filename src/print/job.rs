@@ -1,9 +1,11 @@
 //! What the house is asked to print: one piece of one edition, with everything resolved.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::places::Segments;
 use crate::content::Format;
+use crate::content::format::Finishing;
 use crate::diagnostics::{Diagnostic, Located, Place};
 use crate::markdown::typst::{Module, Options, render_inlines};
 use crate::markdown::{Inline, NoContext};
@@ -101,16 +103,21 @@ pub struct Job<'a> {
     /// The piece's title.
     pub title: &'a Located<String>,
     /// What the sheet measures.
-    pub format: &'a Format,
+    pub format: Cow<'a, Format>,
+    /// How its edges are finished; none for sheets that are only cut.
+    pub finishing: Option<Finishing>,
     /// Who speaks.
     pub sender: Sender,
     /// Short texts by name: `judul`, `ringkas`, `spanduk`, `bahasa_daerah`, `pembuka`, `penutup`, `dasar`.
     pub texts: BTreeMap<String, Copy>,
+    /// The points below the headline (`poin`).
+    pub highlights: Vec<Copy>,
     /// Numbered points, for declarations.
     pub points: Vec<Copy>,
     /// Who signs, for declarations.
     pub signatories: Vec<Copy>,
-    /// The piece's body: by panel id for folded sheets, else under [`Job::WHOLE`].
+    /// The piece's body: by panel id for folded sheets; heading by heading under [`Job::section`] for families that take it so; else
+    /// under [`Job::WHOLE`].
     pub body: BTreeMap<String, Body>,
     /// The full address of the artwork's QR code.
     pub qr: String,
@@ -130,6 +137,11 @@ pub struct Job<'a> {
 impl Job<'_> {
     /// The name of the body of a sheet without panels.
     pub const WHOLE: &'static str = "utuh";
+
+    /// The name of a section of the body: in the order of the headings, what stands before the first is the section 0.
+    pub fn section(number: usize) -> String {
+        format!("bagian-{number:03}")
+    }
 
     /// Names everything that shapes the sheets, piece by piece, in a fixed order: what a key for
     /// reuse is made of. The format and the theme are not in it; they are the caller's to add.
@@ -157,8 +169,10 @@ impl Job<'_> {
             add(name);
             add(&copy.markup);
         }
-        for copy in self.points.iter().chain(&self.signatories) {
-            add(&copy.markup);
+        add(self.finishing.as_ref().map_or("", |finishing| finishing.name.as_str()));
+        for (list, copies) in [("poin", &self.highlights), ("butir", &self.points), ("penandatangan", &self.signatories)] {
+            add(list);
+            copies.iter().for_each(|copy| add(&copy.markup));
         }
         for (panel, body) in &self.body {
             add(panel);

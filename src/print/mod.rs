@@ -32,7 +32,7 @@ mod tokens;
 mod world;
 
 pub use brief::brief;
-pub use facts::{Facts, Preview, PrintedFile, Sink};
+pub use facts::{Facts, FileKind, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
 pub use job::{Body, Copy, Job, Part, Row, Sender};
 pub use render::render;

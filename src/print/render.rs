@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use typst::ecow::EcoVec;
 use typst_layout::{Page, PagedDocument};
 
-use super::facts::{Facts, Preview, PrintedFile, Sink, sha256};
+use super::facts::{Facts, FileKind, Preview, PrintedFile, Sink, sha256};
 use super::frames::inject::{insert_codes, remove_links};
 use super::geometry::{LONGEST_SIDE, Sheet, media_margin};
 use super::house::{PrintHouse, typeset};
@@ -33,7 +33,7 @@ pub fn render(
     diagnostics: &Diagnostics,
 ) -> std::io::Result<Option<Facts>> {
     let found = Diagnostics::new();
-    let press = Press { house, job, sheet: Sheet::of(job.format), found: &found };
+    let press = Press { house, job, sheet: Sheet::of(&job.format, job.finishing.as_ref()), found: &found };
     let printed = house.run(|| press.run());
     diagnostics.absorb(found);
     let Some(printed) = printed else { return Ok(None) };
@@ -65,6 +65,7 @@ impl Printed {
     fn add(&mut self, bytes: Vec<u8>, stem: &str, village: Option<&str>, pages: usize) {
         let path = format!("{stem}.pdf");
         self.facts.files.push(PrintedFile {
+            kind: if village.is_some() { FileKind::Village } else { FileKind::Press },
             path: path.clone(),
             village: village.map(str::to_owned),
             pages,
@@ -105,9 +106,10 @@ impl Press<'_> {
     fn check_job(&self) {
         let job = self.job;
         job.problems.iter().for_each(|problem| self.found.push(problem.clone()));
-        let longest = job.format.width.max(job.format.height) + 2.0 * media_margin(job.format);
-        if longest > LONGEST_SIDE {
-            let message = format!("lembar `{}` sepanjang {longest} mm melewati batas PDF {LONGEST_SIDE} mm", job.format.id);
+        let longest = job.format.width.max(job.format.height) + 2.0 * media_margin(&job.format);
+        let limit = LONGEST_SIDE * self.sheet.scale;
+        if longest > limit {
+            let message = format!("lembar `{}` sepanjang {longest} mm melewati batas PDF {limit} mm", job.format.id);
             self.found.push(
                 Diagnostic::error(codes::TOO_LONG, message)
                     .at(&job.title.place)

@@ -111,6 +111,14 @@ pub(super) fn format() -> Format {
         viewing_distance: None,
         cap_height_per_metre: None,
         qr: Some(QrSpec { width: 20.0, min_module: 0.4 }),
+        pixels: None,
+        one_ink: false,
+        resolution: 300.0,
+        words: None,
+        finishing: vec![],
+        rolls: vec![],
+        tiles: None,
+        press_sheet: None,
         place: located("format").place,
     }
 }
@@ -121,9 +129,11 @@ pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
     Job {
         id: "uji",
         title,
-        format,
+        format: std::borrow::Cow::Borrowed(format),
+        finishing: None,
         sender: Sender { region: "Kabupaten Uji".to_owned(), ..Sender::default() },
         texts: BTreeMap::new(),
+        highlights: vec![],
         points: vec![],
         signatories: vec![],
         body: BTreeMap::from([("kiri".to_owned(), body(words)), ("kanan".to_owned(), body("Kanan"))]),

@@ -19,6 +19,7 @@ mod data;
 mod declaration;
 mod facts;
 mod fields;
+mod format;
 mod item;
 mod law;
 mod layer;

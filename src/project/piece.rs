@@ -21,6 +21,8 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
     let fills_from = reader.text("isi").and_then(|text| content_ref(text, d));
     let basis = basis(&mut reader, "dasar", d);
     let regional_line = reader.map("bahasa_daerah").and_then(self::regional_line);
+    let points = reader.texts("poin");
+    let caption = reader.text("keterangan");
     let qr = reader.text("qr");
     let material = reader.text("bahan");
     let finishing = reader.text("finishing");
@@ -36,6 +38,8 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
         fills_from,
         basis,
         regional_line,
+        points,
+        caption,
         qr,
         material,
         finishing,

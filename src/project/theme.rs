@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Chain;
-use super::codes::{BAD_COLOUR, BAD_MEASURE, NO_THEME, PANEL_WIDTH};
-use super::fields::flag;
+use super::codes::{BAD_COLOUR, NO_THEME};
+use super::format::format;
 use super::theme_files::ThemeFiles;
-use crate::content::format::{CopyLength, Family, Margins, Panel, QrSpec, Side};
 use crate::content::theme::{Colour, FontFamily};
 use crate::content::{Format, Id, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, SourceText};
@@ -145,108 +144,4 @@ fn formats(files: &ThemeFiles<'_>, d: &Diagnostics) -> BTreeMap<Id, Format> {
         }
     }
     formats
-}
-
-/// The longest side of a sheet in mm: Acrobat's 14,400 units of 1/72 inch.
-const LONGEST_SIDE: f64 = 5080.0;
-
-/// Reads `themes/<theme>/formats/<id>.yaml`.
-pub(super) fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Format> {
-    let title = reader.required_text("judul");
-    let family = reader.require("keluarga").choice("keluarga", &Family::CHOICES);
-    let copy = reader.require("salinan").choice("salinan", &CopyLength::CHOICES);
-    let width = measure(&mut reader, "lebar", 20.0..=LONGEST_SIDE, d);
-    let height = measure(&mut reader, "tinggi", 20.0..=LONGEST_SIDE, d);
-    let bleed = measure(&mut reader, "bleed", 0.0..=100.0, d);
-    let safe = measure(&mut reader, "aman", 0.0..=300.0, d);
-    let marks = flag(&mut reader, "tanda");
-    let sides: Vec<Side> = reader.maps("sisi").into_iter().filter_map(|side| self::side(side, d)).collect();
-    let margins = reader.map("tepi").and_then(|entry| margins(entry, d));
-    let text_size = measure(&mut reader, "teks", 4.0..=2000.0, d);
-    let min_text_size = measure(&mut reader, "teks_minimal", 4.0..=2000.0, d);
-    let viewing_distance = reader.number("jarak_pandang").map(|value| value.value);
-    let cap_height_per_metre = reader.number("huruf_per_meter").map(|value| value.value);
-    let qr = reader.map("qr").and_then(|entry| qr(entry, d));
-    let place = reader.place().clone();
-    reader.finish();
-    let format = Format {
-        id,
-        title: title?,
-        family: family?.value,
-        width: width?,
-        height: height?,
-        bleed: bleed?,
-        safe: safe?,
-        marks,
-        copy: copy?.value,
-        sides,
-        margins,
-        text_size: text_size?,
-        min_text_size: min_text_size?,
-        viewing_distance,
-        cap_height_per_metre,
-        qr,
-        place,
-    };
-    check_panels(&format, d);
-    Some(format)
-}
-
-/// A required number within a range.
-fn measure(reader: &mut MapReader<'_>, key: &str, range: std::ops::RangeInclusive<f64>, d: &Diagnostics) -> Option<f64> {
-    let number = reader.require(key).number(key)?;
-    if range.contains(&number.value) {
-        return Some(number.value);
-    }
-    d.push(Diagnostic::error(BAD_MEASURE, format!("`{key}: {}` di luar batas", number.value)).at(&number.place).hint(format!(
-        "tulis angka dari {} sampai {}",
-        range.start(),
-        range.end()
-    )));
-    None
-}
-
-fn side(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Side> {
-    let name = reader.required_text("nama");
-    let panels = reader.maps("panel").into_iter().filter_map(|panel| self::panel(panel, d)).collect();
-    reader.finish();
-    Some(Side { name: name?.value, panels })
-}
-
-fn panel(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Panel> {
-    let id = reader.required_text("id");
-    let width = measure(&mut reader, "lebar", 20.0..=1000.0, d);
-    reader.finish();
-    Some(Panel { id: id?.value, width: width? })
-}
-
-fn margins(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Margins> {
-    let mut edge = |key| measure(&mut reader, key, 0.0..=300.0, d);
-    let (top, right, bottom, left) = (edge("atas"), edge("kanan"), edge("bawah"), edge("kiri"));
-    reader.finish();
-    Some(Margins { top: top?, right: right?, bottom: bottom?, left: left? })
-}
-
-fn qr(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<QrSpec> {
-    let width = measure(&mut reader, "lebar", 10.0..=2000.0, d);
-    let min_module = measure(&mut reader, "modul_minimal", 0.1..=100.0, d);
-    reader.finish();
-    Some(QrSpec { width: width?, min_module: min_module? })
-}
-
-/// Panels that do not add up to the sheet would put a fold through the text.
-fn check_panels(format: &Format, d: &Diagnostics) {
-    for side in &format.sides {
-        let sum: f64 = side.panels.iter().map(|panel| panel.width).sum();
-        if (sum - format.width).abs() > 0.01 {
-            d.push(
-                Diagnostic::error(
-                    PANEL_WIDTH,
-                    format!("panel sisi `{}` berjumlah {sum} mm, lebar lembar {} mm", side.name, format.width),
-                )
-                .at(&format.place)
-                .hint("ubah lebar panel sampai jumlahnya sama dengan `lebar`"),
-            );
-        }
-    }
 }

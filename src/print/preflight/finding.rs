@@ -142,7 +142,7 @@ fn tell_slot(name: &str, finding: &Finding, subject: &Subject<'_>) -> Telling {
 }
 
 fn tell(rule: &Rule, name: &str, finding: &Finding, subject: &Subject<'_>) -> Telling {
-    let format = subject.inspection.job.format;
+    let format = &subject.inspection.job.format;
     let worst = decimal(finding.worst);
     let telling =
         |code, message: String, label: Option<&'static str>, hint: &str| Telling { code, message, label, hint: hint.to_owned() };

@@ -98,7 +98,7 @@ impl Run<'_> {
     }
 
     fn headline(&self, findings: &mut Findings) {
-        let format = self.subject.inspection.job.format;
+        let format = &self.subject.inspection.job.format;
         let (Some(_), Some(distance), Some(rate)) =
             (self.item.inside(HEADLINE), format.viewing_distance, format.cap_height_per_metre)
         else {

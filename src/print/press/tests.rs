@@ -22,7 +22,7 @@ fn found_after(spoil: impl Fn(&mut Document, lopdf::ObjectId)) -> Vec<String> {
     spoil(&mut document, page);
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).unwrap();
-    faults(&bytes, &Sheet::of(&format()))
+    faults(&bytes, &Sheet::of(&format(), None))
 }
 
 fn found_after_drawing(operators: &str) -> Vec<String> {
@@ -31,7 +31,7 @@ fn found_after_drawing(operators: &str) -> Vec<String> {
 
 #[test]
 fn a_sound_file_has_no_faults() {
-    assert_eq!(faults(&sound(), &Sheet::of(&format())), [""; 0]);
+    assert_eq!(faults(&sound(), &Sheet::of(&format(), None)), [""; 0]);
     assert_eq!(found_after_drawing("0 0 0 1 k 0 0 9 9 re f "), [""; 0]);
 }
 
@@ -88,7 +88,7 @@ fn a_loose_font_is_found() {
 
 #[test]
 fn what_is_no_pdf_is_said_to_be_none() {
-    let found = faults(b"%PDF-1.7\nrusak", &Sheet::of(&format()));
+    let found = faults(b"%PDF-1.7\nrusak", &Sheet::of(&format(), None));
     assert!(found.len() == 1 && found[0].starts_with("PDF tidak terbaca kembali"), "{found:?}");
 }
 

@@ -14,7 +14,7 @@ mod words;
 pub use explanations::explanation;
 pub use words::word_explanation;
 
-use super::{DataFiles, declaration, law, layer, picture, piece, region, site, theme};
+use super::{DataFiles, declaration, format, law, layer, picture, piece, region, site, theme};
 use crate::content::Id;
 use crate::diagnostics::Diagnostics;
 use crate::source::reader::MapReader;
@@ -173,7 +173,7 @@ pub const KINDS: &[Kind] = &[
         about: "Ukuran satu jenis lembar; nama berkasnya ditulis di `format` bahan cetak.",
         files: &["themes/*/formats/*.yaml"],
         front_matter: false,
-        read: |reader, d| with_id(|id| drop(theme::format(id, reader, d))),
+        read: |reader, d| with_id(|id| drop(format::format(id, reader, d))),
     },
 ];
 

@@ -1,0 +1,194 @@
+//! Reads the print formats of a theme.
+
+use super::codes::{BAD_MEASURE, PANEL_WIDTH};
+use super::fields::flag;
+use crate::content::format::{
+    CopyLength, Edge, Eyelets, Family, Finishing, Margins, Panel, PressSheet, QrSpec, Roll, Side, Sleeve, Strips, Tiles,
+    WordLimits,
+};
+use crate::content::{Format, Id};
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::source::reader::MapReader;
+
+/// The longest side of a sheet in mm. Above 5,080 mm it is drawn at a tenth; four times that is no sheet any more.
+const LONGEST_SIDE: f64 = 20_000.0;
+/// The least resolution of pictures when the format does not say, in pixels per inch: what Indonesian shops ask for on paper.
+const RESOLUTION: f64 = 300.0;
+
+/// Reads `themes/<theme>/formats/<id>.yaml`.
+pub(super) fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Format> {
+    let title = reader.required_text("judul");
+    let family = reader.require("keluarga").choice("keluarga", &Family::CHOICES);
+    let copy = reader.require("salinan").choice("salinan", &CopyLength::CHOICES);
+    let width = measure(&mut reader, "lebar", 20.0..=LONGEST_SIDE, d);
+    let height = measure(&mut reader, "tinggi", 20.0..=LONGEST_SIDE, d);
+    let bleed = measure(&mut reader, "bleed", 0.0..=100.0, d);
+    let safe = measure(&mut reader, "aman", 0.0..=300.0, d);
+    let marks = flag(&mut reader, "tanda");
+    let sides: Vec<Side> = reader.maps("sisi").into_iter().filter_map(|side| self::side(side, d)).collect();
+    let margins = reader.map("tepi").and_then(|entry| margins(entry, d));
+    let text_size = measure(&mut reader, "teks", 4.0..=2000.0, d);
+    let min_text_size = measure(&mut reader, "teks_minimal", 4.0..=2000.0, d);
+    let viewing_distance = reader.number("jarak_pandang").map(|value| value.value);
+    let cap_height_per_metre = reader.number("huruf_per_meter").map(|value| value.value);
+    let qr = reader.map("qr").and_then(|entry| qr(entry, d));
+    let pixels = reader.has("piksel").then(|| measure(&mut reader, "piksel", 100.0..=8000.0, d)).flatten();
+    let one_ink = flag(&mut reader, "satu_warna");
+    let resolution = reader.has("resolusi").then(|| measure(&mut reader, "resolusi", 10.0..=1200.0, d)).flatten();
+    let words = reader.map("kata").and_then(|entry| words(entry, d));
+    let finishing = reader.maps("finishing").into_iter().filter_map(|entry| finishing(entry, d)).collect();
+    let rolls = reader.maps("gulungan").into_iter().filter_map(|entry| roll(entry, d)).collect();
+    let tiles = reader.map("ubin").and_then(|entry| tiles(entry, d));
+    let press_sheet = reader.map("cetak_di").and_then(|entry| press_sheet(entry, d));
+    let place = reader.place().clone();
+    reader.finish();
+    let format = Format {
+        id,
+        title: title?,
+        family: family?.value,
+        width: width?,
+        height: height?,
+        bleed: bleed?,
+        safe: safe?,
+        marks,
+        copy: copy?.value,
+        sides,
+        margins,
+        text_size: text_size?,
+        min_text_size: min_text_size?,
+        viewing_distance,
+        cap_height_per_metre,
+        qr,
+        pixels: pixels.map(whole),
+        one_ink,
+        resolution: resolution.unwrap_or(RESOLUTION),
+        words,
+        finishing,
+        rolls,
+        tiles,
+        press_sheet,
+        place,
+    };
+    check_panels(&format, d);
+    Some(format)
+}
+
+/// A required number within a range.
+fn measure(reader: &mut MapReader<'_>, key: &str, range: std::ops::RangeInclusive<f64>, d: &Diagnostics) -> Option<f64> {
+    let number = reader.require(key).number(key)?;
+    if range.contains(&number.value) {
+        return Some(number.value);
+    }
+    d.push(Diagnostic::error(BAD_MEASURE, format!("`{key}: {}` di luar batas", number.value)).at(&number.place).hint(format!(
+        "tulis angka dari {} sampai {}",
+        range.start(),
+        range.end()
+    )));
+    None
+}
+
+fn side(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Side> {
+    let name = reader.required_text("nama");
+    let panels = reader.maps("panel").into_iter().filter_map(|panel| self::panel(panel, d)).collect();
+    reader.finish();
+    Some(Side { name: name?.value, panels })
+}
+
+fn panel(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Panel> {
+    let id = reader.required_text("id");
+    let width = measure(&mut reader, "lebar", 20.0..=1000.0, d);
+    reader.finish();
+    Some(Panel { id: id?.value, width: width? })
+}
+
+fn margins(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Margins> {
+    let mut edge = |key| measure(&mut reader, key, 0.0..=300.0, d);
+    let (top, right, bottom, left) = (edge("atas"), edge("kanan"), edge("bawah"), edge("kiri"));
+    reader.finish();
+    Some(Margins { top: top?, right: right?, bottom: bottom?, left: left? })
+}
+
+fn qr(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<QrSpec> {
+    let width = measure(&mut reader, "lebar", 10.0..=2000.0, d);
+    let min_module = measure(&mut reader, "modul_minimal", 0.1..=100.0, d);
+    reader.finish();
+    Some(QrSpec { width: width?, min_module: min_module? })
+}
+
+/// A small count that came as a number; the range it was read with keeps it far below the limit.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "read within a range of small positive numbers")]
+fn whole(number: f64) -> u32 {
+    number.round() as u32
+}
+
+fn words(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<WordLimits> {
+    let headline = measure(&mut reader, "judul", 1.0..=100.0, d);
+    let all = measure(&mut reader, "semua", 1.0..=5000.0, d);
+    reader.finish();
+    Some(WordLimits { headline: whole(headline?) as usize, all: whole(all?) as usize })
+}
+
+fn finishing(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Finishing> {
+    let name = reader.required_text("nama");
+    let hem = reader.has("lipat").then(|| measure(&mut reader, "lipat", 0.0..=200.0, d));
+    let sleeve = reader.map("selongsong").and_then(|entry| sleeve(entry, d));
+    let eyelets = reader.map("mata_ayam").and_then(|entry| eyelets(entry, d));
+    reader.finish();
+    Some(Finishing { name: name?.value, hem: hem.unwrap_or(Some(0.0))?, sleeve, eyelets })
+}
+
+fn sleeve(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Sleeve> {
+    let edges = reader.require("sisi").choices("sisi", &Edge::CHOICES);
+    let depth = measure(&mut reader, "dalam", 10.0..=500.0, d);
+    reader.finish();
+    Some(Sleeve { edges: edges.into_iter().map(|edge| edge.value).collect(), depth: depth? })
+}
+
+fn eyelets(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Eyelets> {
+    let spacing = measure(&mut reader, "jarak", 100.0..=5000.0, d);
+    let inset = measure(&mut reader, "tepi", 5.0..=200.0, d);
+    let radius = measure(&mut reader, "jari", 3.0..=100.0, d);
+    reader.finish();
+    Some(Eyelets { spacing: spacing?, inset: inset?, radius: radius? })
+}
+
+fn roll(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Roll> {
+    let width = measure(&mut reader, "lebar", 500.0..=10_000.0, d);
+    let strips = reader.require("arah").choice("arah", &Strips::CHOICES);
+    reader.finish();
+    Some(Roll { width: width?, strips: strips?.value })
+}
+
+fn tiles(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Tiles> {
+    let columns = measure(&mut reader, "kolom", 1.0..=20.0, d);
+    let rows = measure(&mut reader, "baris", 1.0..=20.0, d);
+    let overlap = measure(&mut reader, "tumpang", 0.0..=50.0, d);
+    reader.finish();
+    Some(Tiles { columns: whole(columns?), rows: whole(rows?), overlap: overlap? })
+}
+
+fn press_sheet(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<PressSheet> {
+    let width = measure(&mut reader, "lebar", 50.0..=2000.0, d);
+    let height = measure(&mut reader, "tinggi", 50.0..=2000.0, d);
+    let margin = measure(&mut reader, "tepi", 0.0..=100.0, d);
+    let gap = measure(&mut reader, "sela", 0.0..=100.0, d);
+    reader.finish();
+    Some(PressSheet { width: width?, height: height?, margin: margin?, gap: gap? })
+}
+
+/// Panels that do not add up to the sheet would put a fold through the text.
+fn check_panels(format: &Format, d: &Diagnostics) {
+    for side in &format.sides {
+        let sum: f64 = side.panels.iter().map(|panel| panel.width).sum();
+        if (sum - format.width).abs() > 0.01 {
+            d.push(
+                Diagnostic::error(
+                    PANEL_WIDTH,
+                    format!("panel sisi `{}` berjumlah {sum} mm, lebar lembar {} mm", side.name, format.width),
+                )
+                .at(&format.place)
+                .hint("ubah lebar panel sampai jumlahnya sama dengan `lebar`"),
+            );
+        }
+    }
+}
