@@ -7,7 +7,7 @@ use crate::content::format::{
     WordLimits,
 };
 use crate::content::{Format, Id};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located};
 use crate::source::reader::MapReader;
 
 /// The longest side of a sheet in mm. Above 5,080 mm it is drawn at a tenth; four times that is no sheet any more.
@@ -32,9 +32,9 @@ pub(super) fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
     let viewing_distance = reader.number("jarak_pandang").map(|value| value.value);
     let cap_height_per_metre = reader.number("huruf_per_meter").map(|value| value.value);
     let qr = reader.map("qr").and_then(|entry| qr(entry, d));
-    let pixels = reader.has("piksel").then(|| measure(&mut reader, "piksel", 100.0..=8000.0, d)).flatten();
+    let pixels = optional(&mut reader, "piksel", 100.0..=8000.0, d);
     let one_ink = flag(&mut reader, "satu_warna");
-    let resolution = reader.has("resolusi").then(|| measure(&mut reader, "resolusi", 10.0..=1200.0, d)).flatten();
+    let resolution = optional(&mut reader, "resolusi", 10.0..=1200.0, d);
     let words = reader.map("kata").and_then(|entry| words(entry, d));
     let finishing = reader.maps("finishing").into_iter().filter_map(|entry| finishing(entry, d)).collect();
     let rolls = reader.maps("gulungan").into_iter().filter_map(|entry| roll(entry, d)).collect();
@@ -76,6 +76,16 @@ pub(super) fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
 /// A required number within a range.
 fn measure(reader: &mut MapReader<'_>, key: &str, range: std::ops::RangeInclusive<f64>, d: &Diagnostics) -> Option<f64> {
     let number = reader.require(key).number(key)?;
+    within(number, key, range, d)
+}
+
+/// A number within a range that need not be there.
+fn optional(reader: &mut MapReader<'_>, key: &str, range: std::ops::RangeInclusive<f64>, d: &Diagnostics) -> Option<f64> {
+    let number = reader.number(key)?;
+    within(number, key, range, d)
+}
+
+fn within(number: Located<f64>, key: &str, range: std::ops::RangeInclusive<f64>, d: &Diagnostics) -> Option<f64> {
     if range.contains(&number.value) {
         return Some(number.value);
     }
@@ -130,11 +140,11 @@ fn words(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<WordLimits> {
 
 fn finishing(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Finishing> {
     let name = reader.required_text("nama");
-    let hem = reader.has("lipat").then(|| measure(&mut reader, "lipat", 0.0..=200.0, d));
+    let hem = optional(&mut reader, "lipat", 0.0..=200.0, d);
     let sleeve = reader.map("selongsong").and_then(|entry| sleeve(entry, d));
     let eyelets = reader.map("mata_ayam").and_then(|entry| eyelets(entry, d));
     reader.finish();
-    Some(Finishing { name: name?.value, hem: hem.unwrap_or(Some(0.0))?, sleeve, eyelets })
+    Some(Finishing { name: name?.value, hem: hem.unwrap_or(0.0), sleeve, eyelets })
 }
 
 fn sleeve(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Sleeve> {

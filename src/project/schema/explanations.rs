@@ -197,7 +197,7 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("bahasa_daerah.teks", "Kalimatnya dalam bahasa itu."),
     ("cetak.qr", "Alamat halaman yang dibuka kode QR. Bila tidak ditulis: `/lapor/`."),
     ("poin", "Tiga kalimat pendek di bawah judul, untuk x-banner, poster, dan kartu."),
-    ("keterangan", "Tulisan yang menyertai kartu bila dikirim lewat WhatsApp."),
+    ("cetak.keterangan", "Tulisan yang menyertai kartu bila dikirim lewat WhatsApp."),
     ("bahan", "Bahan cetaknya, untuk percetakan."),
     ("finishing", "Pengerjaan akhirnya, untuk percetakan: Lipat tiga, Mata ayam."),
     ("cetak.jumlah", "Berapa lembar. Untuk bahan per desa jumlahnya ditulis di daftar desa."),
