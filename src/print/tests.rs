@@ -280,10 +280,11 @@ fn one_run_tells_what_is_wrong_with_the_artwork_and_with_the_villages() {
 #[test]
 fn a_sheet_longer_than_a_pdf_page_is_refused() {
     let (mut format, title) = (format(), located("Uji"));
-    format.width = 5080.0;
+    // At a tenth, too, it is longer than a page can be.
+    format.width = 50_800.0;
     let said = print(&house_with(PLAIN), &job(&format, &title, "Halo")).2;
     assert_eq!(said.len(), 1);
-    assert_eq!(said[0].message, "lembar `uji-kecil` sepanjang 5100 mm melewati batas PDF 5080 mm");
+    assert_eq!(said[0].message, "lembar `uji-kecil` sepanjang 50820 mm melewati batas PDF 50800 mm");
 }
 
 #[test]
