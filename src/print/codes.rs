@@ -24,6 +24,8 @@ pub const NOT_CMYK: &str = "S510";
 pub const SLOT_OVERSET: &str = "S511";
 /// A side is longer than a PDF page can be.
 pub const TOO_LONG: &str = "S512";
+/// The edition for screens can't be read aloud as PDF/UA-1 asks.
+pub const NOT_ACCESSIBLE: &str = "S530";
 
 /// A Typst template of the theme is wrong.
 pub const TEMPLATE: &str = "S921";

@@ -11,20 +11,35 @@ use super::places::{Places, Segments};
 use super::world::Desk;
 use crate::content::Format;
 use crate::content::format::Family;
+use crate::diagnostics::Located;
 use crate::markdown::escape::typst_string;
+use crate::markdown::phone;
 
 /// Brings the theme's functions into a text module.
 const TEXT_PRELUDE: &str = "#import \"/tema/tulisan.typ\": *\n";
 
 /// The desk on which the artwork is laid out, and the way back from its glyphs.
 pub(crate) fn artwork<'h>(house: &'h PrintHouse, job: &Job<'_>) -> (Desk<'h>, Places<'h>) {
+    sheet(house, job, false)
+}
+
+/// The desk on which the edition for screens is laid out: links are links, headlines headings, and `general` stands where
+/// the village's values would (see `mode.typ`).
+pub(crate) fn screen<'h>(house: &'h PrintHouse, job: &Job<'_>, general: &str) -> (Desk<'h>, Places<'h>) {
+    let (mut desk, places) = sheet(house, job, true);
+    desk.add_source("/sistem/mode.typ", format!("#let layar = true\n#let umum = {general}\n"));
+    (desk, places)
+}
+
+fn sheet<'h>(house: &'h PrintHouse, job: &Job<'_>, on_screen: bool) -> (Desk<'h>, Places<'h>) {
     let family = job.format.family;
     let wrap = match family {
-        Family::Naskah => "lembar-alir(data, isi.isi, latar: isi.latar)",
+        Family::Naskah => "lembar-alir(data, isi.isi, latar: isi.latar, kaki: isi.at(\"kaki\", default: none))",
+        _ if on_screen => "lembar-layar(data, isi.sisi)",
         _ => "lembar-sisi(data, isi.sisi)",
     };
     let main = format!(
-        "#import \"/sistem/lembar.typ\": lembar-sisi, lembar-alir\n\
+        "#import \"/sistem/lembar.typ\": lembar-sisi, lembar-alir, lembar-layar\n\
          #import \"/data.typ\": data\n\
          #import \"/tema/{}.typ\": susun\n\
          #{{ let isi = susun(data); {wrap} }}\n",
@@ -32,7 +47,7 @@ pub(crate) fn artwork<'h>(house: &'h PrintHouse, job: &Job<'_>) -> (Desk<'h>, Pl
     );
     let mut desk = Desk::new(house, main);
     let mut places = Places::new(house);
-    let data = data_module(job, &mut desk, &mut places);
+    let data = data_module(job, on_screen, &mut desk, &mut places);
     desk.add_source("/data.typ", data);
     (desk, places)
 }
@@ -46,7 +61,7 @@ pub(crate) fn slots<'h>(house: &'h PrintHouse, job: &Job<'_>, plan: Vec<u8>, row
                 #import \"/tema/gaya-slot.typ\": gaya\n\
                 #lembar-slot(data, gaya, alinea)\n";
     let mut desk = Desk::new(house, main.to_owned());
-    desk.add_source("/data.typ", format!("{}#let data = (\n{}{})\n", HEAD, head(job), format_dict(job)));
+    desk.add_source("/data.typ", format!("{}#let data = (\n{}{})\n", HEAD, head(job, false), format_dict(job, false)));
     let mut places = Places::new(house);
     let (text, segments) = village_texts(job);
     desk.add_source("/alinea.typ", text);
@@ -64,11 +79,11 @@ pub(crate) fn black() -> typst::visualize::Color {
 
 const HEAD: &str = "#import \"/token.typ\": huruf\n";
 
-fn data_module(job: &Job<'_>, desk: &mut Desk<'_>, places: &mut Places<'_>) -> String {
+fn data_module(job: &Job<'_>, on_screen: bool, desk: &mut Desk<'_>, places: &mut Places<'_>) -> String {
     let mut out = String::from(HEAD);
     let mut lines = LineModule::default();
-    let mut data = head(job);
-    data.push_str(&format_dict(job));
+    let mut data = head(job, on_screen);
+    data.push_str(&format_dict(job, on_screen));
     data.push_str("  pengirim: (\n");
     let sender = &job.sender;
     let _ = writeln!(data, "    daerah: {},\n    kode: {},", typst_string(&sender.region), typst_string(&sender.region_code));
@@ -81,7 +96,11 @@ fn data_module(job: &Job<'_>, desk: &mut Desk<'_>, places: &mut Places<'_>) -> S
         ("surel", &sender.email),
         ("situs", &sender.website),
     ] {
-        let value = value.as_ref().map(|text| lines.add(&Copy::plain(text)));
+        let value = value.as_ref().map(|text| {
+            let words = lines.add(&Copy::plain(text));
+            let to = if on_screen { contact_address(name, text) } else { None };
+            to.map_or(words.clone(), |to| format!("link({}, {words})", typst_string(&to)))
+        });
         let _ = writeln!(data, "    {name}: {},", value.unwrap_or_else(|| "none".to_owned()));
     }
     data.push_str("  ),\n  teks: (:\n");
@@ -114,14 +133,29 @@ fn data_module(job: &Job<'_>, desk: &mut Desk<'_>, places: &mut Places<'_>) -> S
     out.replace("(:\n  )", "(:)").replace("(:\n", "(\n")
 }
 
+/// Where a contact of the sender leads on a screen: to the telephone, to WhatsApp, to the website.
+fn contact_address(name: &str, text: &Located<String>) -> Option<String> {
+    match name {
+        "telepon" => phone::dialled(text).map(|number| format!("tel:{number}")),
+        "whatsapp" => phone::whatsapp(text).map(|number| format!("https://wa.me/{number}")),
+        "surel" => Some(format!("mailto:{}", text.value)),
+        // The text is the address without its scheme; see `brief`.
+        "situs" => Some(format!("https://{}", text.value)),
+        _ => None,
+    }
+}
+
 /// What both documents of a job know of it.
-fn head(job: &Job<'_>) -> String {
+fn head(job: &Job<'_>, on_screen: bool) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "  id: {},", typst_string(job.id));
     let _ = writeln!(out, "  pekerjaan: {},", typst_string(&job.title.value));
     let _ = writeln!(out, "  daerah: {},", typst_string(&job.sender.region));
     let _ = writeln!(out, "  qr: {},", typst_string(&job.qr));
-    let _ = writeln!(out, "  alamat-pendek: {},", typst_string(&job.short_address));
+    let short = typst_string(&job.short_address);
+    let short = if on_screen { format!("link({}, {short})", typst_string(&job.qr)) } else { short };
+    let _ = writeln!(out, "  alamat-pendek: {short},");
+    let _ = writeln!(out, "  layar: {on_screen},");
     let _ = writeln!(out, "  per-desa: {},", job.is_per_village());
     let _ = writeln!(out, "  contoh: {},", job.specimen);
     out.push_str("  huruf: huruf,\n");
@@ -129,7 +163,7 @@ fn head(job: &Job<'_>) -> String {
 }
 
 /// The format as the templates see it; lengths are lengths.
-fn format_dict(job: &Job<'_>) -> String {
+fn format_dict(job: &Job<'_>, on_screen: bool) -> String {
     let format: &Format = &job.format;
     let sheet = Sheet::of(format, job.finishing.as_ref());
     let (start, end) = mark_span(format);
@@ -137,8 +171,10 @@ fn format_dict(job: &Job<'_>) -> String {
     let _ = writeln!(out, "    id: {},", typst_string(format.id.as_str()));
     let _ = writeln!(out, "    lebar: {}mm, tinggi: {}mm,", format.width, format.height);
     let _ = writeln!(out, "    bleed: {}mm, aman: {}mm,", format.bleed, format.safe);
-    let _ = writeln!(out, "    tepi-media: {}mm,", media_margin(format));
-    let _ = writeln!(out, "    tanda: (ada: {}, mulai: {start}mm, panjang: {}mm),", format.marks, end - start);
+    // A page for the screen ends at the trim; what is drawn into the bleed is cut off.
+    let margin = if on_screen { 0.0 } else { media_margin(format) };
+    let _ = writeln!(out, "    tepi-media: {margin}mm,");
+    let _ = writeln!(out, "    tanda: (ada: {}, mulai: {start}mm, panjang: {}mm),", format.marks && !on_screen, end - start);
     let _ = writeln!(out, "    teks: {}pt, teks-kecil: {}pt,", format.text_size, format.min_text_size);
     let free = sheet.free;
     let _ = writeln!(

@@ -19,8 +19,11 @@ use crate::content::Theme;
 use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
 
 /// The house's own templates.
-const SYSTEM: [(&str, &str); 2] =
-    [("/sistem/lembar.typ", include_str!("typst/lembar.typ")), ("/sistem/slot.typ", include_str!("typst/slot.typ"))];
+const SYSTEM: [(&str, &str); 3] = [
+    ("/sistem/lembar.typ", include_str!("typst/lembar.typ")),
+    ("/sistem/mode.typ", include_str!("typst/mode.typ")),
+    ("/sistem/slot.typ", include_str!("typst/slot.typ")),
+];
 
 /// Everything that jobs share. Cheap to use from many threads; holds no job.
 pub struct PrintHouse {

@@ -8,7 +8,8 @@
 //! 4. `slots` finds the boxes that vary by village and fills them, some hundred villages at a time.
 //! 5. [`qr`] codes are put into the frames, and `readback` reads them from the rendered sheet.
 //! 6. `press` makes the file for the shop: boxes, one shared artwork, inks checked.
-//! 7. `preview` makes the pictures for the website; [`Facts`] tell what was made.
+//! 7. `screen` makes the edition for readers: screen colours, live links, tagged as PDF/UA-1 asks.
+//! 8. `preview` makes the pictures for the website; [`Facts`] tell what was made.
 //!
 //! No disk, no network, no clock: files come in as bytes and leave through a [`Sink`].
 
@@ -27,6 +28,7 @@ mod preview;
 pub mod qr;
 mod readback;
 mod render;
+mod screen;
 mod slots;
 mod tokens;
 mod world;
@@ -36,6 +38,7 @@ pub use facts::{Facts, FileKind, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
 pub use job::{Body, Copy, Job, Part, Row, Sender};
 pub use render::render;
+pub use screen::SCREEN_FILE;
 
 #[cfg(test)]
 mod tests;

@@ -84,7 +84,7 @@ fn key(workshop: &Workshop<'_>, plan: &EditionPlan, job: &Job<'_>) -> Key {
 }
 
 /// Puts a job's files where they belong: press files below `cetak/` and, for readers, below the
-/// website's `unduhan/`; previews below `unduhan/` only.
+/// website's `unduhan/`; previews and the editions for screens below `unduhan/` only.
 struct Shelf<'a> {
     writer: &'a EditionWriter<'a>,
     key: Key,
@@ -102,7 +102,8 @@ impl Shelf<'_> {
         let name = file_name(path);
         let download = format!("{SITE}/{}", self.plan.download_file(name).output_path());
         self.write(&download, bytes)?;
-        if name.ends_with(".pdf") { self.write(path, bytes) } else { Ok(()) }
+        let for_press = name.ends_with(".pdf") && !name.ends_with(print::SCREEN_FILE);
+        if for_press { self.write(path, bytes) } else { Ok(()) }
     }
 }
 

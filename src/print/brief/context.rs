@@ -1,4 +1,4 @@
-//! What the edition knows, as Markdown asks for it on paper: values and names, no links.
+//! What the edition knows, as Markdown asks for it on a sheet: values, names and whole addresses.
 
 use crate::content::law::LegalBasis;
 use crate::content::village::Medium;
@@ -66,13 +66,25 @@ impl Context for PrintContext<'_> {
         self.edition().value(placeholder)
     }
 
-    // Paper has no links: the words stand alone.
-    fn href(&self, _: &SiteLink) -> Option<String> {
-        None
+    // The theme's functions leave links out on paper; on the screen they lead to the website.
+    fn href(&self, link: &SiteLink) -> Option<String> {
+        let to = self.plan.root.resolve(&link.address);
+        self.plan.at(&to)?;
+        let address = self.plan.printed(&to);
+        Some(match &link.fragment {
+            Some(fragment) => format!("{address}#{fragment}"),
+            None => address,
+        })
     }
 
     fn citation(&self, citation: &Citation) -> Option<CitationText> {
-        self.edition().citation_label(citation).map(|label| CitationText { label, href: None })
+        let label = self.edition().citation_label(citation)?;
+        let (id, regulation) = self.edition().regulations.get_key_value(citation.regulation.as_str())?;
+        let page = self.plan.item(Kind::Regulation, id);
+        let page = self.plan.at(&page).map(|_| self.plan.printed(&page));
+        let anchor = citation.article.as_deref().filter(|article| regulation.data.article(article).is_some());
+        let href = page.map(|page| anchor.map_or(page.clone(), |anchor| format!("{page}#{anchor}")));
+        Some(CitationText { label, href })
     }
 
     fn directive(&self, directive: &Directive) -> Vec<Block> {

@@ -1,5 +1,6 @@
 //! One job through the house: artwork once ([`single`] when that is all), then the villages chunk by chunk ([`villages`]).
 
+mod screen;
 mod single;
 mod villages;
 
@@ -96,6 +97,7 @@ impl Press<'_> {
         let ident = format!("{} {}", self.job.stem, self.job.sender.region_code);
         let pdf = self.sound(export::pdf(artwork.pages(), &ident))?;
         let printed = if self.job.is_per_village() { self.villages(&artwork, &plan, &pdf) } else { self.single(&artwork, &pdf) };
+        let printed = self.with_screen(printed?);
         printed.filter(|_| !self.found.has_errors())
     }
 
