@@ -182,3 +182,6 @@ fn general(job: &Job<'_>) -> String {
     let entries: String = known.iter().map(|(name, value)| format!("{}: {}, ", typst_string(name), typst_string(value))).collect();
     format!("({entries})")
 }
+
+#[cfg(test)]
+mod tests;

@@ -184,10 +184,10 @@ fn a_piece_becomes_one_sound_file_with_preview() {
     let (facts, shelf, said) = print(&house, &job(&format, &title, "Halo"));
     assert_eq!(said, vec![]);
     let facts = facts.unwrap();
-    assert_eq!(facts.files.len(), 1);
-    assert_eq!(facts.files[0].pages, 1);
+    let made: Vec<(FileKind, usize)> = facts.files.iter().map(|file| (file.kind, file.pages)).collect();
+    assert_eq!(made, [(FileKind::Press, 1), (FileKind::Screen, 1)]);
     let paths: Vec<&str> = shelf.0.iter().map(|(path, _)| path.as_str()).collect();
-    assert_eq!(paths, ["cetak/61.11/uji/uji-1.png", "cetak/61.11/uji/uji.pdf"]);
+    assert_eq!(paths, ["cetak/61.11/uji/uji-1.png", "cetak/61.11/uji/uji.pdf", "cetak/61.11/uji/uji-layar.pdf"]);
     assert!(shelf.0[1].1.starts_with(b"%PDF-1.7"));
 }
 
@@ -206,7 +206,8 @@ fn villages_are_merged_and_come_one_by_one() {
     let files: Vec<(&str, usize)> = facts.files.iter().map(|f| (f.path.as_str(), f.pages)).collect();
     let own = |n: usize| format!("cetak/61.11/uji/desa/{n}.pdf");
     assert_eq!(files[0], ("cetak/61.11/uji/uji.pdf", 3));
-    assert_eq!(files[1..].iter().map(|f| f.0.to_owned()).collect::<Vec<_>>(), [own(1), own(2), own(3)]);
+    assert_eq!(files[1..4].iter().map(|f| f.0.to_owned()).collect::<Vec<_>>(), [own(1), own(2), own(3)]);
+    assert_eq!(files[4..], [("cetak/61.11/uji/uji-layar.pdf", 1)]);
     // The artwork is stored once: three villages are far from three times one.
     let size = |path: &str| shelf.0.iter().find(|(p, _)| p == path).map(|(_, bytes)| bytes.len()).unwrap();
     assert!(size("cetak/61.11/uji/uji.pdf") < 2 * size(&own(1)));
