@@ -47,7 +47,13 @@ pub(crate) fn piece(house: &PrintHouse, job: &Job<'_>, found: &Diagnostics) -> O
     let (desk, places) = compose::screen(house, &job, &general);
     let specimen = if job.specimen { " (contoh)" } else { "" };
     let title = format!("{} – {}{specimen}", job.title.value, job.sender.region);
-    document(house, &desk, &places, &Naming { title: &title, ident: &format!("{} layar", job.stem), place: &job.title.place }, found)
+    document(
+        house,
+        &desk,
+        &places,
+        &Naming { title: &title, ident: &format!("{} layar", job.stem), place: &job.title.place },
+        found,
+    )
 }
 
 /// What a file for readers is called, and where its content was written.
@@ -96,7 +102,8 @@ pub(crate) fn document(
 
 fn export(document: &PagedDocument, ident: &str) -> Result<Vec<u8>, EcoVec<SourceDiagnostic>> {
     let standards = PdfStandards::new(&[PdfStandard::V_1_7, PdfStandard::Ua_1]);
-    let standards = standards.map_err(|problem| EcoVec::from([SourceDiagnostic::error(typst::syntax::Span::detached(), problem.message().clone())]))?;
+    let standards = standards
+        .map_err(|problem| EcoVec::from([SourceDiagnostic::error(typst::syntax::Span::detached(), problem.message().clone())]))?;
     let options = PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
         creator: Smart::Custom(Some("Suluh".to_owned())),
@@ -179,7 +186,8 @@ fn general(job: &Job<'_>) -> String {
     };
     let known = Placeholder::ALL.iter().filter(|placeholder| placeholder.scope() == Scope::Village);
     let known: BTreeMap<&str, String> = known.map(|placeholder| (placeholder.name(), value(*placeholder))).collect();
-    let entries: String = known.iter().map(|(name, value)| format!("{}: {}, ", typst_string(name), typst_string(value))).collect();
+    let entries: String =
+        known.iter().map(|(name, value)| format!("{}: {}, ", typst_string(name), typst_string(value))).collect();
     format!("({entries})")
 }
 

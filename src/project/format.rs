@@ -76,16 +76,16 @@ pub(super) fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
 /// A required number within a range.
 fn measure(reader: &mut MapReader<'_>, key: &str, range: std::ops::RangeInclusive<f64>, d: &Diagnostics) -> Option<f64> {
     let number = reader.require(key).number(key)?;
-    within(number, key, range, d)
+    within(&number, key, range, d)
 }
 
 /// A number within a range that need not be there.
 fn optional(reader: &mut MapReader<'_>, key: &str, range: std::ops::RangeInclusive<f64>, d: &Diagnostics) -> Option<f64> {
     let number = reader.number(key)?;
-    within(number, key, range, d)
+    within(&number, key, range, d)
 }
 
-fn within(number: Located<f64>, key: &str, range: std::ops::RangeInclusive<f64>, d: &Diagnostics) -> Option<f64> {
+fn within(number: &Located<f64>, key: &str, range: std::ops::RangeInclusive<f64>, d: &Diagnostics) -> Option<f64> {
     if range.contains(&number.value) {
         return Some(number.value);
     }

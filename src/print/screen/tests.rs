@@ -106,11 +106,12 @@ fn it_is_in_screen_colours_without_bleed_and_marks() {
     let page = pages.next().unwrap();
     assert!(pages.next().is_none());
     let content = Content::decode(&document.get_page_content(page)).unwrap();
-    let inks: Vec<&str> = content.operations.iter().map(|operation| operation.operator.as_str()).filter(|name| ["k", "K"].contains(name)).collect();
+    let inks: Vec<&str> =
+        content.operations.iter().map(|operation| operation.operator.as_str()).filter(|name| ["k", "K"].contains(name)).collect();
     assert_eq!(inks, [""; 0]);
     let size = document.get_dictionary(page).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
-    let size: Vec<i64> = size.iter().map(|number| (number.as_float().unwrap() * 25.4 / 72.0).round() as i64).collect();
-    assert_eq!(size, [0, 0, 100, 60]);
+    let size: Vec<String> = size.iter().map(|number| format!("{:.0}", number.as_float().unwrap() * 25.4 / 72.0)).collect();
+    assert_eq!(size, ["0", "0", "100", "60"]);
 }
 
 /// A village's sheet has one edition for all readers, which names the office where the village's supervisor would stand.
