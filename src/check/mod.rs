@@ -12,6 +12,7 @@
 //! | S4 | [`blanks`] | contacts that content shows and nobody filled in |
 //! | S4 | [`people`] | supervisors and kecamatan: terms, consent, names |
 //! | S4 | [`pictures`] | the logos of the office and of its partners |
+//! | S7 | [`shops`] | print shops, and the words that go with cards |
 //!
 //! Links between pages are checked by the plan, which alone knows what will exist. What leads to content
 //! whose own file can't be read is not reported: that file is.
@@ -26,6 +27,7 @@ pub mod references;
 pub mod region;
 pub mod removed;
 pub mod revocation;
+pub mod shops;
 #[cfg(test)]
 mod tests;
 
@@ -45,4 +47,5 @@ pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     blanks::check(edition, d);
     people::check(edition, d);
     pictures::check(edition, d);
+    shops::check(edition, theme, d);
 }

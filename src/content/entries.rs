@@ -41,6 +41,11 @@ impl<T> Entries<T> {
         self.all_lost || self.lost.contains(id)
     }
 
+    /// Whether anything is there that can't be used: what is missing may be among it.
+    pub fn loses_any(&self) -> bool {
+        self.all_lost || !self.lost.is_empty()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.list.len()

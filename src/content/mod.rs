@@ -17,6 +17,7 @@
 //! | [`site`], [`region`], [`village`], [`district`], [`edition_code`] | who publishes, and for whom |
 //! | [`gazetteer`] | every region and village of the country, by code and name |
 //! | [`recipient`] | who gets a letter |
+//! | [`shop`] | how each kind of print shop wants its files, and what it charges |
 //! | [`picture`] | how large a picture is |
 //! | [`format`](mod@format), [`theme`] | what a sheet measures, what it looks like |
 
@@ -42,6 +43,7 @@ pub mod region;
 pub mod regulation;
 pub mod reporting;
 pub mod sanction;
+pub mod shop;
 pub mod site;
 pub mod statistic;
 pub mod theme;

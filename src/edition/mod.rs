@@ -7,6 +7,7 @@
 //! 3. [`directives`] expands `{{ daftar: … }}` and its like into ordinary blocks.
 
 pub mod contact;
+mod copies;
 mod data;
 pub mod directives;
 pub mod overlay;
@@ -25,8 +26,9 @@ pub use removal::{Removal, Removals};
 
 use crate::content::region::{Partner, Post};
 use crate::content::reporting::Reporting;
+use crate::content::shop::{self, Profile, Shop};
 use crate::content::{
-    Declaration, Dispute, Entries, Id, Kind, Office, Page, Piece, Recipient, Region, Regulation, Sanction, Site, Statistic, Term,
+    Declaration, Dispute, Entries, Format, Id, Kind, Office, Page, Piece, Recipient, Region, Regulation, Sanction, Site, Statistic, Term,
     Village, Violation, WrongCitation,
 };
 use crate::diagnostics::Located;
@@ -79,6 +81,10 @@ pub struct Edition {
     pub disputes: Entries<Dispute>,
     /// `sengketa.yaml`: what is often cited wrongly.
     pub wrong_citations: Entries<WrongCitation>,
+    /// `percetakan.yaml`: how each kind of shop wants its files.
+    pub profiles: Entries<Profile>,
+    /// `percetakan.yaml`: the shops that the office orders from.
+    pub shops: Entries<Shop>,
     /// The villages, by code; only a kabupaten/kota has them.
     pub villages: Arc<[Village]>,
     /// Who gets the letters of this office; the region's own alone.
@@ -122,6 +128,11 @@ impl Edition {
     /// Whether this content is there, but in a file that can't be used.
     pub fn is_unreadable(&self, kind: Kind, id: &str) -> bool {
         Id::new(id).is_some_and(|id| self.unreadable.contains(&(kind, id)))
+    }
+
+    /// The kind of shop that a format goes to; none for pictures for screens, and where nothing is said of shops.
+    pub fn profile(&self, format: &Format) -> Option<&Profile> {
+        shop::profile_for(&self.profiles, format)
     }
 
     /// The address of the office that is printed and shown as a link, without a slash at its end.

@@ -66,6 +66,8 @@ impl Project {
             statistics: data::lay(&layers, |layer| &layer.data.statistics, d),
             disputes: data::lay(&layers, |layer| &layer.data.disputes, d),
             wrong_citations: data::lay(&layers, |layer| &layer.data.wrong_citations, d),
+            profiles: data::lay(&layers, |layer| &layer.data.profiles, d),
+            shops: data::lay(&layers, |layer| &layer.data.shops, d),
             villages: Arc::clone(&top.villages),
             recipients: Arc::clone(&top.recipients),
             images: pictures::lay(&layers, d),

@@ -30,6 +30,8 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
     let edition = of.edition.as_ref();
     let item = edition.pieces.get(&sheet.piece)?;
     let format = plan.theme.formats.get(&sheet.format)?;
+    let profile = edition.profile(format);
+    let format = profile.map_or(Cow::Borrowed(format), |profile| Cow::Owned(profile.shape(format)));
     let context = PrintContext::new(of);
     let wording = Wording::new(&context, &item.body);
     let problems = wording.pictures();
@@ -39,8 +41,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
     Some(Job {
         id: sheet.piece.as_str(),
         title: &item.data.meta.title,
-        finishing: finishing(format, &item.data),
-        format: Cow::Borrowed(format),
+        finishing: finishing(&format, &item.data),
         sender: sender(edition),
         texts: texts(&context, &item.data, declaration),
         highlights: item.data.points.iter().map(|point| context.line(point)).collect(),
@@ -53,6 +54,8 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         },
         short_address: short(&target),
         qr: target,
+        format,
+        outlined: profile.is_some_and(|profile| profile.outlined),
         villages: rows(of, sheet, &item.data, &folder),
         specimen: edition.specimen,
         stem: format!("{folder}/{}", sheet.piece),

@@ -104,6 +104,8 @@ pub struct Job<'a> {
     pub title: &'a Located<String>,
     /// What the sheet measures.
     pub format: Cow<'a, Format>,
+    /// The shop gets text as curves.
+    pub outlined: bool,
     /// How its edges are finished; none for sheets that are only cut.
     pub finishing: Option<Finishing>,
     /// Who speaks.
@@ -164,6 +166,8 @@ impl Job<'_> {
         for value in office {
             add(value.as_ref().map_or("", |text| text.value.as_str()));
         }
+        // The shop's wishes are in the format by now, beside what its file says.
+        add(&format!("{} {} {}", self.format.bleed, self.format.marks, self.outlined));
         add(if self.specimen { "contoh" } else { "" });
         for (name, copy) in &self.texts {
             add(name);

@@ -21,6 +21,7 @@ mod frames;
 mod geometry;
 mod house;
 mod job;
+pub mod names;
 mod places;
 mod preflight;
 mod press;

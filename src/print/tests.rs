@@ -140,6 +140,7 @@ pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
         qr: "https://contoh.go.id/61.11/lapor/".to_owned(),
         short_address: "contoh.go.id/61.11/lapor".to_owned(),
         villages: vec![],
+        outlined: false,
         specimen: false,
         stem: "cetak/61.11/uji/uji".to_owned(),
         problems: vec![],

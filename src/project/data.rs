@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::codes::ENTRY_TWICE;
-use super::{facts, fields, placeholders, reporting, theme};
+use super::{facts, fields, placeholders, reporting, shop, theme};
 use crate::content::reporting::{Channel, Deadline, Procedure, ReportForm, Reporter};
+use crate::content::shop::{Profile, Shop};
 use crate::content::{Dispute, Id, Statistic, Term, WrongCitation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceFile;
@@ -68,11 +69,16 @@ pub struct DataFiles {
     pub disputes: DataShelf<Dispute>,
     /// `sengketa.yaml`: `salah_kutip`
     pub wrong_citations: DataShelf<WrongCitation>,
+    /// `percetakan.yaml`: `profil`
+    pub profiles: DataShelf<Profile>,
+    /// `percetakan.yaml`: `toko`
+    pub shops: DataShelf<Shop>,
 }
 
 impl DataFiles {
     /// The names of the files.
-    pub(super) const NAMES: [&'static str; 4] = ["pelaporan.yaml", "glosarium.yaml", "statistik.yaml", "sengketa.yaml"];
+    pub(super) const NAMES: [&'static str; 5] =
+        ["pelaporan.yaml", "glosarium.yaml", "statistik.yaml", "sengketa.yaml", "percetakan.yaml"];
 
     /// Reads one of the files; false when there is none of this name. A file that can't be read leaves every list of it unreadable.
     pub(super) fn take(&mut self, name: &str, file: &SourceFile, d: &Diagnostics) -> bool {
@@ -95,6 +101,10 @@ impl DataFiles {
             "sengketa" => {
                 self.disputes = lists.shelf("sengketa", facts::dispute);
                 self.wrong_citations = lists.shelf("salah_kutip", facts::wrong_citation);
+            }
+            "percetakan" => {
+                self.profiles = lists.shelf("profil", shop::profile);
+                self.shops = lists.shelf("toko", shop::shop);
             }
             _ => {
                 self.deadlines = lists.shelf("tenggat", reporting::deadline);

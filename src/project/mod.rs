@@ -35,6 +35,7 @@ mod reporting;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schema;
+mod shop;
 mod site;
 mod stray;
 pub mod template;

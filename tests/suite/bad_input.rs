@@ -19,7 +19,7 @@ fn project(fixture: &str) -> Project {
     }
 }
 
-const ALL: [&str; 28] = [
+const ALL: [&str; 30] = [
     "kunci-tak-dikenal",
     "kunci-ganda",
     "tipe-salah",
@@ -48,6 +48,8 @@ const ALL: [&str; 28] = [
     "data-kunci-tak-dikenal",
     "yaml-bersarang",
     "huruf-palsu",
+    "percetakan-kacau",
+    "percetakan-kurang",
 ];
 
 /// A build that meets any of them says the same as `check` and leaves what is published alone.
@@ -189,6 +191,16 @@ fn term_given_twice() {
 #[test]
 fn unknown_key_in_a_data_file() {
     says("data-kunci-tak-dikenal");
+}
+
+#[test]
+fn print_shops_that_can_not_be_read() {
+    says("percetakan-kacau");
+}
+
+#[test]
+fn print_shops_that_do_not_fit_together() {
+    says("percetakan-kurang");
 }
 
 #[test]

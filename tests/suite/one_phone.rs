@@ -75,10 +75,14 @@ fn must_show(after: &Tree) -> impl Iterator<Item = String> {
     assert_eq!(pages.iter().filter(|page| page.starts_with("situs/61.11/d/")).count(), rows.len());
     let without: Vec<&str> = rows.iter().filter(|row| row[4].is_empty()).map(|row| row[0]).collect();
     assert!(without.len() > 30, "{without:?}");
-    let names = without.into_iter().map(|code| format!("brosur-warga-{code}.pdf"));
-    let sheets: Vec<String> = names
-        .flat_map(|name| [format!("cetak/61.11/brosur-warga/desa/{name}"), format!("situs/61.11/unduhan/{name}")])
-        .chain(["cetak/61.11/brosur-warga/brosur-warga.pdf".to_owned(), "situs/61.11/unduhan/brosur-warga.pdf".to_owned()])
+    let press = |part: &str| {
+        let mut files = after.paths().filter(|path| path.starts_with("cetak/61.11/brosur-warga/") && path.contains(part));
+        files.next().unwrap_or_else(|| panic!("no press file with {part}")).to_owned()
+    };
+    let sheets: Vec<String> = without
+        .into_iter()
+        .flat_map(|code| [press(code), format!("situs/61.11/unduhan/brosur-warga-{code}.pdf")])
+        .chain([press("_Semua-Desa"), "situs/61.11/unduhan/brosur-warga.pdf".to_owned()])
         .collect();
     pages.into_iter().chain(sheets)
 }

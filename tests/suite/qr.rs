@@ -41,10 +41,8 @@ fn expected(file: &Path) -> String {
     let is_edition = |part: &&str| *part == "nasional" || part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let edition = file.iter().rev().find_map(|part| part.to_str().filter(is_edition));
     let root = edition.filter(|code| *code != "nasional").map_or_else(String::new, |code| format!("{code}/"));
-    match name.rsplit_once('-') {
-        Some((_, village)) if village.contains('.') => format!("{HOST}{root}d/{village}/"),
-        _ => format!("{HOST}{root}lapor/"),
-    }
+    let village = name.split(['-', '_']).find(|part| part.matches('.').count() == 3);
+    village.map_or_else(|| format!("{HOST}{root}lapor/"), |village| format!("{HOST}{root}d/{village}/"))
 }
 
 #[test]

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::Workshop;
 use crate::content::{Id, Theme};
 use crate::plan::{EditionPlan, SheetPlan};
+use crate::print::names::{Name, names};
 use crate::print::{self, Facts, Job, PrintedFile, Sink};
 use crate::publish::{Digest, EditionWriter, Key, OutputPath, Part, PublishError, SITE};
 use crate::web::{DownloadFile, Downloads, PieceFiles, Preview};
@@ -31,8 +32,9 @@ pub(super) fn theme_digest(theme: &Theme) -> String {
 
 /// Makes every piece of an edition and tells what the download page needs of them.
 pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &EditionWriter<'_>) -> Result<Downloads, PublishError> {
+    let names = names(&workshop.prepared.plan, plan);
     let made: Vec<Option<(Id, Facts)>> =
-        plan.sheets.par_iter().map(|sheet| piece(workshop, plan, sheet, writer)).collect::<Result<_, _>>()?;
+        plan.sheets.par_iter().map(|sheet| piece(workshop, plan, sheet, &names, writer)).collect::<Result<_, _>>()?;
     let made: BTreeMap<Id, Facts> = made.into_iter().flatten().collect();
     let facts = made.iter().map(|(id, facts)| (id.to_string(), facts.to_json()));
     writer.set_facts(Part::Print, Value::Object(facts.collect()));
@@ -50,11 +52,13 @@ fn piece(
     workshop: &Workshop<'_>,
     plan: &EditionPlan,
     sheet: &SheetPlan,
+    names: &BTreeMap<Id, Name>,
     writer: &EditionWriter<'_>,
 ) -> Result<Option<(Id, Facts)>, PublishError> {
     let Some(job) = print::brief(&workshop.prepared.plan, plan, sheet) else { return Ok(None) };
     let steps = u64::try_from(job.villages.len() + 1).unwrap_or(u64::MAX);
-    let key = key(workshop, plan, &job);
+    let name = names.get(&sheet.piece);
+    let key = key(workshop, plan, &job, name);
     let known = writer.previous().and_then(|manifest| manifest.parts.get(&Part::Print)?.jobs.get(&key));
     if let Some(facts) = known.and_then(Facts::from_json)
         && writer.reuse(Part::Print, &key)?.is_some()
@@ -62,7 +66,7 @@ fn piece(
         workshop.progress.advance(steps);
         return Ok(Some((sheet.piece.clone(), facts)));
     }
-    let mut shelf = Shelf { writer, key, plan, failed: None };
+    let mut shelf = Shelf { writer, key, plan, sheet, name, failed: None };
     let printed = print::render(&workshop.print, &job, &mut shelf, &workshop.problems);
     workshop.progress.advance(steps);
     match (printed, shelf.failed) {
@@ -77,8 +81,9 @@ fn piece(
 }
 
 /// Everything that shapes the sheets of a job.
-fn key(workshop: &Workshop<'_>, plan: &EditionPlan, job: &Job<'_>) -> Key {
-    let mut hasher = Key::of("sheet").with(&workshop.theme_digest).with(plan.root.as_str());
+fn key(workshop: &Workshop<'_>, plan: &EditionPlan, job: &Job<'_>, name: Option<&Name>) -> Key {
+    let name = name.map(|name| format!("{name:?}")).unwrap_or_default();
+    let mut hasher = Key::of("sheet").with(&workshop.theme_digest).with(plan.root.as_str()).with(name);
     job.ingredients(&mut |ingredient| hasher = hasher.clone().with(ingredient));
     hasher.key()
 }
@@ -89,6 +94,8 @@ struct Shelf<'a> {
     writer: &'a EditionWriter<'a>,
     key: Key,
     plan: &'a EditionPlan,
+    sheet: &'a SheetPlan,
+    name: Option<&'a Name>,
     failed: Option<PublishError>,
 }
 
@@ -103,7 +110,16 @@ impl Shelf<'_> {
         let download = format!("{SITE}/{}", self.plan.download_file(name).output_path());
         self.write(&download, bytes)?;
         let for_press = name.ends_with(".pdf") && !name.ends_with(print::SCREEN_FILE);
-        if for_press { self.write(path, bytes) } else { Ok(()) }
+        if for_press { self.write(&self.press_path(path), bytes) } else { Ok(()) }
+    }
+
+    /// The same file under the name that tells the shop what to do.
+    fn press_path(&self, path: &str) -> String {
+        let piece = self.plan.edition.pieces.get(&self.sheet.piece);
+        match (self.name, piece) {
+            (Some(name), Some(piece)) => name.press_path(&self.plan.edition, &piece.data, path),
+            _ => path.to_owned(),
+        }
     }
 }
 

@@ -160,6 +160,14 @@ pub const KINDS: &[Kind] = &[
         read: |reader, d| DataFiles::default().take_lists("sengketa", Some(reader), d),
     },
     Kind {
+        name: "percetakan",
+        title: "Percetakan",
+        about: "Bagaimana berkas dibuat untuk tiap jenis percetakan, toko yang mencetaknya, dan harganya.",
+        files: &["content/percetakan.yaml", "content/daerah/*/percetakan.yaml"],
+        front_matter: false,
+        read: |reader, d| DataFiles::default().take_lists("percetakan", Some(reader), d),
+    },
+    Kind {
         name: "tema",
         title: "Tema",
         about: "Warna, huruf, dan jarak, untuk situs dan cetak.",

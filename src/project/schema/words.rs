@@ -76,6 +76,8 @@ pub(super) const WORDS: &[(&str, &str, &str)] = &[
     ("keluarga", "kartu", "stiker dan kartu untuk layar"),
     ("keluarga", "naskah", "tulisan di kertas kantor"),
     ("keluarga", "paparan", "salindia"),
+    ("harga.satuan", "m2", "per meter persegi ukuran jadi"),
+    ("harga.satuan", "lembar", "per lembar"),
     ("arah", "mendatar", "lajur mendatar, sambungan mendatar"),
     ("arah", "tegak", "lajur tegak, sambungan tegak"),
     ("sisi", "atas", "tepi atas"),

@@ -33,7 +33,7 @@ pub(crate) fn bundled() -> &'static Built {
 impl Built {
     /// The output folder, or something in it.
     pub(crate) fn output(&self, path: &str) -> PathBuf {
-        self.root.join("output").join(path)
+        super::press_file(self.root.join("output").join(path))
     }
 
     /// The project's file.

@@ -62,7 +62,7 @@ impl Project {
 
     /// A file or folder of the project.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
-        self.root().join(path)
+        super::press_file(self.root().join(path))
     }
 
     /// A file or folder beside the project.

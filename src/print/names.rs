@@ -1,0 +1,242 @@
+//! The names of the files that go to a shop: they say the job, so that nobody there has to open a file or ask.
+//!
+//! ```text
+//! JENIS _ UKURAN [_ NNNlbr] [_ Finishing] _ topik [_ bagian] [_SKALA-1-10] [_CONTOH]
+//! SPANDUK_300x100cm_24lbr_MataAyam_netralitas.pdf
+//! BROSUR-LIPAT-TIGA_A4_50lbr_LipatTiga_warga_Desa-Sutera-61.11.01.2001.pdf
+//! ```
+//!
+//! * `JENIS`: the format's id without its measures, in capitals.
+//! * `UKURAN`: the trimmed sheet, as `A4`, `300x100cm` or, where centimetres are not whole, `105x148mm`.
+//! * `NNNlbr`: copies; left out while nobody has said how many.
+//! * `Finishing`: words run together.
+//! * `topik`: the piece's id without the words of the kind before it; where two pieces would be called alike, the whole id.
+//! * `bagian`: what part of a piece with one sheet a village: `Semua-Desa`, `Kec-Sukadana`, `Desa-Sutera-61.11.01.2001`.
+//!
+//! ASCII letters, digits, `-`, `_` and `.` only, so that the name stays the same on Windows, on a phone and in a zip. A name follows from the
+//! content alone: it changes when the job does, and then it should. Files of the website keep the short name of the piece, because addresses
+//! are permanent.
+
+use std::collections::BTreeMap;
+
+use super::geometry::Sheet;
+use crate::content::{Format, Id, Piece, Village};
+use crate::edition::Edition;
+use crate::plan::{EditionPlan, Plan};
+
+/// The longest part of a name that comes from content, in bytes: all parts together stay below what file systems take.
+const LONGEST_PART: usize = 20;
+/// The same for the name of a kecamatan, which alone tells its file from the others.
+const LONGEST_DISTRICT: usize = 40;
+/// Paper by name, width and height in mm.
+const PAPERS: [(&str, f64, f64); 8] = [
+    ("A1", 594.0, 841.0),
+    ("A2", 420.0, 594.0),
+    ("A3", 297.0, 420.0),
+    ("A3plus", 320.0, 480.0),
+    ("A4", 210.0, 297.0),
+    ("A5", 148.0, 210.0),
+    ("A6", 105.0, 148.0),
+    ("F4", 215.0, 330.0),
+];
+
+/// The name of one piece's files, in the parts that files of it have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    head: String,
+    copies: Option<u64>,
+    finishing: String,
+    topic: String,
+    tail: String,
+}
+
+impl Name {
+    /// The name of the only file.
+    pub fn whole(&self) -> String {
+        self.with(self.copies, "")
+    }
+
+    /// The name of the file with all villages in it.
+    pub fn all_villages(&self) -> String {
+        self.with(self.copies, "Semua-Desa")
+    }
+
+    /// The name of the file with the villages of a kecamatan.
+    pub fn district(&self, name: &str, copies: Option<u64>) -> String {
+        self.with(copies, &format!("Kec-{}", apart(name, LONGEST_DISTRICT)))
+    }
+
+    /// The name of a village's file. `word` is what the region calls a village.
+    pub fn village(&self, word: &str, village: &Village, copies: Option<u64>) -> String {
+        let place = apart(&format!("{word} {}", village.name.value), LONGEST_PART);
+        self.with(copies, &format!("{place}-{}", village.code.value))
+    }
+
+    /// Where a press file goes in the shop's folder: in the same folder as `plain`, the path that printing knows it by, whose file name is the
+    /// piece's id and, behind a dash, the part of the piece that it holds.
+    pub fn press_path(&self, edition: &Edition, piece: &Piece, plain: &str) -> String {
+        let (folder, file) = plain.rsplit_once('/').unwrap_or(("", plain));
+        let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+        let Some(part) = stem.strip_prefix(piece.id.as_str()).map(|part| part.trim_start_matches('-')) else {
+            return plain.to_owned();
+        };
+        let village = edition.villages.iter().find(|village| village.code.value == part);
+        let name = match village {
+            Some(village) => {
+                self.village(edition.village_word(village.kind), village, edition.village_copies(piece, village))
+            }
+            None if !part.is_empty() => self.with(self.copies, part),
+            None if piece.per_village => self.all_villages(),
+            None => self.whole(),
+        };
+        format!("{folder}/{name}.{ending}")
+    }
+
+    fn with(&self, copies: Option<u64>, part: &str) -> String {
+        let copies = copies.map(|copies| format!("{copies}lbr")).unwrap_or_default();
+        let parts = [self.head.as_str(), &copies, &self.finishing, &self.topic, part, &self.tail];
+        let given: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        given.join("_")
+    }
+}
+
+/// The names of all pieces of an edition that go to a shop, no two of them alike on any file system.
+pub fn names(plan: &Plan, of: &EditionPlan) -> BTreeMap<Id, Name> {
+    let edition = of.edition.as_ref();
+    let pieces = of.sheets.iter().filter_map(|sheet| {
+        let piece = edition.pieces.get(&sheet.piece)?.data.as_ref();
+        Some((piece, plan.theme.formats.get(&sheet.format)?))
+    });
+    let short: Vec<(&Piece, &Format, Name)> =
+        pieces.map(|(piece, format)| (piece, format, name(edition, piece, format, false))).collect();
+    let alike = |name: &Name| short.iter().filter(|(_, _, other)| key(other) == key(name)).count() > 1;
+    let named = short.iter().map(|(piece, format, name)| {
+        let name = if alike(name) { self::name(edition, piece, format, true) } else { name.clone() };
+        (piece.id.clone(), name)
+    });
+    named.collect()
+}
+
+/// What tells two names apart when copies and finishing happen to be the same.
+fn key(name: &Name) -> (String, String) {
+    (name.head.to_lowercase(), name.topic.to_lowercase())
+}
+
+fn name(edition: &Edition, piece: &Piece, format: &Format, whole_id: bool) -> Name {
+    let shaped = edition.profile(format).map(|profile| profile.shape(format));
+    let scale = Sheet::of(shaped.as_ref().unwrap_or(format), None).scale;
+    let tail = [(scale > 1.0, "SKALA-1-10"), (edition.specimen, "CONTOH")];
+    let tail: Vec<&str> = tail.into_iter().filter_map(|(applies, word)| applies.then_some(word)).collect();
+    let kind = kind(format);
+    let id = piece.id.as_str();
+    Name {
+        head: format!("{}_{}", kind.to_uppercase(), size(format.width, format.height)),
+        copies: edition.copies(piece),
+        finishing: piece.finishing.as_ref().map(|text| run_together(text)).unwrap_or_default(),
+        topic: if whole_id { id.to_owned() } else { topic(id, &kind).to_owned() },
+        tail: tail.join("_"),
+    }
+}
+
+/// The words of a format's id before its measures: `spanduk` of `spanduk-300x100`.
+fn kind(format: &Format) -> String {
+    let measures = |word: &&str| {
+        let papers = PAPERS.iter().any(|(paper, _, _)| paper.eq_ignore_ascii_case(word));
+        !papers && !word.starts_with(|first: char| first.is_ascii_digit())
+    };
+    let words: Vec<&str> = format.id.as_str().split('-').take_while(measures).collect();
+    let kind = if words.is_empty() { format.family.key().to_owned() } else { words.join("-") };
+    cut(&kind, LONGEST_PART).to_owned()
+}
+
+/// What a piece's id says beyond the kind: `netralitas` of `spanduk-netralitas`, `warga` of `brosur-warga`.
+fn topic<'i>(id: &'i str, kind: &str) -> &'i str {
+    let mut rest = id;
+    for word in kind.split('-') {
+        match rest.strip_prefix(word).and_then(|rest| rest.strip_prefix('-')) {
+            Some(shorter) => rest = shorter,
+            None => break,
+        }
+    }
+    rest
+}
+
+/// The trimmed sheet: by the name of its paper, else in centimetres, else in millimetres.
+pub(crate) fn size(width: f64, height: f64) -> String {
+    let near = |a: f64, b: f64| (a - b).abs() < 0.5;
+    let paper = PAPERS.iter().find(|(_, short, long)| {
+        near(width, *short) && near(height, *long) || near(width, *long) && near(height, *short)
+    });
+    match paper {
+        Some((name, _, _)) => (*name).to_owned(),
+        None if width % 10.0 == 0.0 && height % 10.0 == 0.0 => format!("{}x{}cm", width / 10.0, height / 10.0),
+        None => format!("{}x{}mm", width.round(), height.round()),
+    }
+}
+
+/// `MataAyam` of `Mata ayam`.
+fn run_together(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let joined: String = words.map(|word| format!("{}{}", word[..1].to_uppercase(), &word[1..])).collect();
+    cut(&joined, LONGEST_PART).to_owned()
+}
+
+/// A name from content as a part of a file's name: `Teluk-Batang` of `Teluk Batang`.
+fn apart(text: &str, longest: usize) -> String {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    cut(&words.collect::<Vec<_>>().join("-"), longest).to_owned()
+}
+
+/// Pure ASCII, so that any byte is a place to cut.
+fn cut(text: &str, longest: usize) -> &str {
+    text[..text.len().min(longest)].trim_end_matches('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_said_as_a_shop_says_it() {
+        for (width, height, expected) in [
+            (210.0, 297.0, "A4"),
+            (297.0, 210.0, "A4"),
+            (215.0, 330.0, "F4"),
+            (3000.0, 1000.0, "300x100cm"),
+            (6000.0, 1000.0, "600x100cm"),
+            (100.0, 50.0, "10x5cm"),
+            (99.0, 210.0, "99x210mm"),
+            (320.0, 480.0, "A3plus"),
+        ] {
+            assert_eq!(size(width, height), expected);
+        }
+    }
+
+    #[test]
+    fn a_topic_does_not_say_the_kind_again() {
+        for (id, kind, expected) in [
+            ("spanduk-netralitas", "spanduk", "netralitas"),
+            ("brosur-warga", "brosur-lipat-tiga", "warga"),
+            ("brosur-lipat-tiga-asn", "brosur-lipat-tiga", "asn"),
+            ("netralitas", "spanduk", "netralitas"),
+            ("spanduk", "spanduk", "spanduk"),
+            ("x-banner-lapor", "x-banner", "lapor"),
+        ] {
+            assert_eq!(topic(id, kind), expected, "{id}");
+        }
+    }
+
+    #[test]
+    fn words_from_content_are_safe_everywhere() {
+        for (text, together, apart) in [
+            ("Mata ayam", "MataAyam", "Mata-ayam"),
+            ("Selongsong atas-bawah", "SelongsongAtasBawah", "Selongsong-atas-bawah"),
+            ("Ma'u / \"Bo\" (lama)..", "MaUBoLama", "Ma-u-Bo-lama"),
+            ("é\u{202e}../..", "", ""),
+        ] {
+            assert_eq!(run_together(text), together, "{text}");
+            assert_eq!(super::apart(text, LONGEST_PART), apart, "{text}");
+        }
+        assert!(super::apart(&"Panjang ".repeat(30), LONGEST_PART).len() <= LONGEST_PART);
+    }
+}
