@@ -235,7 +235,7 @@ mod tests {
             ("é\u{202e}../..", "", ""),
         ] {
             assert_eq!(run_together(text), together, "{text}");
-            assert_eq!(super::apart(text, LONGEST_PART), apart, "{text}");
+            assert_eq!(super::apart(text, LONGEST_DISTRICT), apart, "{text}");
         }
         assert!(super::apart(&"Panjang ".repeat(30), LONGEST_PART).len() <= LONGEST_PART);
     }
