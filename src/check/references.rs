@@ -128,7 +128,11 @@ fn check_panels(item: &Item<Piece>, format: &Format, d: &Diagnostics) {
         } else {
             format!("`{}` bukan panel format `{}`", heading.id, format.id)
         };
-        let fallback = format!("beri judul pengenal panel, misalnya `## Judul {{#{}}}`; panel: {}", panels[0], panels.join(", "));
+        let fallback = format!(
+            "beri judul pengenal panel, misalnya `## Judul {{#{}}}`; panel: {}",
+            panels.first().unwrap_or(&"sampul"),
+            panels.join(", ")
+        );
         let hint = did_you_mean(heading.id, panels.iter().copied(), || fallback);
         d.push(Diagnostic::error(UNKNOWN_PANEL, unknown).at(heading.place).hint(hint));
     }

@@ -19,7 +19,7 @@ const FORMATS: [(&str, &str); 3] = [
     ),
     (
         "themes/uji/formats/naskah.yaml",
-        "judul: N\nkeluarga: naskah\nsalinan: penuh\nlebar: 215\ntinggi: 330\nbleed: 0\naman: 5\nteks: 12\nteks_minimal: 9\n",
+        "judul: N\nkeluarga: naskah\nsalinan: penuh\nlebar: 215\ntinggi: 330\nbleed: 0\naman: 5\nteks: 12\nteks_minimal: 9\ntepi: { atas: 20, kanan: 20, bawah: 20, kiri: 20 }\n",
     ),
 ];
 

@@ -110,6 +110,8 @@ pub struct QrSpec {
     pub width: f64,
     /// The smallest module, in mm.
     pub min_module: f64,
+    /// `jarak`: from how far it is scanned, in m: a reader of a banner steps nearer. The viewing distance when not given.
+    pub distance: Option<f64>,
 }
 
 /// An edge of a sheet.

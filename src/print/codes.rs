@@ -24,6 +24,34 @@ pub const NOT_CMYK: &str = "S510";
 pub const SLOT_OVERSET: &str = "S511";
 /// A side is longer than a PDF page can be.
 pub const TOO_LONG: &str = "S512";
+/// Text or a code stands in the hem.
+pub const IN_HEM: &str = "S513";
+/// Text or a code stands in a pocket for a pole.
+pub const IN_SLEEVE: &str = "S514";
+/// Text or a code stands where a ring is punched.
+pub const IN_EYELET: &str = "S515";
+/// Text or a code stands where two strips of a roll are joined.
+pub const ON_SEAM: &str = "S516";
+/// Text or a code stands where two sheets of a poster are put together.
+pub const ON_JOIN: &str = "S517";
+/// A picture has too few pixels for its size on paper.
+pub const COARSE_PICTURE: &str = "S518";
+/// There are more words than the format carries.
+pub const MANY_WORDS: &str = "S519";
+/// A sheet of one ink has another.
+pub const SECOND_INK: &str = "S520";
+/// A sheet that is photocopied has large black fields.
+pub const LARGE_SOLID: &str = "S521";
+/// A QR code is too small for the distance from which it is scanned.
+pub const DISTANT_QR: &str = "S522";
+/// A sheet that is read from so far that nobody scans it carries a QR code.
+pub const USELESS_QR: &str = "S523";
+/// Text is too weak against what lies under it.
+pub const WEAK_TEXT: &str = "S524";
+/// A field, a line or a text lays more ink than paper takes.
+pub const HEAVY_FILL: &str = "S525";
+/// A poster of several sheets can't be made village by village.
+pub const TILED_VILLAGES: &str = "S526";
 /// The edition for screens can't be read aloud as PDF/UA-1 asks.
 pub const NOT_ACCESSIBLE: &str = "S530";
 

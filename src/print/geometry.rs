@@ -14,6 +14,10 @@ const MARK_LENGTH: f64 = 5.0;
 const MARK_MARGIN: f64 = 1.0;
 /// Text keeps this far from a fold, in mm: folding machines vary by about a millimetre.
 pub(crate) const FOLD_CLEARANCE: f64 = 3.0;
+/// Words and codes keep this far from a roll seam, in mm: strips are welded or sewn over each other by two to three centimetres.
+const SEAM_REACH: f64 = 15.0;
+/// Words and codes keep at least this far from the edge at which two sheets of a poster meet, in mm: hands are less exact.
+const JOIN_REACH: f64 = 3.0;
 /// The longest side of a PDF page that every reader opens, in mm (14,400 points).
 pub(crate) const LONGEST_SIDE: f64 = 5080.0;
 
@@ -107,6 +111,8 @@ pub(crate) struct Seam {
     pub(crate) at: f64,
     /// The width of the roll that makes it, in mm; none for sheets put together by hand.
     pub(crate) roll: Option<f64>,
+    /// How far to both sides nothing that is read may stand, in points.
+    pub(crate) reach: f64,
 }
 
 /// The boxes of a format.
@@ -221,19 +227,27 @@ fn seams(format: &Format) -> Vec<Seam> {
         let side = if horizontal { format.height } else { format.width };
         let mut at = roll.width;
         while at < side {
-            seams.push(Seam { horizontal, at: at * PT_PER_MM, roll: Some(roll.width) });
+            seams.push(Seam { horizontal, at: at * PT_PER_MM, roll: Some(roll.width), reach: SEAM_REACH * PT_PER_MM });
             at += roll.width;
         }
     }
     if let Some(tiles) = &format.tiles {
+        let reach = (tiles.overlap / 2.0).max(JOIN_REACH) * PT_PER_MM;
         for (count, side, horizontal) in [(tiles.columns, format.width, false), (tiles.rows, format.height, true)] {
-            for n in 1..count {
-                let at = side * f64::from(n) / f64::from(count) * PT_PER_MM;
-                seams.push(Seam { horizontal, at, roll: None });
+            let spans = tile_spans(count, side, tiles.overlap);
+            for (before, after) in spans.iter().zip(spans.iter().skip(1)) {
+                seams.push(Seam { horizontal, at: f64::midpoint(before.1, after.0) * PT_PER_MM, roll: None, reach });
             }
         }
     }
     seams
+}
+
+/// Where each of `count` equal sheets of a tiled side begins and ends, in mm: neighbours share `overlap`.
+pub(crate) fn tile_spans(count: u32, side: f64, overlap: f64) -> Vec<(f64, f64)> {
+    let count = count.max(1);
+    let length = (side + overlap * f64::from(count - 1)) / f64::from(count);
+    (0..count).map(|n| f64::from(n) * (length - overlap)).map(|start| (start, start + length)).collect()
 }
 
 /// How far the page reaches beyond the trim on every side, in mm.

@@ -100,6 +100,11 @@ impl PrintHouse {
         self.templates.get(path)
     }
 
+    /// Whether a file, as messages name it, is one of the theme's templates.
+    pub(crate) fn is_template(&self, path: &str) -> bool {
+        self.templates.values().any(|template| template.path() == path)
+    }
+
     pub(crate) fn screen_colours(&self) -> &ScreenColours {
         &self.screen
     }

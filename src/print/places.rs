@@ -27,6 +27,14 @@ impl Segments {
         self.0.extend(other.0.iter().map(|map| map.clone().shifted(offset)));
     }
 
+    /// Whether a place lies in what these parts come from.
+    pub(crate) fn cover(&self, place: &Place) -> bool {
+        let mut all = self.0.iter().flat_map(SegmentMap::segments).map(|segment| &segment.place);
+        all.any(|whole| {
+            whole.path() == place.path() && whole.range().start <= place.range().start && place.range().end <= whole.range().end
+        })
+    }
+
     /// The place of a glyph: the range of its span and the offset into the span's text.
     fn glyph(&self, range: &Range<usize>, offset: usize) -> Option<Place> {
         self.0.iter().find_map(|map| map.glyph(range.clone(), offset))

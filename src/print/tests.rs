@@ -110,7 +110,7 @@ pub(super) fn format() -> Format {
         min_text_size: 8.0,
         viewing_distance: None,
         cap_height_per_metre: None,
-        qr: Some(QrSpec { width: 20.0, min_module: 0.4 }),
+        qr: Some(QrSpec { width: 20.0, min_module: 0.4, distance: None }),
         pixels: None,
         one_ink: false,
         resolution: 300.0,

@@ -9,11 +9,11 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::markdown::escape::typst_string;
 
 /// The least contrast of text against its ground (WCAG 2.2, success criterion 1.4.3).
-const MIN_CONTRAST: f64 = 4.5;
+pub(crate) const MIN_CONTRAST: f64 = 4.5;
 
 /// The most ink on one spot, in percent of all four plates together: what digital and sheet-fed
 /// presses take on coated paper.
-const MAX_INK: u32 = 300;
+pub(crate) const MAX_INK: u32 = 300;
 
 /// `/token.typ`: `warna` in press inks, `huruf` as family names, `ruang` as lengths.
 ///
@@ -84,7 +84,7 @@ pub(crate) fn decimal(value: f64) -> String {
 }
 
 /// WCAG's contrast ratio of two sRGB colours, 1–21.
-fn contrast(a: [u8; 3], b: [u8; 3]) -> f64 {
+pub(crate) fn contrast(a: [u8; 3], b: [u8; 3]) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

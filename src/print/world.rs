@@ -43,6 +43,11 @@ impl<'h> Desk<'h> {
         Desk { house, main: id, sources, files: BTreeMap::new() }
     }
 
+    /// The house that the desk stands in.
+    pub(crate) fn house(&self) -> &'h PrintHouse {
+        self.house
+    }
+
     /// Puts a Typst file on the desk.
     pub(crate) fn add_source(&mut self, path: &str, text: String) {
         self.sources.insert(path.to_owned(), virtual_source(path, text));

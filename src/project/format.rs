@@ -1,7 +1,8 @@
 //! Reads the print formats of a theme.
 
-use super::codes::{BAD_MEASURE, PANEL_WIDTH};
+use super::codes::BAD_MEASURE;
 use super::fields::flag;
+use super::format_measures;
 use crate::content::format::{
     CopyLength, Edge, Eyelets, Family, Finishing, Margins, Panel, PressSheet, QrSpec, Roll, Side, Sleeve, Strips, Tiles,
     WordLimits,
@@ -29,8 +30,8 @@ pub(super) fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
     let margins = reader.map("tepi").and_then(|entry| margins(entry, d));
     let text_size = measure(&mut reader, "teks", 4.0..=2000.0, d);
     let min_text_size = measure(&mut reader, "teks_minimal", 4.0..=2000.0, d);
-    let viewing_distance = reader.number("jarak_pandang").map(|value| value.value);
-    let cap_height_per_metre = reader.number("huruf_per_meter").map(|value| value.value);
+    let viewing_distance = optional(&mut reader, "jarak_pandang", 0.1..=500.0, d);
+    let cap_height_per_metre = optional(&mut reader, "huruf_per_meter", 0.5..=100.0, d);
     let qr = reader.map("qr").and_then(|entry| qr(entry, d));
     let pixels = optional(&mut reader, "piksel", 100.0..=8000.0, d);
     let one_ink = flag(&mut reader, "satu_warna");
@@ -69,7 +70,7 @@ pub(super) fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
         press_sheet,
         place,
     };
-    check_panels(&format, d);
+    format_measures::check(&format, d);
     Some(format)
 }
 
@@ -121,8 +122,9 @@ fn margins(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Margins> {
 fn qr(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<QrSpec> {
     let width = measure(&mut reader, "lebar", 10.0..=2000.0, d);
     let min_module = measure(&mut reader, "modul_minimal", 0.1..=100.0, d);
+    let distance = optional(&mut reader, "jarak", 0.1..=20.0, d);
     reader.finish();
-    Some(QrSpec { width: width?, min_module: min_module? })
+    Some(QrSpec { width: width?, min_module: min_module?, distance })
 }
 
 /// A small count that came as a number; the range it was read with keeps it far below the limit.
@@ -184,21 +186,4 @@ fn press_sheet(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<PressSheet>
     let gap = measure(&mut reader, "sela", 0.0..=100.0, d);
     reader.finish();
     Some(PressSheet { width: width?, height: height?, margin: margin?, gap: gap? })
-}
-
-/// Panels that do not add up to the sheet would put a fold through the text.
-fn check_panels(format: &Format, d: &Diagnostics) {
-    for side in &format.sides {
-        let sum: f64 = side.panels.iter().map(|panel| panel.width).sum();
-        if (sum - format.width).abs() > 0.01 {
-            d.push(
-                Diagnostic::error(
-                    PANEL_WIDTH,
-                    format!("panel sisi `{}` berjumlah {sum} mm, lebar lembar {} mm", side.name, format.width),
-                )
-                .at(&format.place)
-                .hint("ubah lebar panel sampai jumlahnya sama dengan `lebar`"),
-            );
-        }
-    }
 }

@@ -20,6 +20,7 @@ mod declaration;
 mod facts;
 mod fields;
 mod format;
+mod format_measures;
 mod item;
 mod law;
 mod layer;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use typst::layout::{Frame, FrameItem};
-use typst::visualize::{Color, Paint, ProcessColor, Shape};
+use typst::visualize::{Cmyk, Color, Paint, ProcessColor, Shape};
 
 use super::QR;
 
@@ -64,12 +64,16 @@ pub(crate) fn recolour(frame: &mut Frame, colours: &ScreenColours) {
 }
 
 fn exchange(paint: &mut Paint, colours: &ScreenColours) {
-    if let Paint::Solid(Color::Process(ProcessColor::Cmyk(ink))) = paint {
-        let percent = |part: f32| (part * 100.0).round().clamp(0.0, 100.0);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0–100 on the line above")]
-        let key = [ink.c, ink.m, ink.y, ink.k].map(|part| percent(part) as u8);
-        if let Some(colour) = colours.get(&key) {
-            *paint = Paint::Solid(colour.clone());
-        }
+    if let Paint::Solid(Color::Process(ProcessColor::Cmyk(ink))) = paint
+        && let Some(colour) = colours.get(&percent(*ink))
+    {
+        *paint = Paint::Solid(colour.clone());
     }
+}
+
+/// An ink as the theme writes it: whole percents of cyan, magenta, yellow and black.
+pub(crate) fn percent(ink: Cmyk) -> [u8; 4] {
+    let percent = |part: f32| (part * 100.0).round().clamp(0.0, 100.0);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0–100 on the line above")]
+    [ink.c, ink.m, ink.y, ink.k].map(|part| percent(part) as u8)
 }

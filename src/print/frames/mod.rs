@@ -17,7 +17,7 @@
 pub(crate) mod inject;
 mod walk;
 
-pub(crate) use walk::{Boxed, Item, place_area, walk};
+pub(crate) use walk::{Boxed, Clip, Item, place_area, walk};
 
 /// Labels of marks and slug.
 pub(crate) const MARKS: &str = "tanda";

@@ -1,6 +1,9 @@
-//! One pass over a frame, depth first, with composed transforms.
+//! One pass over a frame, depth first, with composed transforms: the order in which a press paints.
+
+use std::rc::Rc;
 
 use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+use typst::visualize::{Curve, FillRule};
 
 use super::super::geometry::Area;
 
@@ -15,6 +18,20 @@ pub(crate) struct Boxed {
     pub(crate) upright: bool,
 }
 
+/// An outline that cuts off what lies outside of it.
+pub(crate) struct Clip {
+    outline: Curve,
+    /// From the sheet's coordinates to the outline's; none for an outline that was flattened to a line.
+    inverse: Option<Transform>,
+}
+
+impl Clip {
+    /// Whether a point of the sheet stays.
+    pub(crate) fn keeps(&self, point: Point) -> bool {
+        self.inverse.is_some_and(|inverse| self.outline.contains(FillRule::NonZero, point.transform(inverse)))
+    }
+}
+
 /// An item where it finally stands.
 pub(crate) struct Item<'a> {
     /// The item itself.
@@ -23,6 +40,8 @@ pub(crate) struct Item<'a> {
     pub(crate) transform: Transform,
     /// The labelled boxes around it, outermost first.
     pub(crate) boxes: &'a [Boxed],
+    /// What cuts it off.
+    pub(crate) clips: &'a [Rc<Clip>],
 }
 
 impl Item<'_> {
@@ -35,24 +54,34 @@ impl Item<'_> {
 /// Calls `visit` for every item of `frame` except groups, and for every labelled box once with its
 /// own box last in the list and no item.
 pub(crate) fn walk(frame: &Frame, visit: &mut dyn FnMut(Item<'_>), enter: &mut dyn FnMut(&Boxed, &Frame)) {
-    let mut boxes = Vec::new();
-    descend(frame, Transform::identity(), &mut boxes, visit, enter);
+    descend(frame, Transform::identity(), &mut Around::default(), visit, enter);
+}
+
+/// What lies around an item on the way down to it.
+#[derive(Default)]
+struct Around {
+    boxes: Vec<Boxed>,
+    clips: Vec<Rc<Clip>>,
 }
 
 fn descend(
     frame: &Frame,
     transform: Transform,
-    boxes: &mut Vec<Boxed>,
+    around: &mut Around,
     visit: &mut dyn FnMut(Item<'_>),
     enter: &mut dyn FnMut(&Boxed, &Frame),
 ) {
     for (position, item) in frame.items() {
         let here = transform.pre_concat(Transform::translate(position.x, position.y));
         let FrameItem::Group(group) = item else {
-            visit(Item { item, transform: here, boxes });
+            visit(Item { item, transform: here, boxes: &around.boxes, clips: &around.clips });
             continue;
         };
         let inner = here.pre_concat(group.transform);
+        let clips = around.clips.len();
+        if let Some(outline) = &group.clip {
+            around.clips.push(Rc::new(Clip { outline: outline.clone(), inverse: inner.invert() }));
+        }
         if let Some(label) = group.label {
             let boxed = Boxed {
                 label: label.resolve().as_str().to_owned(),
@@ -60,12 +89,13 @@ fn descend(
                 upright: inner.is_only_translate(),
             };
             enter(&boxed, &group.frame);
-            boxes.push(boxed);
-            descend(&group.frame, inner, boxes, visit, enter);
-            boxes.pop();
+            around.boxes.push(boxed);
+            descend(&group.frame, inner, around, visit, enter);
+            around.boxes.pop();
         } else {
-            descend(&group.frame, inner, boxes, visit, enter);
+            descend(&group.frame, inner, around, visit, enter);
         }
+        around.clips.truncate(clips);
     }
 }
 

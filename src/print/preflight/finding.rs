@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Inspection;
+use super::telling::{tell, tell_slot};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
-use crate::print::codes;
-use crate::print::compose::village_text_panel;
-use crate::print::job::{Job, Row};
-use crate::print::tokens::decimal;
+use crate::print::geometry::Obstacle;
+use crate::print::job::Row;
 
 /// The least cap height in mm for each metre of distance: an inch for 25 feet, the lower of the
 /// rules that sign makers use. A format may ask for more.
@@ -34,6 +33,34 @@ pub(super) enum Rule {
     SmallModule,
     SmallCode,
     NotCmyk,
+    InFinishing(Obstacle),
+    OnSeam,
+    OnJoin,
+    CoarsePicture,
+    LongHeadline,
+    ManyWords,
+    SecondInk,
+    LargeSolid,
+    DistantCode,
+    UselessCode,
+    WeakText,
+    HeavyFill,
+}
+
+impl Rule {
+    /// Whether the least measure is the worst; of everything else the most is.
+    fn least_is_worst(&self) -> bool {
+        matches!(
+            self,
+            Rule::SmallText
+                | Rule::LowLetters
+                | Rule::SmallModule
+                | Rule::SmallCode
+                | Rule::CoarsePicture
+                | Rule::DistantCode
+                | Rule::WeakText
+        )
+    }
 }
 
 /// One broken rule in one box.
@@ -55,8 +82,7 @@ pub(super) struct Findings(BTreeMap<(Rule, String), Finding>);
 impl Findings {
     /// Adds a find; the first keeps its place, the worst its measure.
     pub(super) fn add(&mut self, rule: Rule, name: &str, finding: Finding) {
-        // The least size and height are the worst; of everything else the most.
-        let least_is_worst = matches!(rule, Rule::SmallText | Rule::LowLetters | Rule::SmallModule | Rule::SmallCode);
+        let least_is_worst = rule.least_is_worst();
         match self.0.get_mut(&(rule.clone(), name.to_owned())) {
             None => {
                 self.0.insert((rule, name.to_owned()), finding);
@@ -76,12 +102,12 @@ impl Findings {
     /// Turns the finds into errors.
     pub(super) fn report(self, subject: &Subject<'_>, diagnostics: &Diagnostics) {
         for ((rule, name), finding) in self.0 {
-            let Telling { code, message, label, hint } = match (subject.village, &rule) {
+            let telling = match (subject.village, &rule) {
                 (Some(_), Rule::Overset | Rule::WideWord(_)) => tell_slot(&name, &finding, subject),
                 _ => tell(&rule, &name, &finding, subject),
             };
             let severity = subject.severity(&rule, &finding);
-            let mut diagnostic = Diagnostic::new(severity, code, message).because(subject.whereabouts());
+            let mut diagnostic = Diagnostic::new(severity, telling.code, telling.message).because(subject.whereabouts());
             if let Some(village) = subject.village {
                 diagnostic = diagnostic.at(&village.place).because(format!("desa `{}` ({})", village.name, village.code));
                 if let Some(place) = &finding.place {
@@ -89,7 +115,7 @@ impl Findings {
                 }
             } else if let Some(place) = &finding.place {
                 diagnostic = diagnostic.at(place);
-                if let Some(label) = label {
+                if let Some(label) = telling.label {
                     diagnostic = diagnostic.label(label);
                 }
             } else if let Some(file) = finding.file {
@@ -97,17 +123,21 @@ impl Findings {
             } else {
                 diagnostic = diagnostic.at(&subject.inspection.job.title.place);
             }
-            diagnostics.push(diagnostic.hint(hint));
+            diagnostics.push(diagnostic.hint(telling.hint));
         }
     }
 }
 
 impl Subject<'_> {
-    /// Letters that can still be read, but not at a glance, are worth a warning; all else is an error.
+    /// Letters that can still be read, but not at a glance, are worth a warning, and so is what costs attention, not
+    /// legibility; all else is an error.
     fn severity(&self, rule: &Rule, finding: &Finding) -> Severity {
         let distance = self.inspection.job.format.viewing_distance.unwrap_or(0.0);
-        let readable = *rule == Rule::LowLetters && finding.worst >= distance * LEAST_CAP_HEIGHT;
-        if readable { Severity::Warning } else { Severity::Error }
+        match rule {
+            Rule::LowLetters if finding.worst >= distance * LEAST_CAP_HEIGHT => Severity::Warning,
+            Rule::LongHeadline | Rule::ManyWords | Rule::UselessCode => Severity::Warning,
+            _ => Severity::Error,
+        }
     }
 
     /// Piece, format and page, for the cause of an error.
@@ -117,96 +147,4 @@ impl Subject<'_> {
         let side = side.map(|side| format!(" (sisi {})", side.name)).unwrap_or_default();
         format!("karya `{}`, format `{}`, halaman {}{side}", job.id, job.format.id, self.page + 1)
     }
-}
-
-struct Telling {
-    code: &'static str,
-    message: String,
-    label: Option<&'static str>,
-    hint: String,
-}
-
-/// A village's text that does not fit, however it does not.
-fn tell_slot(name: &str, finding: &Finding, subject: &Subject<'_>) -> Telling {
-    let what = match village_text_panel(subject.inspection.job, name.trim_matches('`')) {
-        Some(Job::WHOLE) => "alinea yang menyebut desa".to_owned(),
-        Some(panel) => format!("alinea yang menyebut desa di panel `{panel}`"),
-        None => format!("slot {name}"),
-    };
-    Telling {
-        code: codes::SLOT_OVERSET,
-        message: format!("{what} tidak muat: {} mm melewati kotaknya", decimal(finding.worst)),
-        label: None,
-        hint: "pendekkan isi baris desa ini atau alineanya, atau longgarkan slotnya di templat tema".to_owned(),
-    }
-}
-
-fn tell(rule: &Rule, name: &str, finding: &Finding, subject: &Subject<'_>) -> Telling {
-    let format = &subject.inspection.job.format;
-    let worst = decimal(finding.worst);
-    let telling =
-        |code, message: String, label: Option<&'static str>, hint: &str| Telling { code, message, label, hint: hint.to_owned() };
-    match rule {
-        Rule::Overset => telling(
-            codes::OVERSET,
-            format!("teks {name} tidak muat: {worst} mm melewati kotaknya"),
-            Some("mulai dari sini"),
-            &format!("pendekkan kira-kira {} kata, atau pindahkan sebagian ke panel lain", finding.words),
-        ),
-        Rule::WideWord(word) => telling(
-            codes::WIDE_WORD,
-            format!("kata `{word}` lebih lebar {worst} mm dari kotak {name}"),
-            None,
-            "pakai kata yang lebih pendek, atau sisipkan tanda hubung lunak (U+00AD) di tempat kata boleh dipenggal",
-        ),
-        Rule::MissingGlyph(c) => telling(
-            codes::MISSING_GLYPH,
-            format!("huruf tema tidak punya aksara `{c}` (U+{:04X})", u32::from(*c)),
-            None,
-            "ganti aksara itu, atau tambahkan huruf yang memilikinya ke tema",
-        ),
-        Rule::SmallText => telling(
-            codes::SMALL_TEXT,
-            format!("teks {name} hanya {worst} pt, paling kecil {} pt", decimal(format.min_text_size)),
-            None,
-            "besarkan huruf di templat tema, atau pendekkan teksnya",
-        ),
-        Rule::OnFold => telling(
-            codes::ON_FOLD,
-            format!("teks {name} berada di atas lipatan"),
-            None,
-            "pendekkan teks, atau jauhkan dari lipatan",
-        ),
-        Rule::UnsafeZone => telling(
-            codes::UNSAFE_ZONE,
-            format!("teks {name} keluar {worst} mm dari batas aman {} mm", decimal(format.safe)),
-            None,
-            "pendekkan teks, atau geser ke dalam: pisau potong dapat mengenainya",
-        ),
-        Rule::LowLetters => telling(
-            codes::LOW_LETTERS,
-            format!("huruf {name} hanya {worst} mm tingginya, terlalu rendah untuk jarak baca format ini"),
-            None,
-            "pendekkan kalimatnya agar hurufnya dapat lebih besar",
-        ),
-        Rule::SmallModule => telling(
-            codes::SMALL_QR,
-            format!("modul kode QR hanya {} mm", decimal_fine(finding.worst)),
-            None,
-            "besarkan kode QR, atau pendekkan alamatnya",
-        ),
-        Rule::SmallCode => {
-            telling(codes::SMALL_QR, format!("kode QR hanya {worst} mm lebarnya"), None, "besarkan kode QR di templat tema")
-        }
-        Rule::NotCmyk => telling(
-            codes::NOT_CMYK,
-            format!("{name} tidak memakai tinta CMYK"),
-            None,
-            "pakai warna dari token tema: `warna.tinta`, `warna.hitam` …",
-        ),
-    }
-}
-
-fn decimal_fine(value: f64) -> String {
-    format!("{value:.2}").replace('.', ",")
 }

@@ -6,16 +6,22 @@
 
 mod colour;
 mod finding;
+mod ground;
 mod rules;
+mod telling;
 mod text;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
-use typst::layout::FrameItem;
-use typst_layout::PagedDocument;
+use typst::layout::{Frame, FrameItem};
+use typst_layout::{Page, PagedDocument};
 
-use self::finding::{Findings, Subject};
+use self::colour::MOST_SOLID;
+use self::finding::{Finding, Findings, Rule, Subject};
+use self::ground::Ground;
+use self::words::Words;
 use super::codes;
 use super::frames::{DECORATION, MARKS, SPECIMEN, walk};
 use super::geometry::Sheet;
@@ -37,6 +43,8 @@ pub(crate) struct Inspection<'a> {
     pub(crate) places: &'a Places<'a>,
     /// Codes that are encoded already.
     pub(crate) codes: &'a Codes,
+    /// The artwork's pages under a village's slots; empty while the artwork itself is checked.
+    pub(crate) under: &'a [Page],
 }
 
 impl Inspection<'_> {
@@ -60,7 +68,7 @@ impl Inspection<'_> {
     }
 
     /// Checks the filled slots of one village; `pages` are its pages of the slot document.
-    pub(crate) fn village(&self, pages: &[typst_layout::Page], row: &Row, diagnostics: &Diagnostics) {
+    pub(crate) fn village(&self, pages: &[Page], row: &Row, diagnostics: &Diagnostics) {
         for (page, number) in pages.iter().zip(0usize..) {
             let subject = Subject { inspection: self, page: number, village: Some(row) };
             let mut findings = Findings::default();
@@ -72,19 +80,33 @@ impl Inspection<'_> {
 
 impl Subject<'_> {
     /// Checks a frame; whether the specimen overprint is on it.
-    fn frame(&self, frame: &typst::layout::Frame, findings: &mut Findings) -> bool {
+    fn frame(&self, frame: &Frame, findings: &mut Findings) -> bool {
         let mut specimen = false;
         let mut codes = Findings::default();
+        let mut ground = self.under();
+        let (mut words, mut solid) = (Words::default(), 0.0);
         walk(
             frame,
             &mut |item| {
-                colour::check(self, &item, findings);
+                solid += colour::check(self, &item, findings);
+                if let Some(ground) = &mut ground {
+                    ground.paint(self, &item);
+                }
                 if item.boxes.iter().any(|boxed| [MARKS, DECORATION, SPECIMEN].contains(&boxed.label.as_str())) {
                     return;
                 }
                 match item.item {
-                    FrameItem::Text(text) => text::check(self, &item, text, findings),
-                    FrameItem::Shape(..) | FrameItem::Image(..) => rules::drawing(self, &item, findings),
+                    FrameItem::Text(text) => {
+                        text::check(self, &item, text, findings);
+                        words.count(self, &item, text);
+                        if let Some(ground) = &ground {
+                            ground.check(self, &item, text, &rules::box_name(&item), findings);
+                        }
+                    }
+                    FrameItem::Shape(..) | FrameItem::Image(..) => {
+                        rules::drawing(self, &item, findings);
+                        rules::picture(self, &item, findings);
+                    }
                     FrameItem::Group(_) | FrameItem::Link(..) | FrameItem::Tag(_) => {}
                 }
             },
@@ -94,6 +116,27 @@ impl Subject<'_> {
             },
         );
         findings.absorb(codes);
+        words.report(self, findings);
+        let percent = solid * 100.0;
+        if percent > MOST_SOLID {
+            findings.add(Rule::LargeSolid, "", Finding { place: None, file: None, worst: percent, words: 0 });
+        }
         specimen
+    }
+
+    /// What was painted before this frame. Villages differ in words, not in colours, so the contrast of one of them is that of all.
+    fn under(&self) -> Option<Ground> {
+        let job = self.inspection.job;
+        let first = job.villages.first().map(|row| &row.code);
+        let mut ground = Ground::default();
+        match self.village {
+            None => Some(ground),
+            Some(village) if first == Some(&village.code) => {
+                let page = self.inspection.under.get(self.page)?;
+                walk(&page.frame, &mut |item| ground.paint(self, &item), &mut |_, _| {});
+                Some(ground)
+            }
+            Some(_) => None,
+        }
     }
 }

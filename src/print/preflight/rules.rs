@@ -1,11 +1,19 @@
-//! Rules about places on the sheet: boxes, folds, edges, and the size of QR codes.
+//! Rules about places on the sheet: boxes, folds, edges, what finishing takes, where the sheet is put together; and the size of
+//! pictures and QR codes.
 
 use typst::layout::{FrameItem, Point};
+use typst::visualize::ImageKind;
 
 use super::finding::{Finding, Findings, Rule, Subject};
 use super::text::TOLERANCE;
-use crate::print::frames::{BOX, Boxed, HEADLINE, Item, PANEL, QR, place_area};
-use crate::print::geometry::{Area, FOLD_CLEARANCE, PT_PER_MM};
+use crate::content::Format;
+use crate::print::frames::{BOX, Boxed, HEADLINE, Item, PANEL, QR, VILLAGE_QR, place_area};
+use crate::print::geometry::{Area, FOLD_CLEARANCE, Obstacle, PT_PER_MM};
+
+/// A code is scanned from at most ten times its width: the rule of thumb of all who make codes.
+pub(super) const SCAN_REACH: f64 = 10.0;
+/// From this distance on, in m, nobody takes out a phone: a code would have to be two metres wide.
+pub(super) const BEYOND_SCANNING: f64 = 20.0;
 
 /// What a box is called in messages: its panel, else its own name.
 pub(super) fn box_name(item: &Item<'_>) -> String {
@@ -17,20 +25,55 @@ pub(super) fn box_name(item: &Item<'_>) -> String {
     }
 }
 
-/// Text or a code on a fold, or where the knife may come.
+/// Text or a code on a fold, where finishing comes, or where the knife may.
 pub(super) fn position(subject: &Subject<'_>, name: &str, ink: Area, finding: Finding, findings: &mut Findings) {
     let sheet = subject.inspection.sheet;
     let clearance = FOLD_CLEARANCE * PT_PER_MM - TOLERANCE;
     let folds = sheet.sides.get(subject.page).map(|side| side.folds.as_slice()).unwrap_or_default();
     let on_fold = folds.iter().any(|fold| ink.left < fold + clearance && ink.right > fold - clearance);
+    // The pocket lies over the hem, and rings are punched through both: what reaches farthest is told.
+    let taken = [Obstacle::Sleeve, Obstacle::Hem, Obstacle::Eyelet].into_iter().find(|obstacle| {
+        sheet.keep_outs.iter().any(|keep_out| keep_out.obstacle == *obstacle && keep_out.area.inset(TOLERANCE).meets(ink))
+    });
     let safe = sheet.safe;
     let outside = [safe.left - ink.left, safe.top - ink.top, ink.right - safe.right, ink.bottom - safe.bottom]
         .into_iter()
         .fold(0.0, f64::max);
     if on_fold {
         findings.add(Rule::OnFold, name, finding);
+    } else if let Some(obstacle) = taken {
+        findings.add(Rule::InFinishing(obstacle), name, finding);
     } else if outside > TOLERANCE {
         findings.add(Rule::UnsafeZone, name, Finding { worst: outside / PT_PER_MM, ..finding });
+    }
+}
+
+/// A word or a code where strips of a roll or sheets of a poster are put together. `finding` is made only when it is.
+pub(super) fn seams(subject: &Subject<'_>, name: &str, ink: Area, finding: &dyn Fn() -> Finding, findings: &mut Findings) {
+    for seam in &subject.inspection.sheet.seams {
+        let reach = seam.reach - TOLERANCE;
+        let (first, last) = if seam.horizontal { (ink.top, ink.bottom) } else { (ink.left, ink.right) };
+        if first < seam.at + reach && last > seam.at - reach {
+            let rule = seam.roll.map_or(Rule::OnJoin, |_| Rule::OnSeam);
+            let worst = seam.roll.unwrap_or_default() / 1000.0;
+            findings.add(rule, name, Finding { worst, ..finding() });
+        }
+    }
+}
+
+/// A photo that is too coarse where it stands.
+pub(super) fn picture(subject: &Subject<'_>, item: &Item<'_>, findings: &mut Findings) {
+    let FrameItem::Image(image, size, span) = item.item else { return };
+    if !matches!(image.kind(), ImageKind::Raster(_)) {
+        return;
+    }
+    let t = item.transform;
+    let (wide, high) = (t.sx.get().hypot(t.ky.get()), t.kx.get().hypot(t.sy.get()));
+    let density = |pixels: f64, length: f64| pixels / (length / 72.0);
+    let least = density(image.width(), size.x.to_pt() * wide).min(density(image.height(), size.y.to_pt() * high));
+    if least < subject.inspection.job.format.resolution - 0.5 {
+        let place = subject.inspection.places.of_glyph(subject.inspection.desk, (*span, 0));
+        findings.add(Rule::CoarsePicture, &box_name(item), Finding { place, file: None, worst: least, words: 0 });
     }
 }
 
@@ -55,16 +98,19 @@ pub(super) fn drawing(subject: &Subject<'_>, item: &Item<'_>, findings: &mut Fin
     }
 }
 
-/// A box for a code: large enough for its address, and clear of folds and edges.
+/// A box for a code: large enough for its address and its distance, and clear of folds, edges and joins.
 pub(super) fn code(subject: &Subject<'_>, boxed: &Boxed, findings: &mut Findings) {
-    let job = subject.inspection.job;
-    // A village's box has no address yet; it is checked with every village's slots.
+    let format = &subject.inspection.job.format;
+    let finding = |worst| Finding { place: None, file: None, worst, words: 0 };
+    if boxed.label == VILLAGE_QR && subject.village.is_none() {
+        // The box is the same for all villages; its address is checked with every village's slots.
+        seams(subject, "kode QR", boxed.area, &|| finding(0.0), findings);
+    }
     let Some(address) = boxed.label.strip_prefix(QR) else {
         return;
     };
-    let finding = |worst| Finding { place: None, file: None, worst, words: 0 };
     let width = boxed.area.width().min(boxed.area.height()) / PT_PER_MM;
-    if let (Some(spec), Some(matrix)) = (&job.format.qr, subject.inspection.codes.get(address)) {
+    if let (Some(spec), Some(matrix)) = (&format.qr, subject.inspection.codes.get(address)) {
         #[allow(clippy::cast_precision_loss, reason = "at most 185 modules")]
         let module = width / matrix.full_size() as f64;
         if module < spec.min_module - 0.001 {
@@ -74,5 +120,16 @@ pub(super) fn code(subject: &Subject<'_>, boxed: &Boxed, findings: &mut Findings
             findings.add(Rule::SmallCode, "qr", finding(width));
         }
     }
+    if format.viewing_distance.is_some_and(|distance| distance >= BEYOND_SCANNING) {
+        findings.add(Rule::UselessCode, "qr", finding(0.0));
+    } else if width * SCAN_REACH < scan_distance(format) * 1000.0 - 0.1 {
+        findings.add(Rule::DistantCode, "qr", finding(width));
+    }
     position(subject, "kode QR", boxed.area, finding(0.0), findings);
+    seams(subject, "kode QR", boxed.area, &|| finding(0.0), findings);
+}
+
+/// From how far a code is scanned, in m.
+pub(super) fn scan_distance(format: &Format) -> f64 {
+    format.qr.and_then(|qr| qr.distance).or(format.viewing_distance).unwrap_or(0.0)
 }

@@ -1,5 +1,9 @@
 //! Each rule: what breaks it, told whole, and that its limit itself passes.
 
+mod ink;
+mod place;
+
+use crate::content::Format;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::print::codes;
 use crate::print::tests::{PLAIN, format, house_with, job, located, print};
@@ -14,6 +18,18 @@ fn one(template: &str, words: &str) -> Diagnostic {
     let mut said = said(template, words);
     assert_eq!(said.len(), 1, "{said:#?}");
     said.remove(0)
+}
+
+/// What is said about the template on a sheet of `format`: code and whole message.
+fn told(format: &Format, template: &str, words: &str) -> Vec<(&'static str, String)> {
+    let title = located("Uji");
+    let said = print(&house_with(template), &job(format, &title, words)).2;
+    said.into_iter().map(|found| (found.code, found.message)).collect()
+}
+
+/// One thing said.
+fn only(code: &'static str, message: &str) -> Vec<(&'static str, String)> {
+    vec![(code, message.to_owned())]
 }
 
 /// The template with its text box replaced.
@@ -77,6 +93,7 @@ fn text_on_a_fold_and_outside_the_safe_zone_is_told() {
 fn a_headline_too_low_for_its_distance_is_told() {
     let mut far = format();
     far.viewing_distance = Some(1.0);
+    far.qr.as_mut().unwrap().distance = Some(0.2);
     far.cap_height_per_metre = Some(5.0);
     let title = located("Uji");
     let headline = |size| {

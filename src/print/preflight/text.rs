@@ -1,12 +1,12 @@
 //! Rules about runs of text.
 
-use typst::layout::{Abs, Point};
+use typst::layout::{Abs, Point, Size};
 use typst::text::TextItem;
 
 use super::finding::{Finding, Rule, Subject};
 use super::{Findings, rules};
 use crate::diagnostics::Place;
-use crate::print::frames::{BOX, HEADLINE, Item};
+use crate::print::frames::{BOX, HEADLINE, Item, place_area};
 use crate::print::geometry::{Area, PT_PER_MM};
 
 /// Rounding in layout, in points: nobody sees it on paper.
@@ -23,6 +23,7 @@ pub(super) fn check(subject: &Subject<'_>, item: &Item<'_>, text: &TextItem, fin
     if !run.leaves_box(findings) {
         // What leaves its box is told once, not again for the fold and the edge it runs over.
         rules::position(subject, &name, ink, run.finding(0, 0.0), findings);
+        run.seams(findings);
     }
     run.headline(findings);
 }
@@ -97,6 +98,32 @@ impl Run<'_> {
         (top.min(baseline), baseline.max(top))
     }
 
+    /// Each word against the seams: a seam may pass between two words.
+    fn seams(&self, findings: &mut Findings) {
+        if self.subject.inspection.sheet.seams.is_empty() {
+            return;
+        }
+        let bounds = self.text.bbox();
+        let (top, height) = (bounds.min.y.min(bounds.max.y), (bounds.max.y - bounds.min.y).abs());
+        let mut x = Abs::zero();
+        let mut word: Option<(usize, Abs)> = None;
+        for (index, glyph) in self.text.glyphs.iter().enumerate() {
+            let blank = self.text.text.get(glyph.range()).is_none_or(|shown| shown.trim().is_empty());
+            let last = index + 1 == self.text.glyphs.len();
+            let end = if blank { x } else { x + glyph.x_advance.at(self.text.size) };
+            if !blank {
+                word.get_or_insert((index, x));
+            }
+            if let Some((first, start)) = word.filter(|_| blank || last) {
+                let size = Size::new(end - start, height);
+                let area = place_area(self.item.transform, Point::new(start, top), size);
+                rules::seams(self.subject, self.name, area, &|| self.finding(first, 0.0), findings);
+                word = None;
+            }
+            x += glyph.x_advance.at(self.text.size);
+        }
+    }
+
     fn headline(&self, findings: &mut Findings) {
         let format = &self.subject.inspection.job.format;
         let (Some(_), Some(distance), Some(rate)) =
@@ -125,11 +152,11 @@ fn ink_area(item: &Item<'_>, text: &TextItem) -> Option<Area> {
     if !finite(min) || !finite(max) {
         // A run of spaces has no ink; a run of missing glyphs has no known ink, but a width.
         let missing = text.glyphs.iter().any(|glyph| glyph.id == 0);
-        let size = typst::layout::Size::new(text.width(), text.size);
+        let size = Size::new(text.width(), text.size);
         let corner = Point::with_y(Abs::zero() - text.size);
-        return missing.then(|| super::super::frames::place_area(item.transform, corner, size));
+        return missing.then(|| place_area(item.transform, corner, size));
     }
     let corner = Point::new(min.x.min(max.x), min.y.min(max.y));
-    let size = typst::layout::Size::new((max.x - min.x).abs(), (max.y - min.y).abs());
-    Some(super::super::frames::place_area(item.transform, corner, size))
+    let size = Size::new((max.x - min.x).abs(), (max.y - min.y).abs());
+    Some(place_area(item.transform, corner, size))
 }

@@ -83,7 +83,8 @@ impl Press<'_> {
         let (desk, places) = compose::artwork(self.house, self.job);
         let codes = Codes::default();
         let artwork = finish_frames(&typeset(&desk, &places, self.found)?, &codes);
-        let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes };
+        let inspection =
+            Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes, under: &[] };
         inspection.artwork(&artwork, self.found);
         if !self.found.has_errors() {
             readback::artwork(&artwork, self.job, self.found);
@@ -91,7 +92,7 @@ impl Press<'_> {
         let plan = SlotPlan::of(&artwork);
         if self.found.has_errors() {
             // Villages are looked at all the same, so that one run tells everything.
-            self.job.villages.chunks(CHUNK).for_each(|rows| drop(self.chunk(&plan, rows)));
+            self.job.villages.chunks(CHUNK).for_each(|rows| drop(self.chunk(&artwork, &plan, rows)));
             return None;
         }
         let ident = format!("{} {}", self.job.stem, self.job.sender.region_code);

@@ -32,7 +32,7 @@ impl Press<'_> {
         let mut own = Vec::new();
         for rows in job.villages.chunks(CHUNK) {
             // A chunk with problems does not keep the next ones from being checked.
-            let Some(pages) = self.chunk(plan, rows).filter(|_| !self.found.has_errors()) else { continue };
+            let Some(pages) = self.chunk(artwork, plan, rows).filter(|_| !self.found.has_errors()) else { continue };
             if printed.facts.previews.is_empty() {
                 self.previews(artwork, pages.get(..plan.pages()), &mut printed);
             }
@@ -52,11 +52,12 @@ impl Press<'_> {
     }
 
     /// Lays out and checks the slots of a chunk: the pages of all its villages in turn.
-    pub(super) fn chunk(&self, plan: &SlotPlan, rows: &[Row]) -> Option<Vec<Page>> {
+    pub(super) fn chunk(&self, artwork: &PagedDocument, plan: &SlotPlan, rows: &[Row]) -> Option<Vec<Page>> {
         let (desk, places) = compose::slots(self.house, self.job, plan.json(), rows_json(rows));
         let codes = Codes::of(rows.iter().map(|row| row.qr.as_str()));
         let document = finish_frames(&typeset(&desk, &places, self.found)?, &codes);
-        let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes };
+        let under = artwork.pages();
+        let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes, under };
         let pages: Vec<Page> = document.pages().to_vec();
         let sheets: Vec<(&[Page], &Row)> = pages.chunks(plan.pages().max(1)).zip(rows).collect();
         let sample = sample(rows);

@@ -308,6 +308,10 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("format.qr", "Ukuran kode QR."),
     ("modul_minimal", "Kotak terkecil kode QR, dalam milimeter."),
     (
+        "qr.jarak",
+        "Dari berapa meter kode itu dipindai; lebarnya paling sedikit sepersepuluhnya. Bila tidak ditulis: `jarak_pandang`.",
+    ),
+    (
         "piksel",
         "Lebar gambar dalam piksel, untuk format yang hanya dibuka di layar. Format seperti ini tidak dikirim ke percetakan.",
     ),
