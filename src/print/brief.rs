@@ -1,6 +1,7 @@
 //! From the plan to a job: the piece's texts as Typst, the office as sender, the villages as rows.
 
 mod context;
+mod pictures;
 mod wording;
 
 use std::borrow::Cow;
@@ -8,11 +9,11 @@ use std::collections::BTreeMap;
 
 use self::context::PrintContext;
 use self::wording::Wording;
-use super::job::{Body, Copy, Job, Row, Sender};
+use super::job::{Body, Copy, Job, PictureFile, Row, Sender};
 use crate::content::format::Finishing;
 use crate::content::law::LegalBasis;
 use crate::content::village::Medium;
-use crate::content::{Declaration, Format, Kind, Piece, Village};
+use crate::content::{Declaration, Format, Kind, Page, Piece, Village};
 use crate::diagnostics::Located;
 use crate::edition::{Edition, EditionCode, Item};
 use crate::markdown::{Placeholder, Scope};
@@ -24,17 +25,16 @@ const PRESS_ROOT: &str = "cetak";
 const PANEL_LEVEL: u8 = 2;
 
 /// Writes out what one planned sheet asks of the house. None when the plan names a piece or a
-/// format that is not there; the check has reported that. Texts that do not go with the format
-/// are problems of the job, told when it is printed.
+/// format that is not there; the check has reported that.
 pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> Option<Job<'a>> {
     let edition = of.edition.as_ref();
     let item = edition.pieces.get(&sheet.piece)?;
     let format = plan.theme.formats.get(&sheet.format)?;
     let profile = edition.profile(format);
     let format = profile.map_or(Cow::Borrowed(format), |profile| Cow::Owned(profile.shape(format)));
-    let context = PrintContext::new(of);
+    let files = pictures_of(edition, item);
+    let context = PrintContext::new(of, &files);
     let wording = Wording::new(&context, &item.body);
-    let problems = wording.pictures();
     let declaration = context.declaration(&item.data);
     let folder = format!("{PRESS_ROOT}/{}/{}", edition.code, sheet.folder);
     let target = of.printed(&sheet.target);
@@ -43,6 +43,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         title: &item.data.meta.title,
         finishing: finishing(&format, &item.data),
         sender: sender(edition),
+        partners: pictures::partners(edition),
         texts: texts(&context, &item.data, declaration),
         highlights: item.data.points.iter().map(|point| context.line(point)).collect(),
         points: declaration.map(|d| d.points.iter().map(|p| context.line(&p.passage.text)).collect()).unwrap_or_default(),
@@ -59,14 +60,26 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         villages: rows(of, sheet, &item.data, &folder),
         specimen: edition.specimen,
         stem: format!("{folder}/{}", sheet.piece),
-        problems,
+        problems: vec![],
+        pictures: files,
     })
+}
+
+/// The pictures of the sender, of the body, and of the page that fills the sheet.
+fn pictures_of(edition: &Edition, item: &Item<Piece>) -> BTreeMap<String, PictureFile> {
+    let page = filling_page(edition, &item.data).map(|page| page.body.as_ref());
+    pictures::collect(edition, page.into_iter().chain([item.body.as_ref()]))
+}
+
+/// The page that a sheet is filled from (`isi`).
+fn filling_page<'a>(edition: &'a Edition, piece: &Piece) -> Option<&'a Item<Page>> {
+    let from = piece.fills_from.as_ref().filter(|from| from.value.kind == Kind::Page)?;
+    edition.pages.get(&from.value.id)
 }
 
 /// The body whole. A sheet filled from a page begins with the page's text.
 fn whole(context: &PrintContext<'_>, item: &Item<Piece>, wording: &Wording<'_>) -> Body {
-    let page = item.data.fills_from.as_ref().filter(|from| from.value.kind == Kind::Page);
-    let page = page.and_then(|from| context.edition().pages.get(&from.value.id));
+    let page = filling_page(context.edition(), &item.data);
     let mut parts = page.map(|page| Wording::new(context, &page.body).all()).unwrap_or_default();
     parts.extend(wording.all());
     Body { title: Copy::default(), parts }
@@ -126,8 +139,7 @@ fn basis<'a>(context: &PrintContext<'a>, piece: &'a Piece, declaration: Option<&
     if !piece.basis.is_empty() {
         return &piece.basis;
     }
-    let page = piece.fills_from.as_ref().filter(|from| from.value.kind == Kind::Page);
-    let page = page.and_then(|from| context.edition().pages.get(&from.value.id));
+    let page = filling_page(context.edition(), piece);
     match (declaration, page) {
         (Some(declaration), _) => &declaration.basis,
         (None, Some(page)) => &page.data.basis,
@@ -151,6 +163,7 @@ fn sender(edition: &Edition) -> Sender {
         whatsapp: office.whatsapp.clone(),
         email: office.email.clone(),
         website: office.website.as_ref().map(readable),
+        logo: pictures::logo(edition),
     }
 }
 

@@ -54,6 +54,12 @@ pub const HEAVY_FILL: &str = "S525";
 pub const TILED_VILLAGES: &str = "S526";
 /// The edition for screens can't be read aloud as PDF/UA-1 asks.
 pub const NOT_ACCESSIBLE: &str = "S530";
+/// A file is no picture that can be printed.
+pub const BAD_PICTURE: &str = "S550";
+/// A drawing is printed as pixels because of what is in it.
+pub const DRAWN_AS_PIXELS: &str = "S551";
+/// A template stretches a picture.
+pub const STRETCHED: &str = "S552";
 
 /// A Typst template of the theme is wrong.
 pub const TEMPLATE: &str = "S921";

@@ -2,10 +2,11 @@
 //! theme's family template.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::geometry::{Sheet, mark_span, media_margin};
 use super::house::PrintHouse;
-use super::job::{Body, Copy, Job, Part};
+use super::job::{Body, Copy, Job, Part, picture_path};
 use super::places::{Places, Segments};
 
 use super::world::Desk;
@@ -47,6 +48,11 @@ fn sheet<'h>(house: &'h PrintHouse, job: &Job<'_>, on_screen: bool) -> (Desk<'h>
     );
     let mut desk = Desk::new(house, main);
     let mut places = Places::new(house);
+    for (path, file) in &job.pictures {
+        if let Some(path) = picture_path(&job.pictures, path) {
+            desk.add_file(&path, Arc::clone(&file.bytes));
+        }
+    }
     let data = data_module(job, on_screen, &mut desk, &mut places);
     desk.add_source("/data.typ", data);
     (desk, places)
@@ -102,6 +108,18 @@ fn data_module(job: &Job<'_>, on_screen: bool, desk: &mut Desk<'_>, places: &mut
             to.map_or(words.clone(), |to| format!("link({}, {words})", typst_string(&to)))
         });
         let _ = writeln!(data, "    {name}: {},", value.unwrap_or_else(|| "none".to_owned()));
+    }
+    let picture = |path: &Option<String>| {
+        let path = path.as_ref().and_then(|path| picture_path(&job.pictures, path));
+        path.map_or_else(|| "none".to_owned(), |path| typst_string(&path))
+    };
+    let name = sender.name.as_ref().map_or(sender.region.as_str(), |name| name.value.as_str());
+    let _ = writeln!(data, "    logo: {},\n  ),", picture(&sender.logo));
+    let _ = writeln!(data, "  lambang: {},\n  mitra: (", typst_string(&format!("Lambang {name}")));
+    for partner in &job.partners {
+        let alt = typst_string(&format!("Lambang {}", partner.name.value));
+        let name = lines.add(&Copy::plain(&partner.name));
+        let _ = writeln!(data, "    (nama: {name}, keterangan: {alt}, logo: {}),", picture(&partner.logo));
     }
     data.push_str("  ),\n  teks: (:\n");
     for (name, copy) in &job.texts {

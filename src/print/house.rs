@@ -13,6 +13,7 @@ use typst::{Library, LibraryExt};
 
 use super::codes;
 use super::frames::inject::ScreenColours;
+use super::picture::{Gate, Inks};
 use super::tokens;
 use super::world::virtual_source;
 use crate::content::Theme;
@@ -33,6 +34,8 @@ pub struct PrintHouse {
     sources: BTreeMap<String, Source>,
     templates: BTreeMap<String, Arc<SourceText>>,
     screen: ScreenColours,
+    inks: Inks,
+    gate: Gate,
     pool: Option<rayon::ThreadPool>,
 }
 
@@ -67,6 +70,8 @@ impl PrintHouse {
             sources,
             templates,
             screen: screen_colours(theme),
+            inks: Inks::of(theme),
+            gate: Gate::default(),
             pool: rayon::ThreadPoolBuilder::new().num_threads(rayon::current_num_threads()).stack_size(STACK).build().ok(),
         })
     }
@@ -107,6 +112,16 @@ impl PrintHouse {
 
     pub(crate) fn screen_colours(&self) -> &ScreenColours {
         &self.screen
+    }
+
+    /// How pictures become ink.
+    pub(crate) fn inks(&self) -> &Inks {
+        &self.inks
+    }
+
+    /// Where pictures are looked at before anything opens them.
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.gate
     }
 }
 

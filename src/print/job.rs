@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::facts::sha256;
+use super::picture;
 use super::places::Segments;
 use crate::content::Format;
 use crate::content::format::Finishing;
@@ -76,6 +79,26 @@ pub struct Sender {
     pub email: Option<Located<String>>,
     /// Its website, as people read it.
     pub website: Option<Located<String>>,
+    /// Its whole lockup: a picture of [`Job::pictures`].
+    pub logo: Option<String>,
+}
+
+/// Who signs and pays together with the office.
+#[derive(Clone, Debug)]
+pub struct Partner {
+    /// Its name.
+    pub name: Located<String>,
+    /// Its logo: a picture of [`Job::pictures`].
+    pub logo: Option<String>,
+}
+
+/// A picture that a sheet carries.
+#[derive(Clone, Debug)]
+pub struct PictureFile {
+    /// The file as it is.
+    pub bytes: Arc<[u8]>,
+    /// Where it is asked for first.
+    pub place: Place,
 }
 
 /// One village's sheet.
@@ -110,6 +133,10 @@ pub struct Job<'a> {
     pub finishing: Option<Finishing>,
     /// Who speaks.
     pub sender: Sender,
+    /// Who signs and pays with the sender.
+    pub partners: Vec<Partner>,
+    /// The pictures of the sheet by their path in the edition: `gambar/logo.svg`.
+    pub pictures: BTreeMap<String, PictureFile>,
     /// Short texts by name: `judul`, `ringkas`, `spanduk`, `bahasa_daerah`, `pembuka`, `penutup`, `dasar`.
     pub texts: BTreeMap<String, Copy>,
     /// The points below the headline (`poin`).
@@ -169,6 +196,15 @@ impl Job<'_> {
         // The shop's wishes are in the format by now, beside what its file says.
         add(&format!("{} {} {}", self.format.bleed, self.format.marks, self.outlined));
         add(if self.specimen { "contoh" } else { "" });
+        add(sender.logo.as_deref().unwrap_or_default());
+        for partner in &self.partners {
+            add(&partner.name.value);
+            add(partner.logo.as_deref().unwrap_or_default());
+        }
+        for (path, picture) in &self.pictures {
+            add(path);
+            add(&sha256(&picture.bytes));
+        }
         for (name, copy) in &self.texts {
             add(name);
             add(&copy.markup);
@@ -206,4 +242,12 @@ impl Job<'_> {
     pub fn is_per_village(&self) -> bool {
         !self.villages.is_empty()
     }
+}
+
+/// Where the layout finds a picture: below a name that says nothing of the file, because Typst keeps every name for ever. None for what is no
+/// picture that can be printed.
+pub(crate) fn picture_path(pictures: &BTreeMap<String, PictureFile>, path: &str) -> Option<String> {
+    let number = pictures.keys().position(|known| known == path)?;
+    let kind = picture::kind(&pictures.get(path)?.bytes)?;
+    Some(format!("/gambar/{number}.{}", kind.ending()))
 }

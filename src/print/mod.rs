@@ -6,7 +6,7 @@
 //! 3. `preflight` walks the `frames` and names what does not fit, by file, line, panel and village
 //!    (`places` leads from a glyph back to the words that someone wrote).
 //! 4. `slots` finds the boxes that vary by village and fills them, some hundred villages at a time.
-//! 5. [`qr`] codes are put into the frames, and `readback` reads them from the rendered sheet.
+//! 5. `picture` makes press inks of pictures; [`qr`] codes are put into the frames, and `readback` reads them from the rendered sheet.
 //! 6. `press` makes the file for the shop: boxes, one shared artwork, inks checked.
 //! 7. `screen` makes the edition for readers: screen colours, live links, tagged as PDF/UA-1 asks.
 //! 8. `preview` makes the pictures for the website; [`Facts`] tell what was made.
@@ -22,6 +22,7 @@ mod geometry;
 mod house;
 mod job;
 pub mod names;
+mod picture;
 mod places;
 mod preflight;
 mod press;
@@ -37,7 +38,7 @@ mod world;
 pub use brief::brief;
 pub use facts::{Facts, FileKind, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
-pub use job::{Body, Copy, Job, Part, Row, Sender};
+pub use job::{Body, Copy, Job, Part, Partner, PictureFile, Row, Sender};
 pub use render::render;
 pub use screen::SCREEN_FILE;
 

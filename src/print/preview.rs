@@ -52,6 +52,13 @@ pub(crate) fn code(source: &Frame, modules: usize) -> Picture {
     picture(frame, scale)
 }
 
+/// A frame on white as pixels of red, green, blue and opacity, with their width and height.
+pub(crate) fn pixels(frame: Frame, scale: f64) -> (Vec<u8>, u32, u32) {
+    let drawn = typst_render::render(&page(frame), &options(scale));
+    let (width, height) = (drawn.width(), drawn.height());
+    (drawn.take_demultiplied(), width, height)
+}
+
 fn picture(frame: Frame, scale: f64) -> Picture {
     let drawn = typst_render::render(&page(frame), &options(scale));
     Picture::new(usize::try_from(drawn.width()).unwrap_or(0), drawn.take())

@@ -132,6 +132,8 @@ pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
         format: std::borrow::Cow::Borrowed(format),
         finishing: None,
         sender: Sender { region: "Kabupaten Uji".to_owned(), ..Sender::default() },
+        partners: vec![],
+        pictures: BTreeMap::new(),
         texts: BTreeMap::new(),
         highlights: vec![],
         points: vec![],

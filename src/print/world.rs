@@ -8,6 +8,7 @@
 //! | `/token.typ` | colours, fonts and spacing of the theme, generated |
 //! | `/tema/*.typ` | the theme's templates |
 //! | `/sistem/*.typ` | the house's own templates |
+//! | `/gambar/*` | the pictures of the sheet, as they are |
 //! | `/desa.json` | the village rows of a chunk |
 //!
 //! There is no date, no disk, no network and no package.
@@ -53,8 +54,8 @@ impl<'h> Desk<'h> {
         self.sources.insert(path.to_owned(), virtual_source(path, text));
     }
 
-    /// Puts a data file on the desk.
-    pub(crate) fn add_file(&mut self, path: &str, bytes: Vec<u8>) {
+    /// Puts a data file or a picture on the desk.
+    pub(crate) fn add_file(&mut self, path: &str, bytes: impl AsRef<[u8]> + Send + Sync + 'static) {
         self.files.insert(path.to_owned(), Bytes::new(bytes));
     }
 }

@@ -1,5 +1,7 @@
 //! What the edition knows, as Markdown asks for it on a sheet: values, names and whole addresses.
 
+use std::collections::BTreeMap;
+
 use crate::content::law::LegalBasis;
 use crate::content::village::Medium;
 use crate::content::{Declaration, Id, Kind, Piece};
@@ -8,16 +10,18 @@ use crate::edition::Edition;
 use crate::markdown::typst::{Options, render_inlines};
 use crate::markdown::{Block, Citation, CitationText, Context, Directive, Inline, Placeholder, QrTarget, SiteLink};
 use crate::plan::EditionPlan;
-use crate::print::job::Copy;
+use crate::print::job::{self, Copy, PictureFile};
 
 /// An edition on paper.
 pub(super) struct PrintContext<'a> {
     plan: &'a EditionPlan,
+    pictures: &'a BTreeMap<String, PictureFile>,
 }
 
 impl<'a> PrintContext<'a> {
-    pub(super) fn new(plan: &'a EditionPlan) -> PrintContext<'a> {
-        PrintContext { plan }
+    /// `pictures`: all that the sheet carries.
+    pub(super) fn new(plan: &'a EditionPlan, pictures: &'a BTreeMap<String, PictureFile>) -> PrintContext<'a> {
+        PrintContext { plan, pictures }
     }
 
     pub(super) fn edition(&self) -> &'a Edition {
@@ -91,9 +95,8 @@ impl Context for PrintContext<'_> {
         self.edition().expand(directive, Medium::Print)
     }
 
-    // Pictures are refused before; see `Wording::refuse_pictures`.
-    fn image(&self, _: &str) -> Option<String> {
-        None
+    fn image(&self, path: &str) -> Option<String> {
+        job::picture_path(self.pictures, path)
     }
 
     fn qr(&self, target: &QrTarget) -> Option<String> {

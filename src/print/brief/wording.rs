@@ -1,11 +1,9 @@
 //! A piece's body as parts: ordinary text, small notes, and blocks that name the village.
 
 use super::context::PrintContext;
-use crate::diagnostics::{Diagnostic, Place};
 use crate::markdown::typst::{Options, render_blocks, render_inlines};
 use crate::markdown::visit::{self, Node};
 use crate::markdown::{Block, BlockKind, Document, Inline, InlineKind, Scope, Section};
-use crate::print::codes;
 use crate::print::job::{Body, Copy, Part};
 
 /// The body of one piece in one edition.
@@ -17,16 +15,6 @@ pub(super) struct Wording<'a> {
 impl<'a> Wording<'a> {
     pub(super) fn new(context: &'a PrintContext<'a>, document: &'a Document) -> Wording<'a> {
         Wording { context, document }
-    }
-
-    /// Pictures are not turned into press inks yet, so none may come onto a sheet.
-    pub(super) fn pictures(&self) -> Vec<Diagnostic> {
-        let refused = |path: &str, place: &Place| {
-            Diagnostic::error(codes::NOT_CMYK, format!("gambar `{path}` belum dapat dicetak: warnanya bukan CMYK"))
-                .at(place)
-                .hint("hapus gambar dari naskah cetak; gambar situs ditulis di halaman")
-        };
-        self.document.images().into_iter().map(|(path, place)| refused(path, place)).collect()
     }
 
     /// The body cut at its headings of a level.

@@ -15,6 +15,7 @@
 //! | `contoh` | the specimen overprint, which no rule is about either, but which must be there |
 
 pub(crate) mod inject;
+pub(crate) mod outline;
 mod walk;
 
 pub(crate) use walk::{Boxed, Clip, Item, place_area, walk};

@@ -29,12 +29,8 @@ pub(super) fn check(subject: &Subject<'_>, item: &Item<'_>, findings: &mut Findi
             let stroke = shape.stroke.as_ref().map(|stroke| &stroke.paint);
             ("gambar", [shape.fill.as_ref(), stroke], *span)
         }
-        // Pictures are not converted to inks yet, so none may stand on a press sheet.
-        FrameItem::Image(_, _, span) => {
-            add(subject, item, Rule::NotCmyk, "gambar", (0.0, *span), findings);
-            return 0.0;
-        }
-        FrameItem::Group(_) | FrameItem::Link(..) | FrameItem::Tag(_) => return 0.0,
+        // Pictures are converted after this look at the sheet; what can't be is an error of its own.
+        FrameItem::Image(..) | FrameItem::Group(_) | FrameItem::Link(..) | FrameItem::Tag(_) => return 0.0,
     };
     for paint in paints.into_iter().flatten() {
         match ink(paint) {

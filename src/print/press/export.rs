@@ -1,13 +1,18 @@
 //! Typst's PDF export with the settings of the press.
 
+use super::super::frames::outline::outline;
 use typst::ecow::EcoVec;
 use typst::foundations::Smart;
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-/// Writes pages as an untagged PDF 1.7 without a date. `Err` says what Typst's exporter refused.
-pub(crate) fn pdf(pages: &[Page], ident: &str) -> Result<Vec<u8>, String> {
-    let document = PagedDocument::new(EcoVec::from(pages), typst::model::DocumentInfo::default());
+/// Writes pages as an untagged PDF 1.7 without a date; `outlined`: with curves in place of letters. `Err` says what Typst's exporter refused.
+pub(crate) fn pdf(pages: &[Page], ident: &str, outlined: bool) -> Result<Vec<u8>, String> {
+    let mut pages = EcoVec::from(pages);
+    if outlined {
+        pages.make_mut().iter_mut().for_each(|page| outline(&mut page.frame));
+    }
+    let document = PagedDocument::new(pages, typst::model::DocumentInfo::default());
     let standards = PdfStandards::new(&[PdfStandard::V_1_7]).map_err(|error| error.message().to_string())?;
     let options = PdfOptions {
         ident: Smart::Custom(ident.to_owned()),

@@ -1,5 +1,6 @@
 //! One job through the house: artwork once ([`single`] when that is all), then the villages chunk by chunk ([`villages`]).
 
+mod pictures;
 mod screen;
 mod single;
 mod villages;
@@ -96,7 +97,8 @@ impl Press<'_> {
             return None;
         }
         let ident = format!("{} {}", self.job.stem, self.job.sender.region_code);
-        let pdf = self.sound(export::pdf(artwork.pages(), &ident))?;
+        let inked = self.inked(&artwork, &desk, &places)?;
+        let pdf = self.sound(export::pdf(inked.pages(), &ident, self.job.outlined))?;
         let printed = if self.job.is_per_village() { self.villages(&artwork, &plan, &pdf) } else { self.single(&artwork, &pdf) };
         let printed = self.with_screen(printed?);
         printed.filter(|_| !self.found.has_errors())
@@ -106,6 +108,7 @@ impl Press<'_> {
     fn check_job(&self) {
         let job = self.job;
         job.problems.iter().for_each(|problem| self.found.push(problem.clone()));
+        pictures::check(self.house, job, self.found);
         let longest = job.format.width.max(job.format.height) + 2.0 * media_margin(&job.format);
         let limit = LONGEST_SIDE * self.sheet.scale;
         if longest > limit {

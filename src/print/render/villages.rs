@@ -37,7 +37,7 @@ impl Press<'_> {
                 self.previews(artwork, pages.get(..plan.pages()), &mut printed);
             }
             let first = rows.first().map(|row| row.code.as_str()).unwrap_or_default();
-            let slots = self.sound(export::pdf(&pages, &format!("{} {first}", job.stem)));
+            let slots = self.sound(export::pdf(&pages, &format!("{} {first}", job.stem), job.outlined));
             slots.and_then(|slots| self.sound(merged.add(&slots)));
             own.extend(self.own_files(&bound, plan, &pages, rows));
         }
@@ -81,7 +81,7 @@ impl Press<'_> {
             .par_iter()
             .with_min_len(AT_A_TIME)
             .filter_map(|(pages, row)| {
-                let slots = self.sound(export::pdf(pages, &format!("{} {}", self.job.stem, row.code)))?;
+                let slots = self.sound(export::pdf(pages, &format!("{} {}", self.job.stem, row.code), self.job.outlined))?;
                 let mut binder = bound.bind();
                 self.sound(binder.add(&slots))?;
                 self.sound(binder.finish(&format!("{} – {}", self.job.title.value, row.name)))

@@ -1,0 +1,65 @@
+//! The pictures of a job: looked at before anything is laid out, in press inks after.
+
+use typst_layout::PagedDocument;
+
+use super::Press;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::print::codes;
+use crate::print::house::PrintHouse;
+use crate::print::job::Job;
+use crate::print::picture::{self, Remark};
+use crate::print::places::Places;
+use crate::print::world::Desk;
+
+/// Reports every picture that can't be printed.
+pub(super) fn check(house: &PrintHouse, job: &Job<'_>, found: &Diagnostics) {
+    for (path, file) in &job.pictures {
+        if let Some(fault) = house.gate().fault(&file.bytes) {
+            found.push(
+                Diagnostic::error(codes::BAD_PICTURE, format!("gambar `{path}` tidak dapat dicetak"))
+                    .at(&file.place)
+                    .because(format!("gambar ini {}", fault.what))
+                    .hint(fault.hint),
+            );
+        }
+    }
+}
+
+impl Press<'_> {
+    /// The artwork with its pictures in press inks; preflight and previews keep the pictures as they are.
+    pub(super) fn inked(&self, artwork: &PagedDocument, desk: &Desk<'_>, places: &Places<'_>) -> Option<PagedDocument> {
+        if self.job.pictures.is_empty() {
+            return Some(artwork.clone());
+        }
+        let format = &self.job.format;
+        let inks = self.house.inks().on(format.one_ink);
+        let (inked, notes) = picture::for_press(artwork, &inks, format.resolution);
+        for note in notes {
+            let own = self.job.pictures.iter().find(|(_, file)| file.bytes.as_ref() == note.bytes.as_slice());
+            let name = own.map_or_else(|| "di templat".to_owned(), |(path, _)| format!("`{path}`"));
+            let of_template = note.remark == Remark::Stretched;
+            let told = match note.remark {
+                Remark::Failed => {
+                    Diagnostic::error(codes::NOT_CMYK, format!("gambar {name} tidak dapat diubah menjadi tinta cetak"))
+                        .hint("simpan ulang sebagai PNG atau SVG biasa")
+                }
+                Remark::Stretched => {
+                    Diagnostic::error(codes::STRETCHED, format!("gambar {name} ditarik: perbandingan sisinya berubah"))
+                        .hint("beri gambar di templat salah satu saja, `width` atau `height`, atau `fit: \"contain\"`")
+                }
+                Remark::Pixels(why) => {
+                    Diagnostic::note(codes::DRAWN_AS_PIXELS, format!("gambar {name} dicetak sebagai titik, bukan kurva"))
+                        .because(format!("di dalamnya ada {why}"))
+                        .hint("tepinya paling tajam bila gambar hanya berisi bidang dan garis berwarna rata")
+                }
+            };
+            // A drawing is spoken of where the content names it, a template where it stretches.
+            let told = match own {
+                Some((_, file)) if !of_template => told.at(&file.place),
+                _ => places.mark(told, desk, note.span),
+            };
+            self.found.push(told);
+        }
+        (!self.found.has_errors()).then_some(inked)
+    }
+}
