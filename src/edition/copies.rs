@@ -6,7 +6,8 @@ use crate::content::{Piece, Village};
 impl Edition {
     /// The copies for one village: its cell in the table of villages, else the number of the piece.
     pub fn village_copies(&self, piece: &Piece, village: &Village) -> Option<u64> {
-        let own = village.copies.iter().find(|(column, _)| column.value == piece.id.as_str()).map(|(_, copies)| u64::from(*copies));
+        let own =
+            village.copies.iter().find(|(column, _)| column.value == piece.id.as_str()).map(|(_, copies)| u64::from(*copies));
         own.or_else(|| given(piece))
     }
 

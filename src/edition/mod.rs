@@ -28,8 +28,8 @@ use crate::content::region::{Partner, Post};
 use crate::content::reporting::Reporting;
 use crate::content::shop::{self, Profile, Shop};
 use crate::content::{
-    Declaration, Dispute, Entries, Format, Id, Kind, Office, Page, Piece, Recipient, Region, Regulation, Sanction, Site, Statistic, Term,
-    Village, Violation, WrongCitation,
+    Declaration, Dispute, Entries, Format, Id, Kind, Office, Page, Piece, Recipient, Region, Regulation, Sanction, Site,
+    Statistic, Term, Village, Violation, WrongCitation,
 };
 use crate::diagnostics::Located;
 use crate::markdown::Document;

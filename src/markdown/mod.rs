@@ -30,6 +30,7 @@ mod report;
 mod running;
 mod slug;
 mod strict;
+pub mod syllables;
 mod template;
 pub mod text;
 mod tree;

@@ -82,9 +82,7 @@ impl Name {
         };
         let village = edition.villages.iter().find(|village| village.code.value == part);
         let name = match village {
-            Some(village) => {
-                self.village(edition.village_word(village.kind), village, edition.village_copies(piece, village))
-            }
+            Some(village) => self.village(edition.village_word(village.kind), village, edition.village_copies(piece, village)),
             None if !part.is_empty() => self.with(self.copies, part),
             None if piece.per_village => self.all_villages(),
             None => self.whole(),
@@ -164,9 +162,9 @@ fn topic<'i>(id: &'i str, kind: &str) -> &'i str {
 /// The trimmed sheet: by the name of its paper, else in centimetres, else in millimetres.
 pub(crate) fn size(width: f64, height: f64) -> String {
     let near = |a: f64, b: f64| (a - b).abs() < 0.5;
-    let paper = PAPERS.iter().find(|(_, short, long)| {
-        near(width, *short) && near(height, *long) || near(width, *long) && near(height, *short)
-    });
+    let paper = PAPERS
+        .iter()
+        .find(|(_, short, long)| near(width, *short) && near(height, *long) || near(width, *long) && near(height, *short));
     match paper {
         Some((name, _, _)) => (*name).to_owned(),
         None if width % 10.0 == 0.0 && height % 10.0 == 0.0 => format!("{}x{}cm", width / 10.0, height / 10.0),

@@ -75,7 +75,12 @@ pub(super) fn format(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
 }
 
 /// A required number within a range.
-pub(super) fn measure(reader: &mut MapReader<'_>, key: &str, range: std::ops::RangeInclusive<f64>, d: &Diagnostics) -> Option<f64> {
+pub(super) fn measure(
+    reader: &mut MapReader<'_>,
+    key: &str,
+    range: std::ops::RangeInclusive<f64>,
+    d: &Diagnostics,
+) -> Option<f64> {
     let number = reader.require(key).number(key)?;
     within(&number, key, range, d)
 }

@@ -44,7 +44,7 @@ impl Page<'_> {
     /// The HTML of a body: its headings below the page's own.
     pub fn body(&self, document: &Document) -> String {
         let offset = u8::from(document.headings().iter().any(|heading| heading.level == 1));
-        html::render(document, self, &Options { heading_offset: offset, id_prefix: String::new() })
+        html::render(document, self, &Options { heading_offset: offset, id_prefix: String::new(), soft_hyphens: true })
     }
 
     /// A text of the front matter with its placeholders filled in, unescaped.

@@ -2,6 +2,7 @@
 
 use super::super::address;
 use super::super::escape::{html_attribute, push_html_text};
+use super::super::syllables::soften;
 use super::super::{Citation, Inline, InlineKind, LinkTarget, QrTarget, Template, template};
 use super::Html;
 
@@ -14,6 +15,7 @@ impl Html<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match &inline.kind {
+            InlineKind::Text(text) if self.soft => push_html_text(&mut self.out, &soften(text)),
             InlineKind::Text(text) => push_html_text(&mut self.out, text),
             InlineKind::Placeholder(placeholder) => {
                 let value = template::value(*placeholder, self.context);

@@ -20,6 +20,8 @@ pub struct Options {
     pub heading_offset: u8,
     /// Put before every id, for pages made of several bodies; a slug with its hyphen, such as `isi-`.
     pub id_prefix: String,
+    /// Soft hyphens in the long words of running text; see [`super::syllables`].
+    pub soft_hyphens: bool,
 }
 
 /// The whole body.
@@ -40,6 +42,7 @@ pub fn render_blocks(document: &Document, blocks: &[Block], context: &dyn Contex
         tables: BTreeMap::new(),
         expanding: false,
         linked: false,
+        soft: options.soft_hyphens,
     };
     html.blocks(blocks);
     html.notes();
@@ -60,6 +63,7 @@ pub fn render_inlines(inlines: &[Inline], context: &dyn Context) -> String {
         tables: BTreeMap::new(),
         expanding: false,
         linked: false,
+        soft: false,
     };
     html.inlines(inlines);
     html.out
@@ -80,6 +84,8 @@ struct Html<'a> {
     expanding: bool,
     /// Whether we are in a link, which holds no links.
     linked: bool,
+    /// Whether the text is running text that gets soft hyphens.
+    soft: bool,
 }
 
 impl Html<'_> {
@@ -98,7 +104,7 @@ impl Html<'_> {
                 let tag = format!("h{}", level.saturating_add(self.options.heading_offset).clamp(1, 6));
                 let id = html_attribute(&format!("{}{id}", self.options.id_prefix));
                 self.out.push_str(&format!("<{tag} id=\"{id}\">"));
-                self.inlines(content);
+                self.whole_words(content);
                 self.out.push_str(&format!("</{tag}>"));
             }
             BlockKind::Paragraph(content) => {
@@ -125,6 +131,13 @@ impl Html<'_> {
         }
     }
 
+    /// Headings and terms: their words stay whole.
+    fn whole_words(&mut self, content: &[Inline]) {
+        let soft = std::mem::replace(&mut self.soft, false);
+        self.inlines(content);
+        self.soft = soft;
+    }
+
     fn directive(&mut self, directive: &Directive) {
         if !self.expanding {
             self.expanding = true;
@@ -145,7 +158,7 @@ impl Html<'_> {
                 let id = html_attribute(&format!("{}{}", self.options.id_prefix, definition.id));
                 self.out.push_str(&format!("<div id=\"{id}\">\n<dt>"));
             }
-            self.inlines(&definition.term);
+            self.whole_words(&definition.term);
             self.out.push_str("</dt>\n<dd>\n");
             self.blocks(&definition.blocks);
             self.out.push_str("</dd>\n</div>\n");

@@ -1,6 +1,6 @@
 //! The Typst that is written: what is laid out is the text of the Markdown, and every glyph leads back to it.
 
-use super::super::typst::{Module, Options, PRELUDE, render, render_blocks, render_inlines, render_parts};
+use super::super::typst::{Module, Options, PRELUDE, Wording, render, render_blocks, render_inlines, render_parts};
 use super::paper::{Run, lay_out};
 use super::visible::{CORPUS, PUNCTUATION, nasty};
 use super::*;
@@ -122,7 +122,7 @@ fn typst_is_written_plainly() {
 
 #[test]
 fn functions_may_have_a_namespace() {
-    let options = Options { heading_offset: 1, id_prefix: "isi-".to_owned(), namespace: "md." };
+    let options = Options { heading_offset: 1, id_prefix: "isi-".to_owned(), namespace: "md.", soft_hyphens: false };
     let document = sound("# A\n\n**b** `c` {{ desa.nama }}");
     let module = render(&document, &Known, &options);
     assert_eq!(
@@ -201,7 +201,7 @@ fn long_text_is_cut_and_still_leads_back() {
     assert!(module.map.segments().len() > 4);
     for segment in module.map.segments() {
         let value = &module.text[segment.generated.start + 1..segment.generated.end - 1];
-        assert!(segment.exact && value == segment.place.text() && value.len() <= 1 << 14);
+        assert!(segment.wording == Wording::Exact && value == segment.place.text() && value.len() <= 1 << 14);
     }
 }
 
@@ -259,4 +259,32 @@ fn the_deepest_nesting_is_laid_out() {
     }
     let stars = format!("{}a{}", "*a **b ".repeat(depth / 2), "** *".repeat(depth / 2));
     check(&stars);
+}
+
+#[test]
+fn soft_hyphens_break_long_words_and_still_lead_back() {
+    let options = Options { soft_hyphens: true, ..Options::default() };
+    let document =
+        sound("# Mempertanggungjawabkan\n\nKita mempertanggungjawabkan `mempertanggungjawabkan` {{ daerah.nama }} semua.\n");
+    let module = render(&document, &Values("mempertanggungjawabkan".to_owned()), &options);
+    let soft = "mem\u{AD}per\u{AD}tang\u{AD}gung\u{AD}ja\u{AD}wab\u{AD}kan";
+    assert_eq!(module.text.matches('\u{AD}').count(), 6, "running text alone: {}", module.text);
+    assert!(module.text.contains(&format!("#\"Kita {soft} \"")), "{}", module.text);
+    // A column narrower than the word: it goes on in the next line instead of over the edge.
+    let (module, runs) = lay_out(module, "#set page(width: 6cm)\n#show heading: none\n#show par: it => block(width: 24mm, it)");
+    let lines: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
+    assert!(lines.iter().any(|line| line.ends_with(['-', '\u{AD}', '\u{2010}'])), "{lines:?}");
+    for run in &runs {
+        for (at, range, offset) in &run.glyphs {
+            let c = run.text[*at..].chars().next().unwrap();
+            let place = range.clone().and_then(|range| module.map.glyph(range, *offset));
+            if let Some(place) = place.filter(|_| c.is_alphabetic()) {
+                assert!(place.text().contains(c) || place.text().starts_with("{{"), "`{c}` leads to {:?}", place.text());
+            }
+        }
+    }
+    let last = runs.iter().flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph)));
+    let places: Vec<String> =
+        last.filter_map(|(_, (_, range, offset))| Some(module.map.glyph(range.clone()?, *offset)?.text().to_owned())).collect();
+    assert!(places.iter().any(|place| place == "semua."), "{places:?}");
 }

@@ -14,7 +14,7 @@ impl Typst<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match &inline.kind {
-            InlineKind::Text(text) => self.out.text(text, &inline.place),
+            InlineKind::Text(text) => self.out.running_text(text, &inline.place),
             InlineKind::Placeholder(placeholder) => self.placeholder(*placeholder, &inline.place),
             InlineKind::Code(content) => {
                 self.out.open("code");

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use super::escape::typst_string;
 use super::notes::Notes;
 use super::{Alignment, Block, BlockKind, Cell, Context, Definition, Directive, Document, Inline, ListItem, Table};
-pub use segment::{Segment, SegmentMap};
+pub use segment::{Segment, SegmentMap, Wording};
 use writer::Writer;
 
 /// The functions that modules call, defined plainly.
@@ -28,6 +28,8 @@ pub struct Options {
     pub id_prefix: String,
     /// Put before every function, with its dot: `md.` where the theme is imported as `md`. Empty for `#import "…": *`.
     pub namespace: &'static str,
+    /// Soft hyphens in the long words of running text; see [`super::syllables`].
+    pub soft_hyphens: bool,
 }
 
 /// Generated Typst.
@@ -91,7 +93,7 @@ struct Typst<'a> {
 
 impl<'a> Typst<'a> {
     fn new(notes: &'a [super::Note], needed: Notes, context: &'a dyn Context, options: &'a Options) -> Typst<'a> {
-        let out = Writer { module: Module::default(), namespace: options.namespace };
+        let out = Writer { module: Module::default(), namespace: options.namespace, soft: options.soft_hyphens };
         Typst { out, notes, needed, defined: BTreeSet::new(), in_note: false, context, options, expanding: false }
     }
 
@@ -123,7 +125,9 @@ impl<'a> Typst<'a> {
             BlockKind::Heading { level, id, content, .. } => {
                 let level = level.saturating_add(self.options.heading_offset).max(1);
                 let id = typst_string(&format!("{}{id}", self.options.id_prefix));
+                let soft = std::mem::replace(&mut self.out.soft, false);
                 self.call("hd", &format!("{level}, {id}"), content);
+                self.out.soft = soft;
             }
             BlockKind::Paragraph(content) => self.call("p", "", content),
             BlockKind::List { start, tight, items } => self.list(*start, *tight, items),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::syllables::hard_offset;
 use crate::diagnostics::Place;
 
 /// One literal or call in the generated text.
@@ -11,8 +12,19 @@ pub struct Segment {
     pub generated: Range<usize>,
     /// What it was made from.
     pub place: Place,
-    /// Whether the value of the literal is the text of the place, byte for byte.
-    pub exact: bool,
+    /// How the value of the literal goes with the text of the place.
+    pub wording: Wording,
+}
+
+/// How the value of a literal goes with the text of its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// It is that text, byte for byte.
+    Exact,
+    /// It is that text with soft hyphens.
+    Softened,
+    /// It is something else.
+    Other,
 }
 
 /// All segments of a module, in order and apart.
@@ -34,10 +46,16 @@ impl SegmentMap {
     /// The place of one glyph.
     ///
     /// `range` is the range of its span in the generated text, `offset` the bytes Typst counts from the start of the text of that span
-    /// (`glyph.span.1`). In an exact literal the place is the word the glyph is in, else all that the segment was made from.
+    /// (`glyph.span.1`). In a literal that is the text of its place the place is the word the glyph is in, else all that the segment was made from.
     pub fn glyph(&self, range: Range<usize>, offset: usize) -> Option<Place> {
         let segment = self.at(range.start)?;
-        if segment.exact && segment.generated == range && offset < segment.place.text().len() {
+        let text = segment.place.text();
+        let offset = match segment.wording {
+            Wording::Exact => Some(offset),
+            Wording::Softened => Some(hard_offset(text, offset)),
+            Wording::Other => None,
+        };
+        if let Some(offset) = offset.filter(|offset| segment.generated == range && *offset < text.len()) {
             return Some(word(&segment.place, offset));
         }
         self.place(range)

@@ -37,7 +37,8 @@ impl<'a> Wording<'a> {
     fn parts(&self, blocks: &[Block]) -> Vec<Part> {
         let mut parts = Vec::new();
         for run in blocks.chunk_by(|a, b| is_ordinary(a) && is_ordinary(b)) {
-            let copy = Copy::of(render_blocks(self.document, run, self.context, &Options::default()));
+            let options = Options { soft_hyphens: true, ..Options::default() };
+            let copy = Copy::of(render_blocks(self.document, run, self.context, &options));
             parts.push(match run.first() {
                 Some(first) if names_village(first) => Part::Village(copy),
                 Some(first) if is_note(first) => Part::Note(copy),

@@ -18,7 +18,7 @@ pub(crate) fn body(page: &str) -> Option<String> {
     Some(text(&page[start..end - close.len()]))
 }
 
-/// The text of a piece of HTML. Drawings have no text.
+/// The text of a piece of HTML. Drawings have no text, and soft hyphens are seen only where a line ends.
 pub(crate) fn text(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
@@ -29,7 +29,7 @@ pub(crate) fn text(html: &str) -> String {
         rest = &rest[end..];
     }
     out.push_str(rest);
-    entities(&out)
+    entities(&out).replace('\u{AD}', "")
 }
 
 /// Characters in place of their escapes.

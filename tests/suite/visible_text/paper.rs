@@ -11,9 +11,9 @@ use super::markdown::{self, Medium, Values};
 use crate::harness::{Project, built, tools};
 
 /// Condensed letters stand so close that `pdftotext` sees no spaces, and an address may break anywhere;
-/// what counts is that every letter is there once and in its place.
+/// what counts is that every letter is there once and in its place. A word that is divided at the end of a line has a hyphen more.
 fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect()
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{AD}' | '\u{2010}')).collect()
 }
 
 /// The flow of a sheet: its pages without what stands on each of them, and without the source line, which stands on
