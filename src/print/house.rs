@@ -20,9 +20,10 @@ use crate::content::Theme;
 use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
 
 /// The house's own templates.
-const SYSTEM: [(&str, &str); 3] = [
+const SYSTEM: [(&str, &str); 4] = [
     ("/sistem/lembar.typ", include_str!("typst/lembar.typ")),
     ("/sistem/mode.typ", include_str!("typst/mode.typ")),
+    ("/sistem/pesanan.typ", include_str!("typst/pesanan.typ")),
     ("/sistem/slot.typ", include_str!("typst/slot.typ")),
 ];
 

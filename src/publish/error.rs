@@ -133,7 +133,7 @@ pub enum PublishError {
 
 impl PublishError {
     /// Tells a full disk from other failures.
-    pub(super) fn io(doing: &'static str, path: &Path, source: io::Error) -> PublishError {
+    pub(crate) fn io(doing: &'static str, path: &Path, source: io::Error) -> PublishError {
         let path = path.to_path_buf();
         match source.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {

@@ -6,14 +6,18 @@
 //! 3. Any error leaves `output/` as it was; else one exchange publishes it all, and a table
 //!    ([`report`]) says so.
 
+mod cards;
 mod edition;
+mod orders;
 mod pieces;
 mod report;
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
+use self::orders::Placed;
 use super::output;
 use super::prepare::{self, Prepared};
 use super::progress::Progress;
@@ -34,6 +38,8 @@ struct Workshop<'a> {
     parts: Vec<Part>,
     progress: Progress,
     problems: Diagnostics,
+    /// The orders that were made, edition by edition.
+    placed: Mutex<Vec<Placed>>,
 }
 
 impl Workshop<'_> {
@@ -83,6 +89,7 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
         parts,
         progress: Progress::new(0),
         problems: Diagnostics::new(),
+        placed: Mutex::default(),
     };
     let steps = workshop.plans().map(|plan| edition::steps(&workshop, plan)).sum();
     workshop.progress = Progress::new(steps);
@@ -99,14 +106,15 @@ fn publish(args: &BuildArgs, workshop: Workshop<'_>, folder: &Path, started: Ins
     // One edition after the other, each on all threads: what is in memory is one edition, whatever their number.
     let made = workshop.plans().try_for_each(|plan| edition::make(&workshop, &publication, plan));
     workshop.progress.finish();
-    let Workshop { problems, prepared, .. } = workshop;
+    let Workshop { problems, prepared, placed, .. } = workshop;
+    let placed = placed.into_inner().unwrap_or_else(PoisonError::into_inner);
     made.map_err(refuse)?;
     // Nothing shows before the commit: a publication that is dropped leaves everything as it was.
     judge(args, problems)?;
     let scope = if prepared.whole { Scope::Whole } else { Scope::Selected };
     let summary = publication.commit(scope).map_err(refuse)?;
     output::report(&summary.diagnostics, args.project.message_format);
-    report::tell(args, prepared, &summary, folder, started.elapsed());
+    report::tell(args, prepared, &summary, &placed, folder, started.elapsed());
     Ok(())
 }
 

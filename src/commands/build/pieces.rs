@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::PoisonError;
 
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::Workshop;
+use super::{Workshop, cards, orders};
 use crate::content::{Id, Theme};
 use crate::plan::{EditionPlan, SheetPlan};
 use crate::print::names::{Name, names};
@@ -36,6 +37,12 @@ pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &Edition
     let made: Vec<Option<(Id, Facts)>> =
         plan.sheets.par_iter().map(|sheet| piece(workshop, plan, sheet, &names, writer)).collect::<Result<_, _>>()?;
     let made: BTreeMap<Id, Facts> = made.into_iter().flatten().collect();
+    if !workshop.problems.has_errors() {
+        // An order with a piece missing would look whole.
+        let placed = orders::make(workshop, plan, &names, &made, writer)?;
+        workshop.placed.lock().unwrap_or_else(PoisonError::into_inner).extend(placed);
+        cards::make(workshop, plan, &made, writer)?;
+    }
     let facts = made.iter().map(|(id, facts)| (id.to_string(), facts.to_json()));
     writer.set_facts(Part::Print, Value::Object(facts.collect()));
     Ok(downloads(&made))

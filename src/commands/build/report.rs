@@ -4,13 +4,22 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::super::{output, summary};
+use super::orders::Placed;
 use crate::cli::{BuildArgs, MessageFormat, Only};
 use crate::commands::prepare::Prepared;
 use crate::plan::EditionPlan;
+use crate::print::order::decimal;
 use crate::publish::{EditionCode, EditionSummary, Outcome, Summary};
 
 /// Writes the table, where the files are, and how long it took.
-pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, folder: &Path, took: Duration) {
+pub(super) fn tell(
+    args: &BuildArgs,
+    prepared: &Prepared,
+    done: &Summary,
+    placed: &[Placed],
+    folder: &Path,
+    took: Duration,
+) {
     if args.project.message_format == MessageFormat::Json {
         return;
     }
@@ -31,7 +40,22 @@ pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, folder
     }
     if args.only != Some(Only::Web) {
         output::say(&format!("Cetakan: {}", folder.join("cetak").display()));
+        orders(placed, folder).iter().for_each(|line| output::say(line));
     }
+}
+
+/// Where the order for each shop is, and how much it is; of many only how many there are.
+fn orders(placed: &[Placed], folder: &Path) -> Vec<String> {
+    const SHOWN: usize = 6;
+    let line = |order: &Placed| {
+        let area = if order.area > 0.0 { format!(", {} m²", decimal(order.area, 1)) } else { String::new() };
+        format!("Pesanan: {}, {} berkas{area}", folder.join(&order.path).display(), order.files)
+    };
+    let mut lines: Vec<String> = placed.iter().take(SHOWN).map(line).collect();
+    if placed.len() > SHOWN {
+        lines.push(format!("         dan {} pesanan lain", placed.len() - SHOWN));
+    }
+    lines
 }
 
 /// The column of the recipients of letters.

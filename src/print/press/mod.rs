@@ -3,11 +3,13 @@
 //! 1. [`export`]: Typst writes an untagged PDF 1.7 with DeviceCMYK inks;
 //! 2. [`binder`]: the artwork becomes one shared form, each village's slots a thin page over it,
 //!    and every page gets its boxes;
-//! 3. [`inspect`]: the finished file is read again: boxes, colour operators, fonts.
+//! 3. [`inspect`]: the finished file is read again: boxes, colour operators, fonts;
+//! 4. [`office`] makes of it the file for the office's own printer.
 
 pub(crate) mod binder;
 pub(crate) mod export;
 pub(crate) mod inspect;
+pub(crate) mod office;
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,136 @@
+//! The orders of one edition: for each kind of shop a zip with everything that it needs, and beside it the order sheet to read and to paste.
+//!
+//! ```text
+//! cetak/61.11/pesanan-spanduk.zip
+//!   PESANAN.pdf  PESANAN.txt           what is ordered
+//!   SPANDUK_300x100cm_….pdf            the press files, one for each piece
+//!   gambar/SPANDUK_300x100cm_….png     what each must look like
+//!   daftar-desa/BROSUR_….csv           which pages of a merged file are printed how often
+//! ```
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::Path;
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::Workshop;
+use crate::content::Id;
+use crate::plan::EditionPlan;
+use crate::print::Facts;
+use crate::print::names::Name;
+use crate::print::order::{Attached, Order, orders};
+use crate::publish::{EditionWriter, Key, OutputPath, Part, PublishError};
+
+/// What the summary of a build tells of an order.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    /// The zip: path from the output's root.
+    pub(super) path: String,
+    /// How many press files are in it.
+    pub(super) files: usize,
+    /// Square metres of all copies, as far as they are known.
+    pub(super) area: f64,
+}
+
+/// Makes the orders of an edition, and tells what became of each.
+pub(super) fn make(
+    workshop: &Workshop<'_>,
+    plan: &EditionPlan,
+    names: &BTreeMap<Id, Name>,
+    made: &BTreeMap<Id, Facts>,
+    writer: &EditionWriter<'_>,
+) -> Result<Vec<Placed>, PublishError> {
+    let mut placed = Vec::new();
+    for order in orders(&workshop.prepared.plan, plan, names, made) {
+        placed.extend(place(workshop, plan, &order, writer)?);
+    }
+    Ok(placed)
+}
+
+fn place(
+    workshop: &Workshop<'_>,
+    plan: &EditionPlan,
+    order: &Order<'_>,
+    writer: &EditionWriter<'_>,
+) -> Result<Option<Placed>, PublishError> {
+    let specimen = if order.specimen { "_CONTOH" } else { "" };
+    let stem = format!("cetak/{}/pesanan-{}{specimen}", plan.edition.code, order.profile.id);
+    let (zip, text) = (format!("{stem}.zip"), order.text());
+    let entries = entries(order)?;
+    let mut key = Key::of("order").with(&workshop.theme_digest).with(&stem).with(&text);
+    for (name, content) in &entries {
+        key = key.with(name).with(content.ingredient());
+    }
+    let key = key.key();
+    let placed = Placed { path: zip.clone(), files: order.items.len(), area: order.area() };
+    if writer.reuse(Part::Print, &key)?.is_some() {
+        return Ok(Some(placed));
+    }
+    // What is wrong with the sheet has been told, and nothing is published then.
+    let Some(sheet) = order.document(&workshop.print, &workshop.problems) else { return Ok(None) };
+    let write = |path: &str, bytes: &[u8]| writer.write(Part::Print, &OutputPath::parse(path)?, bytes, Some(&key)).map(drop);
+    write(&format!("{stem}.pdf"), &sheet)?;
+    write(&format!("{stem}.txt"), text.as_bytes())?;
+    let own = [("PESANAN.pdf", sheet), ("PESANAN.txt", text.into_bytes())];
+    let own = own.into_iter().map(|(name, bytes)| (name.to_owned(), Content::Bytes(bytes)));
+    let all: BTreeMap<String, Content> = own.chain(entries).collect();
+    let mut bytes = Vec::new();
+    pack(&all, writer, &mut bytes).map_err(|error| PublishError::io("menulis", Path::new(&zip), error))?;
+    write(&zip, &bytes)?;
+    Ok(Some(placed))
+}
+
+/// What an entry of a zip holds.
+enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The file of this edition at this path; its SHA-256.
+    File(OutputPath, String),
+}
+
+impl Content {
+    fn ingredient(&self) -> &[u8] {
+        match self {
+            Content::Bytes(bytes) => bytes,
+            Content::File(_, sha256) => sha256.as_bytes(),
+        }
+    }
+}
+
+/// The press files, pictures and lists of an order, by their names in the zip.
+fn entries(order: &Order<'_>) -> Result<BTreeMap<String, Content>, PublishError> {
+    let mut entries = BTreeMap::new();
+    let file = |attached: &Attached| Ok(Content::File(OutputPath::parse(&attached.path)?, attached.sha256.clone()));
+    for item in &order.items {
+        let stem = item.file().trim_end_matches(".pdf");
+        entries.insert(item.file().to_owned(), file(&item.press)?);
+        for (index, proof) in item.proofs.iter().enumerate() {
+            entries.insert(format!("gambar/{stem}-{}.png", index + 1), file(proof)?);
+        }
+        if !item.villages.is_empty() {
+            entries.insert(format!("daftar-desa/{stem}.csv"), Content::Bytes(item.village_table().into_bytes()));
+        }
+    }
+    Ok(entries)
+}
+
+/// Writes the zip entry by entry: no clock and a fixed order, so that the same order is the same bytes.
+fn pack(entries: &BTreeMap<String, Content>, writer: &EditionWriter<'_>, out: impl Write) -> io::Result<()> {
+    let mut zip = ZipWriter::new_stream(out);
+    // Deflated, because phones refuse a streamed entry that is only stored.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644);
+    for (name, content) in entries {
+        zip.start_file(name.as_str(), options)?;
+        match content {
+            Content::Bytes(bytes) => zip.write_all(bytes)?,
+            Content::File(path, _) => zip.write_all(&writer.read(path).map_err(|error| io::Error::other(error.to_string()))?)?,
+        }
+    }
+    zip.finish().map(drop)?;
+    Ok(())
+}

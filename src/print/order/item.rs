@@ -1,0 +1,215 @@
+//! One piece as an order names it.
+
+use crate::content::format::{Edge, Finishing};
+use crate::content::shop::{Shop, Unit};
+use crate::content::{Format, Piece};
+use crate::edition::Edition;
+use crate::print::geometry::{Obstacle, PT_PER_MM, Sheet};
+use crate::print::names::Name;
+use crate::print::{Facts, FileKind, PrintedFile};
+
+/// One piece of an order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The press file.
+    pub press: Attached,
+    /// Pictures that show what it must look like, page by page.
+    pub proofs: Vec<Attached>,
+    /// The piece's title.
+    pub title: String,
+    /// Trimmed width in mm.
+    pub width: f64,
+    /// Trimmed height in mm.
+    pub height: f64,
+    /// How many times larger than in the file.
+    pub scale: f64,
+    /// What it is printed on.
+    pub material: Option<String>,
+    /// How its edges are finished.
+    pub finishing: Option<String>,
+    /// How many copies.
+    pub copies: Option<u64>,
+    /// Pages of one copy.
+    pub pages: usize,
+    /// Black ink only.
+    pub one_ink: bool,
+    /// Folds, seams, rings: what the shop must look out for.
+    pub notes: Vec<String>,
+    /// What all copies cost in rupiah, by the shop's own price.
+    pub estimate: Option<i64>,
+    /// For one sheet a village: its pages in the file and its copies, in the order of the file.
+    pub villages: Vec<VillageLine>,
+}
+
+/// A file of an order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    /// Path from the output's root, under the name that says the job.
+    pub path: String,
+    /// SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// The pages of one village in a merged file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VillageLine {
+    /// First page, counted from 1.
+    pub first: usize,
+    /// Last page.
+    pub last: usize,
+    /// The village's code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its kecamatan.
+    pub district: String,
+    /// How many copies.
+    pub copies: Option<u64>,
+}
+
+impl Item {
+    /// The press file's name in the order.
+    pub fn file(&self) -> &str {
+        self.press.path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Square metres of one copy, trimmed.
+    pub fn area(&self) -> f64 {
+        self.width * self.height / 1e6
+    }
+
+    /// Square metres of all copies.
+    pub fn total_area(&self) -> Option<f64> {
+        #[allow(clippy::cast_precision_loss, reason = "copies stay far below 2^52")]
+        self.copies.map(|copies| self.area() * copies as f64)
+    }
+}
+
+/// Tells what the shop must know of a piece; none when nothing of it was printed. `format` is as the shop wants it.
+pub(super) fn item(
+    edition: &Edition,
+    piece: &Piece,
+    format: &Format,
+    name: &Name,
+    facts: &Facts,
+    shop: Option<&Shop>,
+) -> Option<Item> {
+    let whole = facts.files.iter().find(|file| file.kind == FileKind::Press)?;
+    let own = piece.finishing.as_ref().and_then(|wanted| format.finishing_named(&wanted.value));
+    let finishing = own.or(format.finishing.first());
+    let sheet = Sheet::of(format, finishing);
+    let villages: Vec<_> = edition.villages.iter().filter(|village| piece.is_for(village)).collect();
+    let pages = whole.pages / villages.len().max(1);
+    let lines = villages.iter().enumerate().map(|(index, village)| VillageLine {
+        first: index * pages + 1,
+        last: (index + 1) * pages,
+        code: village.code.value.clone(),
+        name: format!("{} {}", edition.village_word(village.kind), village.name.value),
+        district: village.district.value.clone(),
+        copies: edition.village_copies(piece, village),
+    });
+    let lines: Vec<VillageLine> = lines.collect();
+    let attached =
+        |file: &PrintedFile| Attached { path: name.press_path(edition, piece, &file.path), sha256: file.sha256.clone() };
+    let copies = edition.copies(piece);
+    let mut item = Item {
+        press: attached(whole),
+        proofs: facts.files.iter().filter(|file| file.kind == FileKind::Proof).map(attached).collect(),
+        title: piece.meta.title.value.clone(),
+        width: format.width,
+        height: format.height,
+        scale: sheet.scale,
+        material: piece.material.as_ref().map(|material| material.value.clone()),
+        finishing: piece.finishing.as_ref().map(|text| text.value.clone()).or(finishing.map(|known| known.name.clone())),
+        copies,
+        pages,
+        one_ink: format.one_ink,
+        notes: notes(format, finishing, &sheet, &lines),
+        estimate: None,
+        villages: lines,
+    };
+    item.estimate = shop.and_then(|shop| estimate(shop, piece, format, &item));
+    Some(item)
+}
+
+/// What all copies cost, rounded up to whole rupiah.
+fn estimate(shop: &Shop, piece: &Piece, format: &Format, item: &Item) -> Option<i64> {
+    let price = shop.price(piece, format)?;
+    let copies = item.copies?;
+    match price.unit {
+        Unit::Sheet => i64::try_from(copies).ok()?.checked_mul(price.rupiah),
+        Unit::SquareMetre => {
+            #[allow(clippy::cast_precision_loss, reason = "prices and areas stay far below 2^52")]
+            let rupiah = (item.total_area()? * price.rupiah as f64).ceil();
+            #[allow(clippy::cast_possible_truncation, reason = "checked against the largest exact whole number on this line")]
+            (rupiah < 9e15).then_some(rupiah as i64)
+        }
+    }
+}
+
+fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Sheet, villages: &[VillageLine]) -> Vec<String> {
+    let mut notes = Vec::new();
+    if sheet.scale > 1.0 {
+        notes.push("berkas dibuat skala 1:10, cetak diperbesar 1000%".to_owned());
+    }
+    for side in &sheet.sides {
+        let folds: Vec<String> = side.folds.iter().map(|fold| centimetres(fold / PT_PER_MM)).collect();
+        if !folds.is_empty() {
+            notes.push(format!("sisi {}: lipat pada {} cm dari kiri", side.name, folds.join(" dan ")));
+        }
+    }
+    if let Some(finishing) = finishing {
+        notes.extend(edges(finishing, sheet));
+    }
+    for seam in &sheet.seams {
+        let (edge, at) = if seam.horizontal { ("atas", seam.at) } else { ("kiri", seam.at) };
+        let at = centimetres(at / PT_PER_MM);
+        notes.push(match seam.roll {
+            Some(roll) => format!("pada gulungan {} m disambung di {at} cm dari {edge}", centimetres(roll / 10.0)),
+            None => format!("beberapa lembar, disambung di {at} cm dari {edge}"),
+        });
+    }
+    if let Some(press) = &format.press_sheet {
+        notes.push(format!("muat beberapa lembar di kertas {} × {} cm", centimetres(press.width), centimetres(press.height)));
+    }
+    if format.marks {
+        notes.push("potong pada tanda potong".to_owned());
+    }
+    if !villages.is_empty() {
+        notes.push(format!("{} desa dalam satu berkas; jumlah tiap desa ada di daftar desa", villages.len()));
+    }
+    notes
+}
+
+/// What finishing takes of the edges, in words.
+fn edges(finishing: &Finishing, sheet: &Sheet) -> Vec<String> {
+    let mut notes = Vec::new();
+    let rings = sheet.keep_outs.iter().filter(|place| place.obstacle == Obstacle::Eyelet).count();
+    if rings > 0 {
+        notes.push(format!("mata ayam {rings} lubang"));
+    }
+    if finishing.hem > 0.0 {
+        notes.push(format!("tepi dilipat {} cm di semua sisi", centimetres(finishing.hem)));
+    }
+    if let Some(sleeve) = &finishing.sleeve {
+        let edges: Vec<&str> = sleeve.edges.iter().map(|edge| word(*edge)).collect();
+        notes.push(format!("selongsong {} cm di sisi {}", centimetres(sleeve.depth), edges.join(" dan ")));
+    }
+    notes
+}
+
+fn word(edge: Edge) -> &'static str {
+    Edge::CHOICES.iter().find(|(_, known)| *known == edge).map_or("", |(word, _)| word)
+}
+
+/// Millimetres as centimetres, with a comma where they are not whole.
+pub(super) fn centimetres(millimetres: f64) -> String {
+    decimal(millimetres / 10.0, 1)
+}
+
+/// At most `digits` decimals, with a comma, as Indonesian writes it.
+pub fn decimal(value: f64, digits: usize) -> String {
+    let text = format!("{value:.digits$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    text.replace('.', ",")
+}

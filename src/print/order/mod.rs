@@ -1,0 +1,87 @@
+//! An order: all pieces of an edition that one kind of shop prints, told so that nobody there has to ask back.
+//!
+//! 1. [`orders`] gathers the items of each profile from the plan and from what was printed;
+//! 2. `item` says of one piece what a shop asks: size, scale, material, finishing, copies, square metres, sides, inks, notes;
+//! 3. [`Order::text`] is the order sheet to paste into WhatsApp, [`Order::document`] the same as an A4 page;
+//! 4. [`Item::village_table`] lists which pages of a merged file are printed how often.
+
+mod document;
+mod item;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+pub use item::{Attached, Item, VillageLine, decimal};
+
+use super::Facts;
+use super::names::Name;
+use crate::content::shop::{Profile, Shop};
+use crate::content::{Id, Office};
+use crate::edition::Edition;
+use crate::plan::{EditionPlan, Plan};
+
+/// What one shop is asked to print for one office.
+#[derive(Clone, Debug)]
+pub struct Order<'a> {
+    /// How its files were made.
+    pub profile: &'a Profile,
+    /// The shop, when the office has named one.
+    pub shop: Option<&'a Shop>,
+    /// `Bawaslu Kabupaten Kayong Utara`
+    pub sender: String,
+    /// Whom the shop asks.
+    pub office: &'a Office,
+    /// Contacts are placeholders: nothing of this may be printed.
+    pub specimen: bool,
+    /// The pieces, by their file names.
+    pub items: Vec<Item>,
+}
+
+impl Order<'_> {
+    /// Square metres of all copies together, as far as they are known.
+    pub fn area(&self) -> f64 {
+        self.items.iter().filter_map(Item::total_area).sum()
+    }
+
+    /// What everything costs, when the price of every item is known.
+    pub fn estimate(&self) -> Option<i64> {
+        self.items.iter().map(|item| item.estimate).sum()
+    }
+}
+
+/// The orders of an edition, by profile in the order of `percetakan.yaml`. Each press file of the edition is in exactly one of them.
+pub fn orders<'a>(
+    plan: &'a Plan,
+    of: &'a EditionPlan,
+    names: &BTreeMap<Id, Name>,
+    made: &BTreeMap<Id, Facts>,
+) -> Vec<Order<'a>> {
+    let edition = of.edition.as_ref();
+    let mut by_profile: BTreeMap<&Id, Vec<Item>> = BTreeMap::new();
+    for sheet in &of.sheets {
+        let (Some(item), Some(format)) = (edition.pieces.get(&sheet.piece), plan.theme.formats.get(&sheet.format)) else { continue };
+        let (Some(profile), Some(facts)) = (edition.profile(format), made.get(&sheet.piece)) else { continue };
+        let Some(name) = names.get(&sheet.piece) else { continue };
+        let shop = edition.shops.get(profile.id.as_str());
+        let item = item::item(edition, &item.data, &profile.shape(format), name, facts, shop);
+        by_profile.entry(&profile.id).or_default().extend(item);
+    }
+    let orders = edition.profiles.iter().filter_map(|profile| {
+        let mut items = by_profile.remove(&profile.id)?;
+        items.sort_by(|a, b| a.file().cmp(b.file()));
+        let shop = edition.shops.get(profile.id.as_str());
+        Some(Order { profile, shop, sender: sender(edition), office: &edition.office, specimen: edition.specimen, items })
+    });
+    orders.collect()
+}
+
+/// Who orders: the office by its name, else the institution and the region.
+fn sender(edition: &Edition) -> String {
+    match &edition.office.name {
+        Some(name) => name.value.clone(),
+        None => format!("{} {}", edition.site.institution.value, edition.name),
+    }
+}
