@@ -23,3 +23,26 @@ mod house;
 mod job;
 pub mod names;
 pub mod order;
+mod picture;
+mod places;
+mod preflight;
+mod press;
+mod preview;
+pub mod qr;
+mod readback;
+mod render;
+mod screen;
+mod slots;
+mod tokens;
+mod world;
+
+pub use brief::brief;
+pub use facts::{Facts, FileKind, Preview, PrintedFile, Sink};
+pub use house::PrintHouse;
+pub use job::{Body, Copy, Job, Part, Partner, PictureFile, Row, Sender};
+pub use press::office::{convert as for_office, suits as suits_office};
+pub use render::{is_proof, render};
+pub use screen::SCREEN_FILE;
+
+#[cfg(test)]
+mod tests;

@@ -1,16 +1,22 @@
 //! Pictures of sheets: previews for the download page, and crops on which QR codes are read back.
 
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size, Transform};
+use typst::syntax::Span;
 use typst::utils::Scalar;
+use typst::visualize::{Color, DashPattern, FixedStroke, Geometry};
 use typst_layout::Page;
 use typst_render::RenderOptions;
 
 use super::frames::inject::{ScreenColours, recolour};
-use super::geometry::Area;
+use super::geometry::{Area, Sheet};
 use super::qr::Picture;
 
 /// Width of a preview in pixels.
 const WIDTH: f64 = 900.0;
+/// The longest side of a proof in pixels: what WhatsApp keeps of a picture without making it smaller (an assumption).
+const PROOF: f64 = 1600.0;
+/// White around a proof, as a part of its longest side: so that the line along the trim is seen where nothing is beyond it.
+const RIM: f64 = 0.015;
 /// Pixels for each module of a code that is read back.
 const PIXELS_PER_MODULE: usize = 3;
 
@@ -26,6 +32,48 @@ pub(crate) fn png(artwork: &Page, slots: Option<&Page>, colours: &ScreenColours)
     let picture = typst_render::render(&page(frame), &options(scale));
     let bytes = picture.encode_png().ok()?;
     Some((bytes, picture.width(), picture.height()))
+}
+
+/// The page with all that is around its trim, the trim and the folds drawn as lines, as a PNG in screen colours.
+pub(crate) fn proof(
+    artwork: &Page,
+    slots: Option<&Page>,
+    sheet: &Sheet,
+    folds: &[f64],
+    colours: &ScreenColours,
+) -> Option<Vec<u8>> {
+    let (trim, media) = (sheet.trim, sheet.media);
+    let longest = media.width().max(media.height());
+    let rim = longest * RIM;
+    let scale = PROOF / (longest + 2.0 * rim);
+    let origin = Point::new(Abs::pt(trim.left - media.left + rim), Abs::pt(trim.top - media.top + rim));
+    let mut drawn = artwork.frame.clone();
+    if let Some(slots) = slots {
+        drawn.push_frame(Point::zero(), slots.frame.clone());
+    }
+    recolour(&mut drawn, colours);
+    let mut frame = Frame::hard(Size::new(Abs::pt(media.width() + 2.0 * rim), Abs::pt(media.height() + 2.0 * rim)));
+    frame.push_frame(origin, drawn);
+    let mut draw = |at: Point, geometry: Geometry| {
+        // White below and dark dashes above are seen on any colour.
+        for (colour, width, dashed) in [(u8::MAX, 3.0, false), (0, 1.5, true)] {
+            let width = width / scale;
+            let dashes = DashPattern { array: vec![Abs::pt(6.0 / scale); 2], phase: Abs::zero() };
+            let stroke = FixedStroke {
+                paint: Color::from_u8(colour, colour, colour, u8::MAX).into(),
+                thickness: Abs::pt(width),
+                dash: dashed.then_some(dashes),
+                ..FixedStroke::default()
+            };
+            frame.push(at, FrameItem::Shape(geometry.clone().stroked(stroke), Span::detached()));
+        }
+    };
+    draw(origin, Geometry::Rect(Size::new(Abs::pt(trim.width()), Abs::pt(trim.height()))));
+    for fold in folds {
+        let at = origin + Point::with_x(Abs::pt(*fold));
+        draw(at, Geometry::Line(Point::with_y(Abs::pt(trim.height()))));
+    }
+    typst_render::render(&page(frame), &options(scale)).encode_png().ok()
 }
 
 /// The square `area` of a page as a picture with whole pixels a module.

@@ -90,7 +90,12 @@ fn caption(plan: &EditionPlan, piece: &Piece) -> String {
         let _ = write!(out, "\n\nSelengkapnya: {address}");
     }
     if let Some(number) = edition.office.whatsapp.as_ref().filter(|number| !text.contains(number.value.as_str())) {
-        let _ = write!(out, "\nWhatsApp {}: {}", edition.value(crate::markdown::Placeholder::OfficeName).unwrap_or_default(), number.value);
+        let _ = write!(
+            out,
+            "\nWhatsApp {}: {}",
+            edition.value(crate::markdown::Placeholder::OfficeName).unwrap_or_default(),
+            number.value
+        );
     }
     out.push('\n');
     out

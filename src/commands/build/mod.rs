@@ -8,6 +8,7 @@
 
 mod cards;
 mod edition;
+mod office;
 mod orders;
 mod pieces;
 mod report;

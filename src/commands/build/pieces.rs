@@ -7,11 +7,11 @@ use std::sync::PoisonError;
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::{Workshop, cards, orders};
+use super::{Workshop, cards, office, orders};
 use crate::content::{Id, Theme};
 use crate::plan::{EditionPlan, SheetPlan};
 use crate::print::names::{Name, names};
-use crate::print::{self, Facts, Job, PrintedFile, Sink};
+use crate::print::{self, Facts, FileKind, Job, PrintedFile, Sink};
 use crate::publish::{Digest, EditionWriter, Key, OutputPath, Part, PublishError, SITE};
 use crate::web::{DownloadFile, Downloads, PieceFiles, Preview};
 
@@ -80,7 +80,8 @@ fn piece(
         (_, Some(error)) => Err(error),
         // Problems are in the diagnostics; the sink is the only source of other errors.
         (Err(_) | Ok(None), None) => Ok(None),
-        (Ok(Some(facts)), None) => {
+        (Ok(Some(mut facts)), None) => {
+            office::add(plan, sheet, &job, name, (writer, &key), &mut facts)?;
             writer.note(Part::Print, &key, facts.to_json());
             Ok(Some((sheet.piece.clone(), facts)))
         }
@@ -93,6 +94,14 @@ fn key(workshop: &Workshop<'_>, plan: &EditionPlan, job: &Job<'_>, name: Option<
     let mut hasher = Key::of("sheet").with(&workshop.theme_digest).with(plan.root.as_str()).with(name);
     job.ingredients(&mut |ingredient| hasher = hasher.clone().with(ingredient));
     hasher.key()
+}
+
+/// A press file under the name that tells the shop what to do. `path` is where printing puts it.
+pub(super) fn press_path(plan: &EditionPlan, sheet: &SheetPlan, name: Option<&Name>, path: &str) -> String {
+    match (name, plan.edition.pieces.get(&sheet.piece)) {
+        (Some(name), Some(piece)) => name.press_path(&plan.edition, &piece.data, path),
+        _ => path.to_owned(),
+    }
 }
 
 /// Puts a job's files where they belong: press files below `cetak/` and, for readers, below the
@@ -114,19 +123,17 @@ impl Shelf<'_> {
 
     fn shelve(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
         let name = file_name(path);
+        if print::is_proof(name) {
+            return self.write(&self.press_path(path), bytes);
+        }
         let download = format!("{SITE}/{}", self.plan.download_file(name).output_path());
         self.write(&download, bytes)?;
         let for_press = name.ends_with(".pdf") && !name.ends_with(print::SCREEN_FILE);
         if for_press { self.write(&self.press_path(path), bytes) } else { Ok(()) }
     }
 
-    /// The same file under the name that tells the shop what to do.
     fn press_path(&self, path: &str) -> String {
-        let piece = self.plan.edition.pieces.get(&self.sheet.piece);
-        match (self.name, piece) {
-            (Some(name), Some(piece)) => name.press_path(&self.plan.edition, &piece.data, path),
-            _ => path.to_owned(),
-        }
+        press_path(self.plan, self.sheet, self.name, path)
     }
 }
 
@@ -157,9 +164,19 @@ fn piece_files(facts: &Facts) -> PieceFiles {
             width: preview.width,
             height: preview.height,
         }),
-        files: facts.files.iter().filter(|file| file.village.is_none()).map(|file| download(file, merged)).collect(),
+        files: facts
+            .files
+            .iter()
+            .filter(|file| file.village.is_none() && is_offered(file))
+            .map(|file| download(file, merged))
+            .collect(),
         villages: villages.collect(),
     }
+}
+
+/// Whether readers find a file on the website: what only the office and the shop need stays with them.
+fn is_offered(file: &PrintedFile) -> bool {
+    !matches!(file.kind, FileKind::Office | FileKind::Proof)
 }
 
 fn download(file: &PrintedFile, label: &str) -> DownloadFile {

@@ -12,14 +12,7 @@ use crate::print::order::decimal;
 use crate::publish::{EditionCode, EditionSummary, Outcome, Summary};
 
 /// Writes the table, where the files are, and how long it took.
-pub(super) fn tell(
-    args: &BuildArgs,
-    prepared: &Prepared,
-    done: &Summary,
-    placed: &[Placed],
-    folder: &Path,
-    took: Duration,
-) {
+pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, placed: &[Placed], folder: &Path, took: Duration) {
     if args.project.message_format == MessageFormat::Json {
         return;
     }

@@ -30,7 +30,8 @@ impl Order<'_> {
     /// The PDF of the order sheet; none, and a problem told, when it can't be laid out.
     pub fn document(&self, house: &PrintHouse, diagnostics: &Diagnostics) -> Option<Vec<u8>> {
         // Stars are for WhatsApp only.
-        let plain = |lines: Vec<(&'static str, String)>| lines.into_iter().map(|(name, value)| (name, value.replace('*', ""))).collect();
+        let plain =
+            |lines: Vec<(&'static str, String)>| lines.into_iter().map(|(name, value)| (name, value.replace('*', ""))).collect();
         let sheet = Sheet {
             judul: self.profile.title.value.clone(),
             pemesan: self.sender.clone(),
@@ -41,7 +42,8 @@ impl Order<'_> {
         };
         let data = serde_json::to_vec(&sheet).ok()?;
         house.run(|| {
-            let mut desk = Desk::new(house, "#import \"/sistem/pesanan.typ\": lembar\n#lembar(json(\"/pesanan.json\"))\n".to_owned());
+            let mut desk =
+                Desk::new(house, "#import \"/sistem/pesanan.typ\": lembar\n#lembar(json(\"/pesanan.json\"))\n".to_owned());
             desk.add_file("/pesanan.json", data);
             let pages = typeset(&desk, &Places::new(house), diagnostics)?;
             export::pdf(pages.pages(), &format!("pesanan {}", self.profile.id)).ok()

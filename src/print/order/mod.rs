@@ -53,16 +53,13 @@ impl Order<'_> {
 }
 
 /// The orders of an edition, by profile in the order of `percetakan.yaml`. Each press file of the edition is in exactly one of them.
-pub fn orders<'a>(
-    plan: &'a Plan,
-    of: &'a EditionPlan,
-    names: &BTreeMap<Id, Name>,
-    made: &BTreeMap<Id, Facts>,
-) -> Vec<Order<'a>> {
+pub fn orders<'a>(plan: &'a Plan, of: &'a EditionPlan, names: &BTreeMap<Id, Name>, made: &BTreeMap<Id, Facts>) -> Vec<Order<'a>> {
     let edition = of.edition.as_ref();
     let mut by_profile: BTreeMap<&Id, Vec<Item>> = BTreeMap::new();
     for sheet in &of.sheets {
-        let (Some(item), Some(format)) = (edition.pieces.get(&sheet.piece), plan.theme.formats.get(&sheet.format)) else { continue };
+        let (Some(item), Some(format)) = (edition.pieces.get(&sheet.piece), plan.theme.formats.get(&sheet.format)) else {
+            continue;
+        };
         let (Some(profile), Some(facts)) = (edition.profile(format), made.get(&sheet.piece)) else { continue };
         let Some(name) = names.get(&sheet.piece) else { continue };
         let shop = edition.shops.get(profile.id.as_str());

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::item::{Item, centimetres, decimal};
 use super::Order;
+use super::item::{Item, centimetres, decimal};
 
 /// What stands where the office or the shop has still to write something.
 const BLANK: &str = "…………";
@@ -40,7 +40,10 @@ impl Order<'_> {
         };
         totals.push(("Luas seluruhnya", area));
         if let (Some(rupiah), Some(shop)) = (self.estimate(), self.shop) {
-            totals.push(("Perkiraan biaya", format!("{}, menurut harga {} yang dicatat kantor", self::rupiah(rupiah), shop.name.value)));
+            totals.push((
+                "Perkiraan biaya",
+                format!("{}, menurut harga {} yang dicatat kantor", self::rupiah(rupiah), shop.name.value),
+            ));
         }
         totals
     }
@@ -53,7 +56,10 @@ impl Order<'_> {
             lines.push(("Percetakan", joined(parts.into_iter().flatten().map(|part| part.value.as_str()))));
         }
         let office = self.office;
-        let contact = [office.whatsapp.as_ref().map(|number| format!("WhatsApp {}", number.value)), office.phone.as_ref().map(|number| format!("telepon {}", number.value))];
+        let contact = [
+            office.whatsapp.as_ref().map(|number| format!("WhatsApp {}", number.value)),
+            office.phone.as_ref().map(|number| format!("telepon {}", number.value)),
+        ];
         let contact: Vec<String> = contact.into_iter().flatten().collect();
         let contact = if contact.is_empty() { BLANK.to_owned() } else { contact.join(", ") };
         lines.push(("Pertanyaan", contact));
@@ -74,9 +80,14 @@ impl Item {
         if let Some(finishing) = &self.finishing {
             facts.push(("Finishing", finishing.clone()));
         }
-        facts.push(("Jumlah", self.copies.map_or_else(|| format!("{BLANK} lembar"), |copies| format!("{} lembar", thousands(copies)))));
+        facts.push((
+            "Jumlah",
+            self.copies.map_or_else(|| format!("{BLANK} lembar"), |copies| format!("{} lembar", thousands(copies))),
+        ));
         let area = match self.total_area() {
-            Some(total) if self.copies != Some(1) => format!("{} per lembar, {} semuanya", square_metres(self.area()), square_metres(total)),
+            Some(total) if self.copies != Some(1) => {
+                format!("{} per lembar, {} semuanya", square_metres(self.area()), square_metres(total))
+            }
             _ => square_metres(self.area()),
         };
         facts.push(("Luas", area));
@@ -93,7 +104,11 @@ impl Item {
 
     fn size(&self) -> String {
         let size = format!("{} × {} cm", centimetres(self.width), centimetres(self.height));
-        if self.scale > 1.0 { format!("{size}, *skala berkas 1:{}*", decimal(self.scale, 0)) } else { format!("{size}, skala 1:1") }
+        if self.scale > 1.0 {
+            format!("{size}, *skala berkas 1:{}*", decimal(self.scale, 0))
+        } else {
+            format!("{size}, skala 1:1")
+        }
     }
 
     fn sides(&self) -> String {

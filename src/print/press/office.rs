@@ -29,14 +29,21 @@ const GREY: &str = "{ exch 0.114 mul add exch 0.587 mul add exch 0.299 mul add d
 const STREAM_LIMIT: usize = 256 << 20;
 
 /// Whether a sheet is also made for office printers: what lies on paper and is at most A3.
-pub(crate) fn suits(format: &Format) -> bool {
+pub fn suits(format: &Format) -> bool {
     let (short, long) = (format.width.min(format.height), format.width.max(format.height));
     let paper = !format.is_screen() && format.family != Family::Kartu;
     paper && short <= LARGEST.0 + NEAR && long <= LARGEST.1 + NEAR
 }
 
-/// Converts a finished press file. The title goes over from it.
-pub(crate) fn convert(pdf: &[u8], format: &Format) -> Result<Vec<u8>> {
+/// Converts a finished press file.
+///
+/// # Errors
+/// The file is none of ours.
+pub fn convert(pdf: &[u8], format: &Format) -> std::io::Result<Vec<u8>> {
+    converted(pdf, format).map_err(std::io::Error::other)
+}
+
+fn converted(pdf: &[u8], format: &Format) -> Result<Vec<u8>> {
     let mut document = Document::load_mem(pdf)?;
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     let mut streams: BTreeSet<ObjectId> = BTreeSet::new();
@@ -132,7 +139,8 @@ fn fit(document: &mut Document, page: ObjectId, format: &Format) -> Result<()> {
     let dictionary = document.get_dictionary_mut(page)?;
     dictionary.set("Contents", contents);
     #[allow(clippy::cast_possible_truncation, reason = "a page has at most 14,400 points")]
-    let sides: Vec<Object> = [0.0, 0.0, paper_width * MM, paper_height * MM].iter().map(|side| Object::Real(*side as f32)).collect();
+    let sides: Vec<Object> =
+        [0.0, 0.0, paper_width * MM, paper_height * MM].iter().map(|side| Object::Real(*side as f32)).collect();
     for name in ["MediaBox", "CropBox", "TrimBox"] {
         dictionary.set(name, sides.clone());
     }

@@ -1,9 +1,12 @@
 //! One job through the house: artwork once ([`single`] when that is all), then the villages chunk by chunk ([`villages`]).
 
 mod pictures;
+mod proof;
 mod screen;
 mod single;
 mod villages;
+
+pub use proof::is_proof;
 
 use typst::ecow::EcoVec;
 use typst_layout::{Page, PagedDocument};
@@ -72,6 +75,17 @@ impl Printed {
             sha256: sha256(&bytes),
         });
         self.files.push((path, bytes));
+    }
+}
+
+impl Printed {
+    fn add_proofs(&mut self, proofs: Vec<(String, Vec<u8>)>) {
+        for (path, bytes) in proofs {
+            let (kind, sha256) = (FileKind::Proof, sha256(&bytes));
+            let file = PrintedFile { kind, path: path.clone(), village: None, pages: 1, bytes: bytes.len(), sha256 };
+            self.facts.files.push(file);
+            self.files.push((path, bytes));
+        }
     }
 }
 

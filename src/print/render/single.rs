@@ -13,6 +13,7 @@ impl Press<'_> {
         let mut printed = Printed::new(self.job);
         self.previews(artwork, None, &mut printed);
         printed.add(bytes, &self.job.stem, None, artwork.pages().len());
+        printed.add_proofs(self.proofs(artwork, None));
         Some(printed)
     }
 }

@@ -30,11 +30,13 @@ impl Press<'_> {
         let mut merged = bound.bind();
         let mut printed = Printed::new(job);
         let mut own = Vec::new();
+        let mut proofs = Vec::new();
         for rows in job.villages.chunks(CHUNK) {
             // A chunk with problems does not keep the next ones from being checked.
             let Some(pages) = self.chunk(artwork, plan, rows).filter(|_| !self.found.has_errors()) else { continue };
             if printed.facts.previews.is_empty() {
                 self.previews(artwork, pages.get(..plan.pages()), &mut printed);
+                proofs = self.proofs(artwork, pages.get(..plan.pages()));
             }
             let first = rows.first().map(|row| row.code.as_str()).unwrap_or_default();
             let slots = self.sound(export::pdf(&pages, &format!("{} {first}", job.stem), job.outlined));
@@ -48,6 +50,7 @@ impl Press<'_> {
         for (row, bytes) in job.villages.iter().zip(own) {
             printed.add(bytes, &row.stem, Some(&row.code), plan.pages());
         }
+        printed.add_proofs(proofs);
         Some(printed)
     }
 
