@@ -1,1 +1,180 @@
 //! The order sheet, line by line.
+
+use super::text::thousands;
+use super::{Attached, Item, Order, VillageLine};
+use crate::content::shop::{Price, Profile, Shop, Unit};
+use crate::content::{Id, Office};
+use crate::diagnostics::{Located, Place};
+use crate::project::sample;
+
+fn given(text: &str) -> Located<String> {
+    Located::new(text.to_owned(), place())
+}
+
+/// Some place: nothing here asks where a word was written.
+fn place() -> Place {
+    sample::project(&[]).0.unwrap().site.place.clone()
+}
+
+fn profile() -> Profile {
+    Profile {
+        id: Id::new("spanduk").unwrap(),
+        title: given("Bahan besar"),
+        families: vec![],
+        formats: vec![],
+        bleed: 0.0,
+        marks: false,
+        outlined: true,
+        materials: vec![],
+        place: place(),
+    }
+}
+
+fn item(file: &str, (width, height): (f64, f64), copies: Option<u64>) -> Item {
+    Item {
+        press: Attached { path: format!("cetak/61.11/x/{file}"), sha256: String::new() },
+        proofs: vec![],
+        title: "Spanduk netralitas".to_owned(),
+        width,
+        height,
+        scale: 1.0,
+        material: Some("Flexi China 340 gsm".to_owned()),
+        finishing: Some("Mata ayam".to_owned()),
+        copies,
+        pages: 1,
+        one_ink: false,
+        notes: vec!["mata ayam 10 lubang".to_owned()],
+        estimate: None,
+        villages: vec![],
+    }
+}
+
+fn office() -> Office {
+    Office {
+        name: Some(given("Bawaslu Kabupaten Kayong Utara")),
+        whatsapp: Some(given("0812-0000-0000")),
+        phone: Some(given("(0534) 123-456")),
+        address: Some(given("Jalan Merdeka 1, Sukadana")),
+        ..Office::default()
+    }
+}
+
+#[test]
+fn the_sheet_says_what_a_shop_asks() {
+    let (profile, office) = (profile(), office());
+    let price = Price { format: None, material: None, unit: Unit::SquareMetre, rupiah: 45_000 };
+    let shop = Shop {
+        id: profile.id.clone(),
+        name: given("Percetakan Maju"),
+        address: Some(given("Sukadana")),
+        phone: None,
+        whatsapp: Some(given("0811-1111-1111")),
+        prices: vec![price],
+        place: place(),
+    };
+    let mut banner = item("SPANDUK_300x100cm_24lbr_MataAyam_netralitas.pdf", (3000.0, 1000.0), Some(24));
+    banner.estimate = Some(3_240_000);
+    let mut long = item("SPANDUK_600x100cm_1lbr_MataAyam_desa_SKALA-1-10.pdf", (6000.0, 1000.0), Some(1));
+    (long.scale, long.estimate) = (10.0, Some(270_000));
+    let items = vec![banner, long];
+    let order = Order {
+        profile: &profile,
+        shop: Some(&shop),
+        sender: "Bawaslu Kayong Utara".to_owned(),
+        office: &office,
+        specimen: false,
+        items,
+    };
+    let expected = "\
+*PESANAN CETAK: Bahan besar*
+Pemesan: Bawaslu Kayong Utara
+
+*1. SPANDUK_300x100cm_24lbr_MataAyam_netralitas.pdf*
+Isi: Spanduk netralitas
+Ukuran jadi: 300 × 100 cm, skala 1:1
+Bahan: Flexi China 340 gsm
+Finishing: Mata ayam
+Jumlah: 24 lembar
+Luas: 3 m² per lembar, 72 m² semuanya
+Sisi: 1, warna penuh (CMYK)
+Perkiraan: Rp 3.240.000
+Catatan: mata ayam 10 lubang
+
+*2. SPANDUK_600x100cm_1lbr_MataAyam_desa_SKALA-1-10.pdf*
+Isi: Spanduk netralitas
+Ukuran jadi: 600 × 100 cm, *skala berkas 1:10*
+Bahan: Flexi China 340 gsm
+Finishing: Mata ayam
+Jumlah: 1 lembar
+Luas: 6 m²
+Sisi: 1, warna penuh (CMYK)
+Perkiraan: Rp 270.000
+Catatan: mata ayam 10 lubang
+
+Berkas: 2
+Luas seluruhnya: 78 m²
+Perkiraan biaya: Rp 3.510.000, menurut harga Percetakan Maju yang dicatat kantor
+Percetakan: Percetakan Maju, Sukadana, 0811-1111-1111
+Pertanyaan: WhatsApp 0812-0000-0000, telepon (0534) 123-456
+Dikirim ke: Jalan Merdeka 1, Sukadana
+Tanggal pesan: …………
+Tanggal selesai: …………
+";
+    assert_eq!(order.text(), expected);
+}
+
+#[test]
+fn what_nobody_said_is_left_to_be_written() {
+    let (profile, office) = (profile(), Office::default());
+    let mut item = item("LEMBAR_F4_ikrar_CONTOH.pdf", (215.0, 330.0), None);
+    (item.material, item.finishing, item.one_ink, item.pages) = (None, None, true, 2);
+    item.notes.clear();
+    let order =
+        Order { profile: &profile, shop: None, sender: "Bawaslu".to_owned(), office: &office, specimen: true, items: vec![item] };
+    let expected = "\
+*PESANAN CETAK: Bahan besar*
+Pemesan: Bawaslu
+
+*CONTOH: BELUM BOLEH DICETAK.* Kontak kantor belum yang sebenarnya.
+
+*1. LEMBAR_F4_ikrar_CONTOH.pdf*
+Isi: Spanduk netralitas
+Ukuran jadi: 21,5 × 33 cm, skala 1:1
+Bahan: …………
+Jumlah: ………… lembar
+Luas: 0,071 m²
+Sisi: 2 (muka dan belakang), warna hitam saja
+
+Berkas: 1
+Luas seluruhnya: 0 m² untuk yang jumlahnya sudah diisi
+Pertanyaan: …………
+Tanggal pesan: …………
+Tanggal selesai: …………
+";
+    assert_eq!(order.text(), expected);
+}
+
+#[test]
+fn the_table_of_villages_opens_in_a_spreadsheet() {
+    let mut item = item("BROSUR.pdf", (297.0, 210.0), Some(90));
+    let line = |first, last, name: &str, copies| VillageLine {
+        first,
+        last,
+        code: "61.11.01.2001".to_owned(),
+        name: name.to_owned(),
+        district: "Sukadana".to_owned(),
+        copies,
+    };
+    item.villages = vec![line(1, 2, "Desa Sutera", Some(50)), line(3, 3, "Desa \"Baru\"; Lama", None)];
+    let expected = "halaman;kode;desa;kecamatan;lembar\n\
+                    1-2;61.11.01.2001;Desa Sutera;Sukadana;50\n\
+                    3;61.11.01.2001;\"Desa \"\"Baru\"\"; Lama\";Sukadana;\n";
+    assert_eq!(item.village_table(), expected);
+}
+
+#[test]
+fn numbers_are_grouped_by_dots() {
+    for (number, expected) in [(0, "0"), (999, "999"), (1000, "1.000"), (2_150, "2.150"), (1_234_567, "1.234.567")] {
+        assert_eq!(thousands(number), expected);
+    }
+}
