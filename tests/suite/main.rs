@@ -17,6 +17,7 @@
 //! | [`determinism`] | same input, same bytes; nothing changed, nothing touched |
 //! | [`punctuation`] | every mark comes out as itself |
 //! | [`preflight`] | what would be printed wrong stops the build |
+//! | [`formats`] | every format of the theme, and one of a user's own, looks as it did and is fit for the press |
 //! | [`pdf`], [`qr`] | sheets as printers and phones read them |
 //! | [`visible_text`] | pages and sheets say what the Markdown says |
 //! | [`fakta`] | every entry of the research notes is on a page, or left out for a reason |
@@ -39,6 +40,7 @@ mod bad_villages;
 mod determinism;
 mod explain;
 mod fakta;
+mod formats;
 mod harness;
 mod house;
 mod klaim;

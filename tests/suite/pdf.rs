@@ -132,7 +132,7 @@ fn boxes_are_as_the_format_says() {
 
 /// Everything that could bring RGB into a file: operators in any content stream, and colour spaces
 /// anywhere.
-fn rgb(document: &Document) -> Vec<String> {
+pub(crate) fn rgb(document: &Document) -> Vec<String> {
     let mut found = Vec::new();
     for page in document.get_pages().into_values() {
         operators(&document.get_page_content(page), "page", &mut found);
