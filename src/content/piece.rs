@@ -18,6 +18,8 @@ pub struct Piece {
     pub audience: Vec<Located<String>>,
     /// `per_desa`: one sheet a village, merged and one by one.
     pub per_village: bool,
+    /// `gabung`: which villages' sheets are put into one file for the shop.
+    pub binding: Binding,
     /// `jenis_desa`: only for villages of these kinds; empty for all. What binds a village head does not bind the
     /// head of a kelurahan, so each has its own text.
     pub village_kinds: Vec<Located<VillageKind>>,
@@ -49,6 +51,29 @@ impl Piece {
     pub fn is_for(&self, village: &Village) -> bool {
         let fits = |kind: &Located<VillageKind>| kind.value == village.kind;
         self.per_village && (self.village_kinds.is_empty() || self.village_kinds.iter().any(fits))
+    }
+}
+
+/// Which villages' sheets are put into one file (`gabung`). Each village's own file is made in any case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Binding {
+    /// All villages of the kabupaten or kota.
+    #[default]
+    Regency,
+    /// One file a kecamatan.
+    District,
+    /// None: only one file a village.
+    Village,
+}
+
+impl Binding {
+    /// The words of the front matter.
+    pub const CHOICES: [(&'static str, Binding); 3] =
+        [("kabupaten", Binding::Regency), ("kecamatan", Binding::District), ("desa", Binding::Village)];
+
+    /// The word of the front matter.
+    pub fn key(self) -> &'static str {
+        Binding::CHOICES.iter().find(|(_, binding)| *binding == self).map_or("", |(key, _)| key)
     }
 }
 

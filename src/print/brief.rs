@@ -6,23 +6,26 @@ mod wording;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use self::context::PrintContext;
 use self::wording::Wording;
-use super::job::{Body, Copy, Job, PictureFile, Row, Sender};
+use super::job::{Body, Copy, District, Job, PictureFile, Row, Sender};
 use crate::content::format::Finishing;
 use crate::content::law::LegalBasis;
 use crate::content::village::Medium;
 use crate::content::{Declaration, Format, Kind, Page, Piece, Village};
 use crate::diagnostics::Located;
 use crate::edition::{Edition, EditionCode, Item};
-use crate::markdown::{Placeholder, Scope};
+use crate::markdown::{Placeholder, Scope, slug};
 use crate::plan::{EditionPlan, Plan, SheetPlan};
 
 /// The root of everything that goes to the shop, below the output's root.
 const PRESS_ROOT: &str = "cetak";
 /// The level of the headings that cut a body into panels.
 const PANEL_LEVEL: u8 = 2;
+/// Characters of a village's code that are its kecamatan's: `61.11.01`.
+const DISTRICT_CODE: usize = 8;
 
 /// Writes out what one planned sheet asks of the house. None when the plan names a piece or a
 /// format that is not there; the check has reported that.
@@ -60,6 +63,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         villages: rows(of, sheet, &item.data, &folder),
         specimen: edition.specimen,
         stem: format!("{folder}/{}", sheet.piece),
+        binding: item.data.binding,
         problems: vec![],
         pictures: files,
     })
@@ -167,11 +171,29 @@ fn sender(edition: &Edition) -> Sender {
     }
 }
 
+/// A row a village: the villages of a kecamatan together, in the order of their codes.
 fn rows(of: &EditionPlan, sheet: &SheetPlan, piece: &Piece, folder: &str) -> Vec<Row> {
-    of.edition.villages.iter().filter(|village| piece.is_for(village)).map(|village| row(of, sheet, folder, village)).collect()
+    let mut villages: Vec<&Village> = of.edition.villages.iter().filter(|village| piece.is_for(village)).collect();
+    villages.sort_by(|a, b| a.code.value.cmp(&b.code.value));
+    let mut districts: BTreeMap<&str, (usize, Arc<District>)> = BTreeMap::new();
+    for village in &villages {
+        let order = districts.len();
+        districts.entry(&village.district.value).or_insert_with(|| {
+            let name = village.district.value.clone();
+            let code = village.code.value.get(..DISTRICT_CODE).unwrap_or_default();
+            let stem = format!("{folder}/kecamatan/{}-{code}-{}", sheet.piece, slug(&name));
+            (order, Arc::new(District { name, stem }))
+        });
+    }
+    villages.sort_by_key(|village| districts.get(village.district.value.as_str()).map(|(order, _)| *order));
+    let row = |village: &&Village| {
+        let district = districts.get(village.district.value.as_str()).map(|(_, district)| Arc::clone(district));
+        self::row(of, sheet, folder, village, district)
+    };
+    villages.iter().map(row).collect()
 }
 
-fn row(of: &EditionPlan, sheet: &SheetPlan, folder: &str, village: &Village) -> Row {
+fn row(of: &EditionPlan, sheet: &SheetPlan, folder: &str, village: &Village, district: Option<Arc<District>>) -> Row {
     let code = &village.code.value;
     let values = Placeholder::ALL.iter().filter(|placeholder| placeholder.scope() == Scope::Village);
     let value = |placeholder: &Placeholder| {
@@ -184,6 +206,8 @@ fn row(of: &EditionPlan, sheet: &SheetPlan, folder: &str, village: &Village) -> 
         values: values.map(value).collect(),
         qr: of.printed(&of.village(code)),
         stem: format!("{folder}/desa/{}-{code}", sheet.piece),
+        district,
+        copies: village.copies.iter().find(|(piece, _)| piece.value == sheet.piece.as_str()).map(|(_, count)| *count),
     }
 }
 

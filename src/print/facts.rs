@@ -30,6 +30,9 @@ pub struct PrintedFile {
     pub path: String,
     /// The village's code, for a file of one village.
     pub village: Option<String>,
+    /// The kecamatan, for a file of its villages.
+    #[serde(default)]
+    pub district: Option<String>,
     /// Pages in the file.
     pub pages: usize,
     /// Size in bytes.
@@ -41,7 +44,7 @@ pub struct PrintedFile {
 /// What a job came to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Facts {
-    /// The press files: the merged or only file first, then one a village in the order of the rows.
+    /// The press files: the merged or only file first, then one a kecamatan, then one a village in the order of the rows.
     pub files: Vec<PrintedFile>,
     /// Preview pictures, one a page of a sheet, as paths from the output's root.
     pub previews: Vec<Preview>,
@@ -76,20 +79,45 @@ pub struct Preview {
 }
 
 /// Where finished files go. An error is the sink's own: printing stops.
-pub trait Sink {
+///
+/// Files come while others are still being made. When a piece fails, [`Sink::discard`] is told: then none of its files may be seen.
+pub trait Sink: Sync {
     /// Takes one file; `path` is relative to the output's root, with `/`.
     ///
     /// # Errors
     /// When the file cannot be kept.
-    fn put(&mut self, path: &str, bytes: Vec<u8>) -> std::io::Result<()>;
+    fn put(&self, path: &str, bytes: Vec<u8>) -> std::io::Result<()>;
+
+    /// Begins a file that comes bit by bit.
+    ///
+    /// # Errors
+    /// When the file cannot be begun.
+    fn open<'s>(&'s self, path: &str) -> std::io::Result<Box<dyn Outlet + 's>>;
+
+    /// Throws away everything that was put and closed.
+    fn discard(&self);
+}
+
+/// A file that comes bit by bit. Dropped without [`Outlet::close`], it was never there.
+pub trait Outlet: std::io::Write + Send {
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// When the file cannot be kept.
+    fn close(self: Box<Self>) -> std::io::Result<()>;
 }
 
 /// SHA-256 in lower-case hexadecimal.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     use sha2::Digest;
+    hex(&sha2::Sha256::digest(bytes))
+}
+
+/// Bytes in lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    let mut out = String::with_capacity(64);
-    for byte in sha2::Sha256::digest(bytes) {
+    let mut out = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
         let _ = write!(out, "{byte:02x}");
     }
     out

@@ -9,6 +9,7 @@ use super::picture;
 use super::places::Segments;
 use crate::content::Format;
 use crate::content::format::Finishing;
+use crate::content::piece::Binding;
 use crate::diagnostics::{Diagnostic, Located, Place};
 use crate::markdown::typst::{Module, Options, render_inlines};
 use crate::markdown::{Inline, NoContext};
@@ -116,6 +117,19 @@ pub struct Row {
     pub qr: String,
     /// Where its own file goes: path from the output's root, without an ending.
     pub stem: String,
+    /// The kecamatan; rows of one stand together. None for records that are no villages.
+    pub district: Option<Arc<District>>,
+    /// How many copies it gets, when the office says.
+    pub copies: Option<u32>,
+}
+
+/// A kecamatan of which villages are printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct District {
+    /// Its name, without the word `Kecamatan`.
+    pub name: String,
+    /// Where the file of its villages goes: path from the output's root, without an ending.
+    pub stem: String,
 }
 
 /// One piece of one edition.
@@ -159,6 +173,8 @@ pub struct Job<'a> {
     /// Where the file goes: path from the output's root, without an ending. For per-village
     /// pieces the merged file.
     pub stem: String,
+    /// Which sheets are put into one file.
+    pub binding: Binding,
     /// What was found wrong while the job was made; printing begins with telling it.
     pub problems: Vec<Diagnostic>,
 }
@@ -227,10 +243,14 @@ impl Job<'_> {
                 add(&copy.markup);
             }
         }
+        add(self.binding.key());
         for row in &self.villages {
             add(&row.code);
+            add(&row.name);
             add(&row.qr);
             add(&row.stem);
+            let (name, stem) = row.district.as_ref().map_or(("", ""), |district| (&district.name, &district.stem));
+            [name, stem, &row.copies.map(|count| count.to_string()).unwrap_or_default()].into_iter().for_each(&mut *add);
             for (name, value) in &row.values {
                 add(name);
                 add(value);

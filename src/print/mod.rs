@@ -37,9 +37,9 @@ mod tokens;
 mod world;
 
 pub use brief::brief;
-pub use facts::{Facts, FileKind, Preview, PrintedFile, Sink};
+pub use facts::{Facts, FileKind, Outlet, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
-pub use job::{Body, Copy, Job, Part, Partner, PictureFile, Row, Sender};
+pub use job::{Body, Copy, District, Job, Part, Partner, PictureFile, Row, Sender};
 pub use press::office::{convert as for_office, suits as suits_office};
 pub use render::{is_proof, render};
 pub use screen::SCREEN_FILE;

@@ -6,9 +6,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::ops::Range;
 
 use fast_qr::{ECL, QRBuilder};
-use typst::layout::{Abs, Point};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Ratio, Size, Transform};
+use typst::syntax::Span;
 use typst::visualize::{Curve, FillRule, Geometry, Paint, Shape};
 
 /// Modules of white on every side.
@@ -48,21 +50,42 @@ impl Matrix {
         row < self.size && column < self.size && self.dark[row * self.size + column]
     }
 
-    /// The dark modules as one shape in a square of `side` that includes the quiet zone.
-    pub fn shape(&self, side: Abs, ink: Paint) -> Shape {
-        let module = side / self.full_size() as f64;
-        let at = |n: usize| module * (n + QUIET_ZONE) as f64;
+    /// The dark modules in a square of `side` that includes the quiet zone: one shape whose unit is a module, because whole
+    /// numbers take a third of the bytes that lengths would take in every village's page.
+    pub fn drawing(&self, side: Abs, ink: Paint) -> GroupItem {
+        let at = |n: usize| Abs::pt(n as f64);
         let mut curve = Curve::new();
+        for (rows, columns) in self.blocks() {
+            curve.move_(Point::new(at(columns.start), at(rows.start)));
+            curve.line(Point::new(at(columns.end), at(rows.start)));
+            curve.line(Point::new(at(columns.end), at(rows.end)));
+            curve.line(Point::new(at(columns.start), at(rows.end)));
+            curve.close();
+        }
+        let shape = Shape { geometry: Geometry::Curve(curve), fill: Some(ink), fill_rule: FillRule::NonZero, stroke: None };
+        let mut frame = Frame::hard(Size::splat(Abs::pt(self.full_size() as f64)));
+        frame.push(Point::zero(), FrameItem::Shape(shape, Span::detached()));
+        let mut group = GroupItem::new(frame);
+        let scale = Ratio::new(side.to_pt() / self.full_size() as f64);
+        group.transform = Transform::scale(scale, scale);
+        group
+    }
+
+    /// The dark modules as rectangles, by rows and columns counted with the quiet zone: runs of a row, as far down as they are the
+    /// same.
+    pub fn blocks(&self) -> Vec<(Range<usize>, Range<usize>)> {
+        let mut blocks: Vec<(Range<usize>, Range<usize>)> = Vec::new();
         for row in 0..self.size {
+            let here = row + QUIET_ZONE;
             for (start, end) in self.runs(row) {
-                curve.move_(Point::new(at(start), at(row)));
-                curve.line(Point::new(at(end), at(row)));
-                curve.line(Point::new(at(end), at(row + 1)));
-                curve.line(Point::new(at(start), at(row + 1)));
-                curve.close();
+                let columns = start + QUIET_ZONE..end + QUIET_ZONE;
+                match blocks.iter_mut().rev().find(|(rows, known)| rows.end == here && *known == columns) {
+                    Some((rows, _)) => rows.end += 1,
+                    None => blocks.push((here..here + 1, columns)),
+                }
             }
         }
-        Shape { geometry: Geometry::Curve(curve), fill: Some(ink), fill_rule: FillRule::NonZero, stroke: None }
+        blocks
     }
 
     /// Dark runs of a row, as half-open column ranges.

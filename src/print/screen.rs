@@ -84,7 +84,7 @@ pub(crate) fn document(
     for page in pages.make_mut() {
         insert_codes(&mut page.frame, &mut |address, side| {
             let ink = typst::visualize::Paint::Solid(compose::black());
-            Some(codes.get(address)?.shape(Abs::pt(side), ink))
+            Some(codes.get(address)?.drawing(Abs::pt(side), ink))
         });
         recolour(&mut page.frame, house.screen_colours());
         headings.order(&mut page.frame);

@@ -98,6 +98,12 @@ impl SlotPlan {
         self.0.len()
     }
 
+    /// The boxes for the villages' codes, page by page.
+    pub(crate) fn codes(&self) -> Vec<Vec<Area>> {
+        let boxes = |page: &Vec<Slot>| page.iter().filter(|slot| slot.jenis == "qr").map(Slot::area).collect();
+        self.0.iter().map(boxes).collect()
+    }
+
     /// `/rencana.json`
     pub(crate) fn json(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()

@@ -1,10 +1,11 @@
 //! Whole jobs on the real theme: what a small piece comes to, and what stops it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::*;
 use crate::content::format::{CopyLength, Family, Panel, QrSpec, Side};
+use crate::content::piece::Binding;
 use crate::content::theme::{Colour, FontFamily};
 use crate::content::{Format, Id, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, SourceText};
@@ -13,10 +14,44 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Located, SourceText};
 #[derive(Default)]
 pub(super) struct Shelf(pub(super) Vec<(String, Vec<u8>)>);
 
-impl Sink for Shelf {
-    fn put(&mut self, path: &str, bytes: Vec<u8>) -> std::io::Result<()> {
-        self.0.push((path.to_owned(), bytes));
+/// A shelf while it is being filled.
+#[derive(Default)]
+struct Filling(Mutex<Vec<(String, Vec<u8>)>>);
+
+impl Sink for Filling {
+    fn put(&self, path: &str, bytes: Vec<u8>) -> std::io::Result<()> {
+        self.0.lock().unwrap().push((path.to_owned(), bytes));
         Ok(())
+    }
+
+    fn open<'s>(&'s self, path: &str) -> std::io::Result<Box<dyn Outlet + 's>> {
+        Ok(Box::new(Growing { shelf: self, path: path.to_owned(), bytes: vec![] }))
+    }
+
+    fn discard(&self) {
+        self.0.lock().unwrap().clear();
+    }
+}
+
+struct Growing<'s> {
+    shelf: &'s Filling,
+    path: String,
+    bytes: Vec<u8>,
+}
+
+impl std::io::Write for Growing<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.bytes.write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Outlet for Growing<'_> {
+    fn close(self: Box<Self>) -> std::io::Result<()> {
+        self.shelf.put(&self.path, self.bytes)
     }
 }
 
@@ -145,6 +180,7 @@ pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
         outlined: false,
         specimen: false,
         stem: "cetak/61.11/uji/uji".to_owned(),
+        binding: Binding::Regency,
         problems: vec![],
     }
 }
@@ -157,15 +193,17 @@ pub(super) fn village(number: usize, name: &str) -> Row {
         values: BTreeMap::from([("desa.nama".to_owned(), name.to_owned())]),
         qr: format!("https://contoh.go.id/61.11/d/61.11.01.{:04}/", 2000 + number),
         stem: format!("cetak/61.11/uji/desa/{number}"),
+        district: None,
+        copies: None,
     }
 }
 
 /// Prints, and gives what was put and what was said.
 pub(super) fn print(house: &PrintHouse, job: &Job<'_>) -> (Option<Facts>, Shelf, Vec<Diagnostic>) {
     let diagnostics = Diagnostics::new();
-    let mut shelf = Shelf::default();
-    let facts = render(house, job, &mut shelf, &diagnostics).unwrap();
-    (facts, shelf, diagnostics.into_sorted())
+    let shelf = Filling::default();
+    let facts = render(house, job, &shelf, &diagnostics).unwrap();
+    (facts, Shelf(shelf.0.into_inner().unwrap()), diagnostics.into_sorted())
 }
 
 /// A leaflet template in which panel `kiri` is a closed box of 48 × 40 mm with the text.

@@ -2,7 +2,7 @@
 
 use super::codes::{BAD_COPIES, BAD_REFERENCE};
 use super::fields::{basis, flag, id, meta, words};
-use crate::content::piece::{ContentRef, RegionalLine};
+use crate::content::piece::{Binding, ContentRef, RegionalLine};
 use crate::content::village::VillageKind;
 use crate::content::{Id, Kind, Piece};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located};
@@ -17,6 +17,7 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
     let format = reader.required_text("format").and_then(|text| id(text, d));
     let audience = words(&mut reader, "sasaran", &AUDIENCES, d);
     let per_village = flag(&mut reader, "per_desa");
+    let binding = reader.choice("gabung", &Binding::CHOICES).map(|chosen| chosen.value).unwrap_or_default();
     let village_kinds = reader.choices("jenis_desa", &VillageKind::CHOICES);
     let fills_from = reader.text("isi").and_then(|text| content_ref(text, d));
     let basis = basis(&mut reader, "dasar", d);
@@ -34,6 +35,7 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
         format: format?,
         audience,
         per_village,
+        binding,
         village_kinds,
         fills_from,
         basis,

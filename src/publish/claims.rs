@@ -30,6 +30,11 @@ impl Claims {
         Ok(())
     }
 
+    /// Gives a file's path back: it was not written after all. Its folders stay taken as folders.
+    pub(super) fn release(&mut self, path: &OutputPath) {
+        self.taken.remove(&path.as_str().to_ascii_lowercase());
+    }
+
     /// Checks the folders from the innermost out; a known folder has known parents, so that files beside each other
     /// cost one look.
     fn take_folders(&mut self, text: &str, folded: &str) -> Result<(), PublishError> {
@@ -66,6 +71,15 @@ mod tests {
     #[test]
     fn different_files_live_together() {
         assert!(take_all(&["situs/a", "situs/b", "situs/c/a", "situs/c/d/a", "situs/c/b"]).is_ok());
+    }
+
+    #[test]
+    fn a_path_given_back_may_be_taken_again() {
+        let path = OutputPath::parse("situs/a/b").unwrap();
+        let mut claims = Claims::default();
+        claims.take(&path).unwrap();
+        claims.release(&path);
+        assert!(claims.take(&path).is_ok());
     }
 
     #[test]

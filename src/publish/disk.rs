@@ -76,6 +76,26 @@ impl Disk {
         Ok(Identity::of(&file.metadata()?))
     }
 
+    /// Begins a new file that is written bit by bit, and makes the folders it needs.
+    pub(super) fn begin(&self, path: &Path) -> io::Result<File> {
+        self.step("create")?;
+        with_parents(path, || File::create_new(path))
+    }
+
+    /// Writes the next bytes of a file that was begun.
+    pub(super) fn append(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        self.step("write")?;
+        file.write_all(bytes)
+    }
+
+    /// Ends a file that was begun; see [`Disk::create`].
+    pub(super) fn end(&self, file: &File) -> io::Result<Identity> {
+        self.step("write")?;
+        #[cfg(not(target_os = "linux"))]
+        file.sync_all()?;
+        Ok(Identity::of(&file.metadata()?))
+    }
+
     /// Replaces a file in one step, by way of a new one.
     pub(super) fn replace(&self, path: &Path, new: &Path, bytes: &[u8]) -> io::Result<()> {
         self.remove_file(new)?;

@@ -52,4 +52,4 @@ pub use space::{MANIFESTS, SITE};
 
 pub use crate::content::EditionCode;
 pub use summary::{EditionSummary, Outcome, Scope, Summary};
-pub use writer::{EditionWriter, Reused, Written};
+pub use writer::{EditionWriter, FileWriter, Reused, Written};

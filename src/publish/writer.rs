@@ -1,9 +1,12 @@
 //! Takes the files of one edition as they come, from many threads, and keeps those of the present generation that are
 //! still right.
 
+mod outlet;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -18,6 +21,8 @@ use super::space::MANIFESTS;
 use super::state::{self, State};
 use super::summary::EditionSummary;
 use super::{Digest, EditionCode, Key, OutputPath, Publication, PublishError};
+
+pub use outlet::FileWriter;
 
 /// The version that goes into the manifest.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -107,10 +112,7 @@ impl<'p> EditionWriter<'p> {
     /// edition is then lost for this run.
     pub fn write(&self, part: Part, path: &OutputPath, bytes: &[u8], key: Option<&Key>) -> Result<Written, PublishError> {
         self.watch(|| {
-            if !self.parts.contains(&part) || EditionCode::owner(path).as_ref() != Some(&self.code) {
-                return Err(PublishError::WrongPlace { path: path.to_string(), edition: self.code.clone() });
-            }
-            self.book().claims.take(path)?;
+            self.claim(part, path)?;
             let record =
                 FileRecord { path: path.clone(), bytes: bytes.len() as u64, sha256: Digest::of(bytes), key: key.copied() };
             let output = self.publication.output();
@@ -125,13 +127,26 @@ impl<'p> EditionWriter<'p> {
         })
     }
 
-    /// Writes a file into the next generation.
-    fn stage(&self, path: &OutputPath, bytes: &[u8]) -> Result<Identity, PublishError> {
+    /// Takes a path for a file of this edition.
+    fn claim(&self, part: Part, path: &OutputPath) -> Result<(), PublishError> {
+        if !self.parts.contains(&part) || EditionCode::owner(path).as_ref() != Some(&self.code) {
+            return Err(PublishError::WrongPlace { path: path.to_string(), edition: self.code.clone() });
+        }
+        self.book().claims.take(path)
+    }
+
+    /// Where a new file goes: not over one of the user's.
+    fn free_place(&self, path: &OutputPath) -> Result<PathBuf, PublishError> {
         let present = path.below(self.publication.output());
         if !self.old.published(path.as_str()) && fs::symlink_metadata(&present).is_ok() {
             return Err(PublishError::InTheWay { path: present });
         }
-        let place = path.below(&self.publication.next());
+        Ok(path.below(&self.publication.next()))
+    }
+
+    /// Writes a file into the next generation.
+    fn stage(&self, path: &OutputPath, bytes: &[u8]) -> Result<Identity, PublishError> {
+        let place = self.free_place(path)?;
         self.publication.disk().create(&place, bytes).map_err(|error| PublishError::io("menulis", &place, error))
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::PoisonError;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 use serde_json::Value;
@@ -11,8 +11,8 @@ use super::{Workshop, cards, office, orders};
 use crate::content::{Id, Theme};
 use crate::plan::{EditionPlan, SheetPlan};
 use crate::print::names::{Name, names};
-use crate::print::{self, Facts, FileKind, Job, PrintedFile, Sink};
-use crate::publish::{Digest, EditionWriter, Key, OutputPath, Part, PublishError, SITE};
+use crate::print::{self, Facts, FileKind, Job, Outlet, PrintedFile, Sink};
+use crate::publish::{Digest, EditionWriter, FileWriter, Key, OutputPath, Part, PublishError, SITE};
 use crate::web::{DownloadFile, Downloads, PieceFiles, Preview};
 
 /// Names everything of a theme that shapes a sheet: templates, tokens, formats, fonts.
@@ -73,10 +73,10 @@ fn piece(
         workshop.progress.advance(steps);
         return Ok(Some((sheet.piece.clone(), facts)));
     }
-    let mut shelf = Shelf { writer, key, plan, sheet, name, failed: None };
-    let printed = print::render(&workshop.print, &job, &mut shelf, &workshop.problems);
+    let shelf = Shelf { writer, key, plan, sheet, name, failed: Mutex::default() };
+    let printed = print::render(&workshop.print, &job, &shelf, &workshop.problems);
     workshop.progress.advance(steps);
-    match (printed, shelf.failed) {
+    match (printed, shelf.failed.into_inner().unwrap_or_else(PoisonError::into_inner)) {
         (_, Some(error)) => Err(error),
         // Problems are in the diagnostics; the sink is the only source of other errors.
         (Err(_) | Ok(None), None) => Ok(None),
@@ -112,38 +112,75 @@ struct Shelf<'a> {
     plan: &'a EditionPlan,
     sheet: &'a SheetPlan,
     name: Option<&'a Name>,
-    failed: Option<PublishError>,
+    failed: Mutex<Option<PublishError>>,
 }
 
 impl Shelf<'_> {
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
-        let path = OutputPath::parse(path)?;
-        self.writer.write(Part::Print, &path, bytes, Some(&self.key)).map(drop)
-    }
-
-    fn shelve(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+    /// Where a file goes: a press file twice.
+    fn places(&self, path: &str) -> Result<Vec<OutputPath>, PublishError> {
         let name = file_name(path);
         if print::is_proof(name) {
-            return self.write(&self.press_path(path), bytes);
+            return Ok(vec![OutputPath::parse(&self.press_path(path))?]);
         }
-        let download = format!("{SITE}/{}", self.plan.download_file(name).output_path());
-        self.write(&download, bytes)?;
+        let download = OutputPath::parse(&format!("{SITE}/{}", self.plan.download_file(name).output_path()))?;
         let for_press = name.ends_with(".pdf") && !name.ends_with(print::SCREEN_FILE);
-        if for_press { self.write(&self.press_path(path), bytes) } else { Ok(()) }
+        let press = for_press.then(|| OutputPath::parse(&self.press_path(path))).transpose()?;
+        Ok(std::iter::once(download).chain(press).collect())
     }
 
     fn press_path(&self, path: &str) -> String {
         press_path(self.plan, self.sheet, self.name, path)
     }
+
+    /// Remembers what failed; the house only hears that something did.
+    fn told<T>(&self, result: Result<T, PublishError>) -> io::Result<T> {
+        result.map_err(|error| {
+            let told = io::Error::other(error.to_string());
+            self.failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+            told
+        })
+    }
 }
 
 impl Sink for Shelf<'_> {
-    fn put(&mut self, path: &str, bytes: Vec<u8>) -> io::Result<()> {
-        self.shelve(path, &bytes).map_err(|error| {
-            let told = io::Error::other(error.to_string());
-            self.failed = Some(error);
-            told
-        })
+    fn put(&self, path: &str, bytes: Vec<u8>) -> io::Result<()> {
+        let write = |path: &OutputPath| self.writer.write(Part::Print, path, &bytes, Some(&self.key)).map(drop);
+        self.told(self.places(path).and_then(|places| places.iter().try_for_each(write)))
+    }
+
+    fn open<'s>(&'s self, path: &str) -> io::Result<Box<dyn Outlet + 's>> {
+        let open = |path: &OutputPath| self.writer.open(Part::Print, path, Some(&self.key));
+        let files = self.places(path).and_then(|places| places.iter().map(open).collect::<Result<_, _>>());
+        Ok(Box::new(Twins { shelf: self, files: self.told(files)? }))
+    }
+
+    fn discard(&self) {
+        // An error is remembered and ends the build.
+        let _ = self.told(self.writer.retract(&self.key));
+    }
+}
+
+/// A file in the making, at each of its places.
+struct Twins<'s> {
+    shelf: &'s Shelf<'s>,
+    files: Vec<FileWriter<'s>>,
+}
+
+impl io::Write for Twins<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.files.iter_mut().try_for_each(|file| file.write_all(bytes))?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Outlet for Twins<'_> {
+    fn close(self: Box<Self>) -> io::Result<()> {
+        let Twins { shelf, files } = *self;
+        shelf.told(files.into_iter().try_for_each(|file| file.close().map(drop)))
     }
 }
 
@@ -157,7 +194,11 @@ fn downloads(made: &BTreeMap<Id, Facts>) -> Downloads {
 
 fn piece_files(facts: &Facts) -> PieceFiles {
     let villages = facts.files.iter().filter_map(|file| Some((file.village.clone()?, download(file, "PDF desa ini"))));
-    let merged = if facts.files.len() > 1 { "PDF semua desa, untuk percetakan" } else { "PDF untuk percetakan" };
+    let label = |file: &PrintedFile| match &file.district {
+        Some(district) => format!("PDF Kecamatan {district}, untuk percetakan"),
+        None if facts.files.len() > 1 => "PDF semua desa, untuk percetakan".to_owned(),
+        None => "PDF untuk percetakan".to_owned(),
+    };
     PieceFiles {
         preview: facts.previews.first().map(|preview| Preview {
             name: file_name(&preview.path).to_owned(),
@@ -168,7 +209,7 @@ fn piece_files(facts: &Facts) -> PieceFiles {
             .files
             .iter()
             .filter(|file| file.village.is_none() && is_offered(file))
-            .map(|file| download(file, merged))
+            .map(|file| download(file, &label(file)))
             .collect(),
         villages: villages.collect(),
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use typst::layout::{Frame, FrameItem};
-use typst::visualize::{Cmyk, Color, Paint, ProcessColor, Shape};
+use typst::layout::{Frame, FrameItem, GroupItem};
+use typst::visualize::{Cmyk, Color, Paint, ProcessColor};
 
 use super::QR;
 
@@ -11,16 +11,15 @@ use super::QR;
 ///
 /// `code` gets the address and the side of the box in points; a `None` leaves the box empty, and
 /// preflight says so later.
-pub(crate) fn insert_codes(frame: &mut Frame, code: &mut dyn FnMut(&str, f64) -> Option<Shape>) {
+pub(crate) fn insert_codes(frame: &mut Frame, code: &mut dyn FnMut(&str, f64) -> Option<GroupItem>) {
     frame.retain(|item| {
         if let FrameItem::Group(group) = item {
             insert_codes(&mut group.frame, code);
             let label = group.label.map(|label| label.resolve().as_str().to_owned());
             if let Some(address) = label.as_deref().and_then(|label| label.strip_prefix(QR)) {
                 let side = group.frame.width().min(group.frame.height()).to_pt();
-                if let Some(shape) = code(address, side) {
-                    let span = typst::syntax::Span::detached();
-                    group.frame.push(typst::layout::Point::zero(), FrameItem::Shape(shape, span));
+                if let Some(drawing) = code(address, side) {
+                    group.frame.push(typst::layout::Point::zero(), FrameItem::Group(drawing));
                 }
             }
         }

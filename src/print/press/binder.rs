@@ -2,10 +2,16 @@
 //!
 //! The artwork's pages are turned into form XObjects; a village's page draws the form and then its
 //! own slots. Readers and presses cache the form, so a merged file of hundreds of villages is hardly
-//! larger than one sheet.
+//! larger than one sheet. Pages go out as they come ([`super::stream`]).
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::io::{self, Write};
+use std::ops::Range;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
+use super::stream::{Id, Outline, PageTree, Parts, PdfStream, Prefix, Refs, deflate, operators, own, references};
 use crate::print::geometry::{Area, Sheet};
 
 /// What went wrong while binding; only a bug in the program can cause it.
@@ -16,102 +22,195 @@ const FORM: &str = "Karya";
 
 /// The artwork, ready to be drawn under slot pages.
 pub(crate) struct Artwork {
-    document: Document,
-    forms: Vec<ObjectId>,
+    prefix: Prefix,
+    forms: Vec<Id>,
+    draw: Id,
     sheet: Sheet,
 }
 
 impl Artwork {
     /// Reads the artwork's PDF and turns its pages into forms.
-    pub(crate) fn read(pdf: &[u8], sheet: &Sheet) -> Result<Artwork> {
-        let mut document = Document::load_mem(pdf)?;
+    pub(crate) fn read(pdf: &[u8], sheet: &Sheet) -> io::Result<Artwork> {
+        let mut document = Document::load_mem(pdf).map_err(io::Error::other)?;
         let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
         let mut forms = Vec::with_capacity(pages.len());
         for page in pages {
-            let form = form_of(&document, page, sheet)?;
+            let form = form_of(&document, page, sheet).map_err(io::Error::other)?;
             forms.push(document.add_object(form));
         }
-        strip(&mut document);
-        keep_only(&mut document, &forms);
-        Ok(Artwork { document, forms, sheet: sheet.clone() })
+        // The forms follow their list in the order in which they stand in it.
+        let list = document.add_object(forms.iter().map(|form| Object::Reference(*form)).collect::<Vec<_>>());
+        let mut begun = PdfStream::prefix()?;
+        let first = Parts::reached(&document, list)?.write(&mut begun)?;
+        let forms = (1..).take(forms.len()).map(|number| first + number).collect();
+        let draw = begun.add(&operators(&format!("q /{FORM} Do Q\n")), &Refs::Own)?;
+        Ok(Artwork { prefix: begun.into_prefix()?, forms, draw, sheet: sheet.clone() })
     }
 
     /// Begins a file over this artwork.
-    pub(crate) fn bind(&self) -> Binder<'_> {
-        let mut document = self.document.clone();
-        let draws = self
-            .forms
-            .iter()
-            .map(|_| {
-                let draw = format!("q /{FORM} Do Q\n").into_bytes();
-                document.add_object(Stream::new(Dictionary::new(), draw).with_compression(false))
-            })
-            .collect();
-        let tree = document.new_object_id();
-        Binder { artwork: self, document, draws, tree, pages: Vec::new() }
+    pub(crate) fn bind<W: Write>(&self, out: W) -> io::Result<Binder<'_, W>> {
+        let pdf = PdfStream::begin(&self.prefix, out)?;
+        Ok(Binder { artwork: self, pdf, tree: PageTree::default(), outline: Outline::default(), known: BTreeMap::new() })
     }
 }
 
 /// A file in the making.
-pub(crate) struct Binder<'a> {
+pub(crate) struct Binder<'a, W> {
     artwork: &'a Artwork,
-    document: Document,
-    draws: Vec<ObjectId>,
-    tree: ObjectId,
-    pages: Vec<ObjectId>,
+    pdf: PdfStream<W>,
+    tree: PageTree,
+    outline: Outline,
+    /// Fonts and the like that the file holds already, by what tells them from others.
+    known: BTreeMap<[u8; 32], Id>,
 }
 
-impl Binder<'_> {
-    /// Adds the pages of a slot document over the artwork's pages, in turn.
-    pub(crate) fn add(&mut self, slots: &[u8]) -> Result<()> {
-        let mut slots = Document::load_mem(slots)?;
-        slots.renumber_objects_with(self.document.max_id + 1);
-        let pages: Vec<ObjectId> = slots.get_pages().into_values().collect();
-        strip(&mut slots);
-        for (index, page) in pages.iter().enumerate() {
-            let turn = index % self.artwork.forms.len().max(1);
-            self.over(&mut slots, *page, turn)?;
+impl<W: Write> Binder<'_, W> {
+    /// Adds slot pages over the artwork's pages, in turn. Gives the first page's number.
+    pub(crate) fn add(&mut self, slots: &Slots, pages: Range<usize>) -> io::Result<Id> {
+        let mut first = None;
+        for (turn, page) in slots.pages.get(pages).unwrap_or_default().iter().enumerate() {
+            let page = self.page(slots, page, turn)?;
+            first.get_or_insert(page);
         }
-        keep_only(&mut slots, &pages);
-        self.document.max_id = self.document.max_id.max(slots.max_id);
-        self.document.objects.append(&mut slots.objects);
-        self.pages.extend(pages);
+        Ok(first.unwrap_or_default())
+    }
+
+    /// Opens a group of bookmarks.
+    pub(crate) fn open_bookmarks(&mut self, title: &str, page: Id) -> io::Result<()> {
+        self.outline.group(&mut self.pdf, title, page)
+    }
+
+    /// Adds a bookmark to the group that is open.
+    pub(crate) fn bookmark(&mut self, title: &str, page: Id) -> io::Result<()> {
+        self.outline.entry(&mut self.pdf, title, page)
+    }
+
+    /// A page that draws the artwork first, then the slots.
+    fn page(&mut self, slots: &Slots, slot: &SlotPage, turn: usize) -> io::Result<Id> {
+        let refs = self.share(slots, slot)?;
+        let mut contents = vec![own(self.artwork.draw)];
+        for stream in std::iter::once(&slot.content).chain(&slot.code) {
+            let content = self.pdf.reserve();
+            self.pdf.set_stream(content, &stream.dict, &stream.content, &Refs::Own)?;
+            contents.push(own(content));
+        }
+        let mut resources = slot.resources.clone();
+        if let Some(form) = self.artwork.forms.get(turn % self.artwork.forms.len().max(1)) {
+            let mut objects = resources.get(b"XObject").and_then(Object::as_dict).cloned().unwrap_or_default();
+            objects.set(FORM, own(*form));
+            resources.set("XObject", objects);
+        }
+        let mut page = dictionary! {
+            "Resources" => resources,
+            "Contents" => contents,
+        };
+        set_boxes(&mut page, &self.artwork.sheet);
+        self.tree.add(&mut self.pdf, page, &Refs::Known(&refs))
+    }
+
+    /// Sees to it that the file holds what the resources lead to.
+    fn share(&mut self, slots: &Slots, slot: &SlotPage) -> io::Result<BTreeMap<ObjectId, Id>> {
+        let mut needed = Vec::new();
+        slot.resources.iter().for_each(|(_, value)| references(value, &mut |id| needed.push(id)));
+        let mut refs = BTreeMap::new();
+        for id in needed {
+            let Some(parts) = slots.shared.get(&(slot.group, id)) else { continue };
+            let here = match self.known.get(&parts.digest) {
+                Some(here) => *here,
+                None => parts.write(&mut self.pdf)?,
+            };
+            self.known.insert(parts.digest, here);
+            refs.insert(id, here);
+        }
+        Ok(refs)
+    }
+
+    /// How many pages were added.
+    pub(crate) fn pages(&self) -> usize {
+        self.tree.len()
+    }
+
+    /// Ends the file and gives back where it went.
+    pub(crate) fn finish(mut self, title: &str) -> io::Result<W> {
+        let mut catalog = dictionary! { "Type" => "Catalog", "Pages" => own(self.tree.finish(&mut self.pdf)?) };
+        if let Some(outline) = self.outline.finish(&mut self.pdf)? {
+            catalog.set("Outlines", own(outline));
+            catalog.set("PageMode", "UseOutlines");
+        }
+        let catalog = self.pdf.add(&Object::Dictionary(catalog), &Refs::Own)?;
+        self.pdf.finish(catalog, title)
+    }
+}
+
+/// The slot pages of a chunk of villages, taken apart.
+#[derive(Default)]
+pub(crate) struct Slots {
+    pages: Vec<SlotPage>,
+    /// What the pages' resources lead to: fonts, mostly.
+    shared: BTreeMap<(usize, ObjectId), Parts>,
+    groups: usize,
+}
+
+/// One page of a village, without the artwork.
+#[derive(Clone)]
+struct SlotPage {
+    content: Stream,
+    code: Option<Stream>,
+    resources: Dictionary,
+    /// Which document the resources are of.
+    group: usize,
+}
+
+impl Slots {
+    /// Room for so many pages.
+    pub(crate) fn new(pages: usize) -> Slots {
+        let empty =
+            SlotPage { content: Stream::new(Dictionary::new(), vec![]), code: None, resources: Dictionary::new(), group: 0 };
+        Slots { pages: vec![empty; pages], ..Slots::default() }
+    }
+
+    /// Reads what Typst wrote: after one page of letters, the pages that stand at `places`.
+    pub(crate) fn read(&mut self, pdf: &[u8], places: impl Iterator<Item = usize>) -> io::Result<()> {
+        let document = Document::load_mem(pdf).map_err(io::Error::other)?;
+        let group = self.groups;
+        self.groups += 1;
+        for (page, place) in document.get_pages().into_values().skip(1).zip(places) {
+            let resources = resources_of(&document, page).map_err(io::Error::other)?;
+            let mut needed = Vec::new();
+            resources.iter().for_each(|(_, value)| references(value, &mut |id| needed.push(id)));
+            for id in needed {
+                if let Entry::Vacant(new) = self.shared.entry((group, id)) {
+                    new.insert(Parts::reached(&document, id)?);
+                }
+            }
+            if let Some(known) = self.pages.get_mut(place) {
+                *known = SlotPage { content: content_of(&document, page)?, code: known.code.take(), resources, group };
+            }
+        }
         Ok(())
     }
 
-    /// Makes a slot page draw the artwork first.
-    fn over(&self, slots: &mut Document, page: ObjectId, turn: usize) -> Result<()> {
-        let (Some(form), Some(draw)) = (self.artwork.forms.get(turn), self.draws.get(turn)) else {
-            return Ok(());
-        };
-        let mut resources = resources_of(slots, page)?;
-        let mut forms = match resources.get(b"XObject") {
-            Ok(Object::Reference(id)) => slots.get_dictionary(*id)?.clone(),
-            Ok(Object::Dictionary(dictionary)) => dictionary.clone(),
-            _ => Dictionary::new(),
-        };
-        forms.set(FORM, Object::Reference(*form));
-        resources.set("XObject", Object::Dictionary(forms));
-        let mut contents = vec![Object::Reference(*draw)];
-        contents.extend(slots.get_page_contents(page).into_iter().map(Object::Reference));
-        let dictionary = slots.get_dictionary_mut(page)?;
-        dictionary.set("Resources", Object::Dictionary(resources));
-        dictionary.set("Contents", Object::Array(contents));
-        dictionary.set("Parent", Object::Reference(self.tree));
-        set_boxes(dictionary, &self.artwork.sheet);
+    /// Draws more onto a page.
+    pub(crate) fn draw(&mut self, place: usize, operators: &str) -> io::Result<()> {
+        if let Some(page) = self.pages.get_mut(place) {
+            let drawn = deflate(operators.as_bytes())?;
+            page.code = Some(Stream::new(dictionary! { "Filter" => "FlateDecode" }, drawn));
+        }
         Ok(())
     }
+}
 
-    /// Writes the file.
-    pub(crate) fn finish(mut self, title: &str) -> Result<Vec<u8>> {
-        let kids: Vec<Object> = self.pages.iter().map(|page| Object::Reference(*page)).collect();
-        let count = i64::try_from(kids.len()).unwrap_or(i64::MAX);
-        let tree = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count };
-        self.document.objects.insert(self.tree, Object::Dictionary(tree));
-        let catalog = dictionary! { "Type" => "Catalog", "Pages" => self.tree };
-        let catalog = self.document.add_object(catalog);
-        write(self.document, catalog, title)
+/// A page's operators as one compressed stream.
+fn content_of(document: &Document, page: ObjectId) -> io::Result<Stream> {
+    let parts = document.get_page_contents(page);
+    if let [only] = parts.as_slice()
+        && let Ok(Object::Stream(stream)) = document.get_object(*only)
+        && stream.dict.has(b"Filter")
+    {
+        return Ok(stream.clone());
     }
+    let content = deflate(&document.get_page_content(page))?;
+    Ok(Stream::new(dictionary! { "Filter" => "FlateDecode" }, content))
 }
 
 /// Gives the artwork's own file its boxes and writes it: for pieces without village data.
@@ -167,23 +266,6 @@ fn strip(document: &mut Document) {
             }
         }
     }
-}
-
-/// Drops every object that `roots` do not lead to.
-fn keep_only(document: &mut Document, roots: &[ObjectId]) {
-    document.trailer = Dictionary::new();
-    let list: Vec<Object> = roots.iter().map(|id| Object::Reference(*id)).collect();
-    document.trailer.set("Keep", Object::Array(list));
-    // The way back from a page to its old tree would keep the whole tree alive.
-    for root in roots {
-        if let Ok(dictionary) = document.get_dictionary_mut(*root)
-            && dictionary.has_type(b"Page")
-            && let Ok(Object::Reference(parent)) = dictionary.get(b"Parent").cloned()
-        {
-            document.objects.remove(&parent);
-        }
-    }
-    document.prune_objects();
 }
 
 /// `MediaBox`, `CropBox`, `BleedBox` and `TrimBox` of a page.

@@ -1,10 +1,14 @@
 //! One job through the house: artwork once ([`single`] when that is all), then the villages chunk by chunk ([`villages`]).
 
+mod books;
 mod pictures;
 mod proof;
 mod screen;
 mod single;
 mod villages;
+
+use std::io;
+use std::sync::{Mutex, PoisonError};
 
 pub use proof::is_proof;
 
@@ -24,25 +28,27 @@ use super::{codes, compose, preview, readback};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 
 /// Prints a job: files into the sink, problems into the diagnostics. `None` when nothing fit to be
-/// printed came out; then no file was put.
+/// printed came out; then the sink was told to throw away what it has.
 ///
 /// # Errors
 /// Only those of the sink.
-pub fn render(
-    house: &PrintHouse,
-    job: &Job<'_>,
-    sink: &mut dyn Sink,
-    diagnostics: &Diagnostics,
-) -> std::io::Result<Option<Facts>> {
+pub fn render(house: &PrintHouse, job: &Job<'_>, sink: &dyn Sink, diagnostics: &Diagnostics) -> io::Result<Option<Facts>> {
     let found = Diagnostics::new();
-    let press = Press { house, job, sheet: Sheet::of(&job.format, job.finishing.as_ref()), found: &found };
+    let press = Press {
+        house,
+        job,
+        sheet: Sheet::of(&job.format, job.finishing.as_ref()),
+        found: &found,
+        sink,
+        failed: Mutex::default(),
+    };
     let printed = house.run(|| press.run());
+    let failed = press.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
     diagnostics.absorb(found);
-    let Some(printed) = printed else { return Ok(None) };
-    for (path, bytes) in printed.files {
-        sink.put(&path, bytes)?;
+    if printed.is_none() {
+        sink.discard();
     }
-    Ok(Some(printed.facts))
+    failed.map_or(Ok(printed), Err)
 }
 
 struct Press<'a> {
@@ -50,54 +56,20 @@ struct Press<'a> {
     job: &'a Job<'a>,
     sheet: Sheet,
     found: &'a Diagnostics,
-}
-
-/// What a job came to, before it is put anywhere: a village that fails must not leave half a job.
-struct Printed {
-    facts: Facts,
-    files: Vec<(String, Vec<u8>)>,
-}
-
-impl Printed {
-    fn new(job: &Job<'_>) -> Printed {
-        let facts = Facts { files: vec![], previews: vec![], width: job.format.width, height: job.format.height };
-        Printed { facts, files: vec![] }
-    }
-
-    fn add(&mut self, bytes: Vec<u8>, stem: &str, village: Option<&str>, pages: usize) {
-        let path = format!("{stem}.pdf");
-        self.facts.files.push(PrintedFile {
-            kind: if village.is_some() { FileKind::Village } else { FileKind::Press },
-            path: path.clone(),
-            village: village.map(str::to_owned),
-            pages,
-            bytes: bytes.len(),
-            sha256: sha256(&bytes),
-        });
-        self.files.push((path, bytes));
-    }
-}
-
-impl Printed {
-    fn add_proofs(&mut self, proofs: Vec<(String, Vec<u8>)>) {
-        for (path, bytes) in proofs {
-            let (kind, sha256) = (FileKind::Proof, sha256(&bytes));
-            let file = PrintedFile { kind, path: path.clone(), village: None, pages: 1, bytes: bytes.len(), sha256 };
-            self.facts.files.push(file);
-            self.files.push((path, bytes));
-        }
-    }
+    sink: &'a dyn Sink,
+    /// The first error of the sink.
+    failed: Mutex<Option<io::Error>>,
 }
 
 impl Press<'_> {
-    fn run(&self) -> Option<Printed> {
+    fn run(&self) -> Option<Facts> {
         self.check_job();
         if self.found.has_errors() {
             return None;
         }
         let (desk, places) = compose::artwork(self.house, self.job);
         let codes = Codes::default();
-        let artwork = finish_frames(&typeset(&desk, &places, self.found)?, &codes);
+        let artwork = finish_frames(&typeset(&desk, &places, self.found)?, Some(&codes));
         let inspection =
             Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes, under: &[] };
         inspection.artwork(&artwork, self.found);
@@ -107,15 +79,15 @@ impl Press<'_> {
         let plan = SlotPlan::of(&artwork);
         if self.found.has_errors() {
             // Villages are looked at all the same, so that one run tells everything.
-            self.job.villages.chunks(CHUNK).for_each(|rows| drop(self.chunk(&artwork, &plan, rows)));
+            self.job.villages.chunks(CHUNK).for_each(|rows| self.check(&artwork, &plan, rows));
             return None;
         }
         let ident = format!("{} {}", self.job.stem, self.job.sender.region_code);
         let inked = self.inked(&artwork, &desk, &places)?;
         let pdf = self.sound(export::pdf(inked.pages(), &ident, self.job.outlined))?;
-        let printed = if self.job.is_per_village() { self.villages(&artwork, &plan, &pdf) } else { self.single(&artwork, &pdf) };
-        let printed = self.with_screen(printed?);
-        printed.filter(|_| !self.found.has_errors())
+        let facts = if self.job.is_per_village() { self.villages(&artwork, &plan, &pdf) } else { self.single(&artwork, &pdf) };
+        let facts = self.with_screen(facts?);
+        facts.filter(|_| !self.found.has_errors())
     }
 
     /// What can be said before anything is set.
@@ -135,15 +107,45 @@ impl Press<'_> {
         }
     }
 
-    fn previews(&self, artwork: &PagedDocument, slots: Option<&[Page]>, printed: &mut Printed) {
+    /// Puts pictures of the artwork, with the slots of a village over it when given.
+    fn previews(&self, artwork: &PagedDocument, slots: Option<&[Page]>) -> Option<Vec<Preview>> {
+        let mut previews = Vec::new();
         for (index, page) in artwork.pages().iter().enumerate() {
             let over = slots.and_then(|pages| pages.get(index));
             if let Some((bytes, width, height)) = preview::png(page, over, self.house.screen_colours()) {
                 let path = format!("{}-{}.png", self.job.stem, index + 1);
-                printed.facts.previews.push(Preview { path: path.clone(), width, height });
-                printed.files.push((path, bytes));
+                self.kept(self.sink.put(&path, bytes))?;
+                previews.push(Preview { path, width, height });
             }
         }
+        Some(previews)
+    }
+
+    /// Puts a file and tells what it is.
+    fn put(&self, kind: FileKind, path: String, pages: usize, bytes: Vec<u8>) -> Option<PrintedFile> {
+        let file =
+            PrintedFile { kind, path, village: None, district: None, pages, bytes: bytes.len(), sha256: sha256(&bytes) };
+        self.kept(self.sink.put(&file.path, bytes))?;
+        Some(file)
+    }
+
+    /// Puts the proofs of the artwork, with the slots of a village over it when given.
+    fn put_proofs(&self, artwork: &PagedDocument, slots: Option<&[Page]>) -> Option<Vec<PrintedFile>> {
+        let proofs = self.proofs(artwork, slots).into_iter();
+        proofs.map(|(path, bytes)| self.put(FileKind::Proof, path, 1, bytes)).collect()
+    }
+
+    /// What is told of this piece when these files were put.
+    fn facts(&self, files: Vec<PrintedFile>, previews: Vec<Preview>) -> Facts {
+        Facts { files, previews, width: self.job.format.width, height: self.job.format.height }
+    }
+
+    /// The value, or the end of this piece: the sink can't take any more.
+    fn kept<T>(&self, result: io::Result<T>) -> Option<T> {
+        let keep = |error| {
+            self.failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+        };
+        result.map_err(keep).ok()
     }
 
     fn inspect(&self, pdf: &[u8]) {
@@ -167,16 +169,18 @@ impl Press<'_> {
     }
 }
 
-/// Codes in, links out.
-fn finish_frames(document: &PagedDocument, codes: &Codes) -> PagedDocument {
+/// Links out, codes in.
+fn finish_frames(document: &PagedDocument, codes: Option<&Codes>) -> PagedDocument {
     let info = typst::model::Document::info(document).clone();
     let mut pages: EcoVec<Page> = document.pages().into();
     for page in pages.make_mut() {
         remove_links(&mut page.frame);
-        insert_codes(&mut page.frame, &mut |address, side| {
-            let ink = typst::visualize::Paint::Solid(compose::black());
-            Some(codes.get(address)?.shape(typst::layout::Abs::pt(side), ink))
-        });
+        if let Some(codes) = codes {
+            insert_codes(&mut page.frame, &mut |address, side| {
+                let ink = typst::visualize::Paint::Solid(compose::black());
+                Some(codes.get(address)?.drawing(typst::layout::Abs::pt(side), ink))
+            });
+        }
     }
     PagedDocument::new(pages, info)
 }

@@ -2,18 +2,21 @@
 
 use typst_layout::PagedDocument;
 
-use super::{Press, Printed};
+use super::Press;
+use crate::print::facts::{Facts, FileKind};
 use crate::print::press::binder::finish_single;
 
 impl Press<'_> {
     /// One file of the artwork's pages.
-    pub(super) fn single(&self, artwork: &PagedDocument, pdf: &[u8]) -> Option<Printed> {
+    pub(super) fn single(&self, artwork: &PagedDocument, pdf: &[u8]) -> Option<Facts> {
         let bytes = self.sound(finish_single(pdf, &self.sheet, &self.job.title.value))?;
         self.inspect(&bytes);
-        let mut printed = Printed::new(self.job);
-        self.previews(artwork, None, &mut printed);
-        printed.add(bytes, &self.job.stem, None, artwork.pages().len());
-        printed.add_proofs(self.proofs(artwork, None));
-        Some(printed)
+        if self.found.has_errors() {
+            return None;
+        }
+        let previews = self.previews(artwork, None)?;
+        let mut files = vec![self.put(FileKind::Press, format!("{}.pdf", self.job.stem), artwork.pages().len(), bytes)?];
+        files.append(&mut self.put_proofs(artwork, None)?);
+        Some(self.facts(files, previews))
     }
 }

@@ -1,15 +1,20 @@
 //! A piece with a sheet a village: slots over the artwork, chunk by chunk.
 
+use std::io;
+
 use rayon::prelude::*;
 use typst_layout::{Page, PagedDocument};
 
-use super::{Press, Printed, finish_frames};
+use super::books::Books;
+use super::{Press, finish_frames};
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::print::facts::{Facts, FileKind, PrintedFile};
+use crate::print::geometry::Area;
 use crate::print::house::typeset;
 use crate::print::job::Row;
 use crate::print::preflight::Inspection;
-use crate::print::press::binder::Artwork;
-use crate::print::press::export;
+use crate::print::press::binder::{Artwork, Slots};
+use crate::print::press::{code, export, repertoire};
 use crate::print::qr::Codes;
 use crate::print::slots::{CHUNK, SlotPlan, rows_json};
 use crate::print::{codes, compose, readback};
@@ -18,51 +23,116 @@ use crate::print::{codes, compose, readback};
 /// thread begins another share, so shares must be few or the stack grows with the villages.
 const AT_A_TIME: usize = 25;
 
+/// Chunks that are made at the same time. Each has its own threads inside, so that more would cost only memory.
+const AT_ONCE: usize = 2;
+
+/// What a chunk of villages came to.
+struct Made {
+    /// The slot pages of its first village.
+    first: Vec<Page>,
+    slots: Slots,
+    /// Each village's own file.
+    own: Vec<Vec<u8>>,
+}
+
+/// The slot pages of a chunk.
+struct LaidOut {
+    /// As they are exported: the codes are drawn into the file.
+    bare: Vec<Page>,
+    /// As they are looked at.
+    coded: Vec<Page>,
+    codes: Codes,
+}
+
 impl Press<'_> {
     /// All villages, chunk by chunk, each checked before it is bound.
-    pub(super) fn villages(&self, artwork: &PagedDocument, plan: &SlotPlan, pdf: &[u8]) -> Option<Printed> {
+    pub(super) fn villages(&self, artwork: &PagedDocument, plan: &SlotPlan, pdf: &[u8]) -> Option<Facts> {
         let job = self.job;
         for fault in plan.faults() {
             let file = format!("print/{}.typ", job.format.family.key());
             self.found.push(Diagnostic::error(codes::TEMPLATE, format!("templat cetak: {fault}")).in_file(file));
         }
         let bound = self.sound(Artwork::read(pdf, &self.sheet))?;
-        let mut merged = bound.bind();
-        let mut printed = Printed::new(job);
+        let mut books = Books::new(self, &bound);
+        let (mut previews, mut proofs) = (Vec::new(), Vec::new());
         let mut own = Vec::new();
-        let mut proofs = Vec::new();
-        for rows in job.villages.chunks(CHUNK) {
+        let chunks: Vec<&[Row]> = job.villages.chunks(CHUNK).collect();
+        for chunks in chunks.chunks(AT_ONCE) {
+            let made: Vec<Option<Made>> = chunks.par_iter().map(|rows| self.make(artwork, &bound, plan, rows)).collect();
             // A chunk with problems does not keep the next ones from being checked.
-            let Some(pages) = self.chunk(artwork, plan, rows).filter(|_| !self.found.has_errors()) else { continue };
-            if printed.facts.previews.is_empty() {
-                self.previews(artwork, pages.get(..plan.pages()), &mut printed);
-                proofs = self.proofs(artwork, pages.get(..plan.pages()));
+            if self.found.has_errors() {
+                continue;
             }
-            let first = rows.first().map(|row| row.code.as_str()).unwrap_or_default();
-            let slots = self.sound(export::pdf(&pages, &format!("{} {first}", job.stem), job.outlined));
-            slots.and_then(|slots| self.sound(merged.add(&slots)));
-            own.extend(self.own_files(&bound, plan, &pages, rows));
+            for (rows, made) in chunks.iter().zip(made) {
+                let made = made?;
+                if previews.is_empty() {
+                    previews = self.previews(artwork, Some(&made.first))?;
+                    proofs = self.put_proofs(artwork, Some(&made.first))?;
+                }
+                books.add(plan, rows, &made.slots)?;
+                for (row, bytes) in rows.iter().zip(made.own) {
+                    let file = self.put(FileKind::Village, format!("{}.pdf", row.stem), plan.pages(), bytes)?;
+                    own.push(PrintedFile { village: Some(row.code.clone()), ..file });
+                }
+            }
         }
-        let title = format!("{} – {}", job.title.value, job.sender.region);
-        let bytes = self.sound(merged.finish(&title))?;
-        self.inspect(&bytes);
-        printed.add(bytes, &job.stem, None, plan.pages() * job.villages.len());
-        for (row, bytes) in job.villages.iter().zip(own) {
-            printed.add(bytes, &row.stem, Some(&row.code), plan.pages());
+        if self.found.has_errors() {
+            return None;
         }
-        printed.add_proofs(proofs);
-        Some(printed)
+        let mut files = books.finish()?;
+        files.append(&mut own);
+        files.append(&mut proofs);
+        Some(self.facts(files, previews))
+    }
+
+    /// Lays out, checks and exports a chunk of villages.
+    fn make(&self, artwork: &PagedDocument, bound: &Artwork, plan: &SlotPlan, rows: &[Row]) -> Option<Made> {
+        let laid_out = self.chunk(artwork, plan, rows).filter(|_| !self.found.has_errors())?;
+        let each = plan.pages().max(1);
+        let slots = self.sound(self.export(plan, rows, &laid_out))?;
+        let numbered: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
+        let own = numbered.par_iter().with_min_len(AT_A_TIME).map(|(index, row)| {
+            let mut binder = bound.bind(Vec::new())?;
+            binder.add(&slots, index * each..(index + 1) * each)?;
+            binder.finish(&format!("{} – {}", self.job.title.value, row.name))
+        });
+        let own = self.sound(own.collect::<io::Result<Vec<Vec<u8>>>>())?;
+        own.first().into_iter().for_each(|bytes| self.inspect(bytes));
+        let first = laid_out.coded.get(..each).unwrap_or_default().to_vec();
+        Some(Made { first, slots, own })
+    }
+
+    /// The slot pages as PDF drawings.
+    fn export(&self, plan: &SlotPlan, rows: &[Row], laid_out: &LaidOut) -> io::Result<Slots> {
+        let each = plan.pages().max(1);
+        let mut slots = Slots::new(laid_out.bare.len());
+        for group in repertoire::groups(&laid_out.bare, each) {
+            let places = || group.villages.iter().flat_map(|village| village * each..(village + 1) * each);
+            let pages = places().filter_map(|place| laid_out.bare.get(place));
+            let pages: Vec<Page> = std::iter::once(&group.letters).chain(pages).cloned().collect();
+            let pdf = export::pdf(&pages, &self.job.stem, self.job.outlined).map_err(io::Error::other)?;
+            slots.read(&pdf, places())?;
+        }
+        for (index, row) in rows.iter().enumerate() {
+            for (page, boxes) in plan.codes().iter().enumerate().filter(|(_, boxes)| !boxes.is_empty()) {
+                let matrix = laid_out.codes.get(&row.qr);
+                let draw = |area: &Area| matrix.as_ref().map(|matrix| code::operators(matrix, *area, &self.sheet));
+                let drawn: String = boxes.iter().filter_map(draw).collect();
+                slots.draw(index * each + page, &drawn)?;
+            }
+        }
+        Ok(slots)
     }
 
     /// Lays out and checks the slots of a chunk: the pages of all its villages in turn.
-    pub(super) fn chunk(&self, artwork: &PagedDocument, plan: &SlotPlan, rows: &[Row]) -> Option<Vec<Page>> {
+    fn chunk(&self, artwork: &PagedDocument, plan: &SlotPlan, rows: &[Row]) -> Option<LaidOut> {
         let (desk, places) = compose::slots(self.house, self.job, plan.json(), rows_json(rows));
         let codes = Codes::of(rows.iter().map(|row| row.qr.as_str()));
-        let document = finish_frames(&typeset(&desk, &places, self.found)?, &codes);
+        let bare = finish_frames(&typeset(&desk, &places, self.found)?, None);
+        let coded = finish_frames(&bare, Some(&codes)).pages().to_vec();
         let under = artwork.pages();
         let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes, under };
-        let pages: Vec<Page> = document.pages().to_vec();
-        let sheets: Vec<(&[Page], &Row)> = pages.chunks(plan.pages().max(1)).zip(rows).collect();
+        let sheets: Vec<(&[Page], &Row)> = coded.chunks(plan.pages().max(1)).zip(rows).collect();
         let sample = sample(rows);
         sheets.par_iter().with_min_len(AT_A_TIME).for_each(|(pages, row)| {
             let found = Diagnostics::new();
@@ -74,22 +144,12 @@ impl Press<'_> {
             }
             self.found.absorb(found);
         });
-        Some(pages)
+        Some(LaidOut { bare: bare.pages().to_vec(), coded, codes })
     }
 
-    /// One file for each village of a chunk.
-    fn own_files(&self, bound: &Artwork, plan: &SlotPlan, pages: &[Page], rows: &[Row]) -> Vec<Vec<u8>> {
-        let sheets: Vec<(&[Page], &Row)> = pages.chunks(plan.pages().max(1)).zip(rows).collect();
-        sheets
-            .par_iter()
-            .with_min_len(AT_A_TIME)
-            .filter_map(|(pages, row)| {
-                let slots = self.sound(export::pdf(pages, &format!("{} {}", self.job.stem, row.code), self.job.outlined))?;
-                let mut binder = bound.bind();
-                self.sound(binder.add(&slots))?;
-                self.sound(binder.finish(&format!("{} – {}", self.job.title.value, row.name)))
-            })
-            .collect()
+    /// Checks a chunk and makes nothing of it.
+    pub(super) fn check(&self, artwork: &PagedDocument, plan: &SlotPlan, rows: &[Row]) {
+        drop(self.chunk(artwork, plan, rows));
     }
 }
 

@@ -190,6 +190,11 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
         "Hanya untuk desa atau hanya untuk kelurahan; bila tidak ditulis, untuk keduanya. Dipakai bersama `per_desa`.",
     ),
     ("per_desa", "`true`: satu lembar untuk tiap desa, dengan nama dan pengawasnya."),
+    (
+        "gabung",
+        "Lembar desa mana yang dijadikan satu berkas untuk percetakan, dengan penanda halaman tiap kecamatan dan desa. Berkas tiap desa \
+         selalu dibuat. Bila tidak ditulis: `kabupaten`. Dipakai bersama `per_desa`.",
+    ),
     ("cetak.isi", "Isi yang mengisi naskah: `deklarasi:…` atau `halaman:…`."),
     ("cetak.dasar", "Pasal yang menjadi dasar bahan ini. Dicetak kecil sebagai baris sumber."),
     ("bahasa_daerah", "Satu baris bahasa daerah di bawah judul spanduk. Bahasa Indonesia tetap di atas dan lebih besar."),

@@ -1,0 +1,132 @@
+//! Merged files: all villages of a kabupaten or of a kecamatan in one, with bookmarks, written while the villages are made.
+
+use std::io::{self, Write};
+
+use sha2::{Digest, Sha256};
+
+use super::Press;
+use crate::content::piece::Binding;
+use crate::print::facts::{FileKind, Outlet, PrintedFile};
+use crate::print::job::{District, Row};
+use crate::print::press::binder::{Artwork, Binder, Slots};
+use crate::print::slots::SlotPlan;
+
+/// The merged files of a piece: at most one is being written.
+pub(super) struct Books<'a> {
+    press: &'a Press<'a>,
+    artwork: &'a Artwork,
+    open: Option<Book<'a>>,
+    done: Vec<PrintedFile>,
+}
+
+/// A merged file in the making.
+struct Book<'a> {
+    binder: Binder<'a, Tally<Box<dyn Outlet + 'a>>>,
+    file: PrintedFile,
+    title: String,
+    /// The kecamatan whose bookmarks are open.
+    district: Option<&'a District>,
+}
+
+impl<'a> Books<'a> {
+    /// No file yet.
+    pub(super) fn new(press: &'a Press<'a>, artwork: &'a Artwork) -> Books<'a> {
+        Books { press, artwork, open: None, done: Vec::new() }
+    }
+
+    /// Adds the slot pages of a chunk of villages, in the order of its rows.
+    pub(super) fn add(&mut self, plan: &SlotPlan, rows: &'a [Row], slots: &Slots) -> Option<()> {
+        let each = plan.pages();
+        for (index, row) in rows.iter().enumerate() {
+            let district = row.district.as_deref();
+            match self.press.job.binding {
+                Binding::Village => return Some(()),
+                Binding::District if self.open.as_ref().is_some_and(|book| book.district != district) => self.close()?,
+                Binding::District | Binding::Regency => {}
+            }
+            if self.open.is_none() {
+                self.open = Some(self.begin(district)?);
+            }
+            let added = self.open.as_mut().map(|book| book.add(row, slots, index * each..(index + 1) * each));
+            self.press.kept(added?)?;
+        }
+        Some(())
+    }
+
+    /// Ends the last file; gives all of them.
+    pub(super) fn finish(mut self) -> Option<Vec<PrintedFile>> {
+        self.close()?;
+        Some(self.done)
+    }
+
+    fn begin(&self, district: Option<&'a District>) -> Option<Book<'a>> {
+        let job = self.press.job;
+        let of_district = district.filter(|_| job.binding == Binding::District);
+        let stem = of_district.map_or(&job.stem, |district| &district.stem);
+        let place = of_district.map_or_else(|| job.sender.region.clone(), |district| format!("Kecamatan {}", district.name));
+        let file = PrintedFile {
+            kind: if of_district.is_some() { FileKind::District } else { FileKind::Press },
+            path: format!("{stem}.pdf"),
+            village: None,
+            district: of_district.map(|district| district.name.clone()),
+            pages: 0,
+            bytes: 0,
+            sha256: String::new(),
+        };
+        let outlet = self.press.kept(self.press.sink.open(&file.path))?;
+        let binder = self.press.kept(self.artwork.bind(Tally::new(outlet)))?;
+        Some(Book { binder, file, title: format!("{} – {place}", job.title.value), district: None })
+    }
+
+    fn close(&mut self) -> Option<()> {
+        let Some(book) = self.open.take() else { return Some(()) };
+        let pages = book.binder.pages();
+        let tally = self.press.kept(book.binder.finish(&book.title))?;
+        let (bytes, sha256) = (tally.bytes, crate::print::facts::hex(&tally.hash.finalize()));
+        self.press.kept(tally.out.close())?;
+        self.done.push(PrintedFile { pages, bytes, sha256, ..book.file });
+        Some(())
+    }
+}
+
+impl<'a> Book<'a> {
+    fn add(&mut self, row: &'a Row, slots: &Slots, pages: std::ops::Range<usize>) -> io::Result<()> {
+        let first = self.binder.add(slots, pages)?;
+        match row.district.as_deref() {
+            Some(district) => {
+                if self.district != Some(district) {
+                    self.binder.open_bookmarks(&district.name, first)?;
+                    self.district = Some(district);
+                }
+                self.binder.bookmark(&row.name, first)
+            }
+            None => self.binder.open_bookmarks(&row.name, first),
+        }
+    }
+}
+
+/// Counts and hashes what goes through.
+struct Tally<W> {
+    out: W,
+    bytes: usize,
+    hash: Sha256,
+}
+
+impl<W> Tally<W> {
+    fn new(out: W) -> Tally<W> {
+        Tally { out, bytes: 0, hash: Sha256::new() }
+    }
+}
+
+impl<W: Write> Write for Tally<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = self.out.write(bytes)?;
+        self.hash.update(bytes.get(..taken).unwrap_or_default());
+        self.bytes += taken;
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
