@@ -24,6 +24,7 @@
 //! | [`atomic`] | killed or out of space, an edition is old or new |
 //! | [`house`] | the house rules a reader relies on |
 //! | [`klaim`] | every claim shows its source, in short sentences, abbreviations explained |
+//! | [`orders`] | what the shops and the office printer get |
 //! | [`one_phone`] | one office's number changes its own output and no other |
 
 #![allow(
@@ -46,6 +47,7 @@ mod house;
 mod klaim;
 mod offices;
 mod one_phone;
+mod orders;
 mod pdf;
 mod positions;
 mod preflight;

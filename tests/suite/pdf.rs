@@ -16,7 +16,7 @@ const MM: f64 = 72.0 / 25.4;
 const TOLERANCE: f64 = 0.1;
 
 fn press_files() -> Vec<PathBuf> {
-    let files = bundled().files("cetak", ".pdf");
+    let files = bundled().press_files();
     assert!(files.len() > 50, "only {} files", files.len());
     files
 }

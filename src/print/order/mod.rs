@@ -43,7 +43,8 @@ pub struct Order<'a> {
 impl Order<'_> {
     /// Square metres of all copies together, as far as they are known.
     pub fn area(&self) -> f64 {
-        self.items.iter().filter_map(Item::total_area).sum()
+        // Not `sum`, which makes minus nought of nothing.
+        self.items.iter().filter_map(Item::total_area).fold(0.0, |all, area| all + area)
     }
 
     /// What everything costs, when the price of every item is known.

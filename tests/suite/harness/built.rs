@@ -54,6 +54,13 @@ impl Built {
         inside.filter(|path| !path.starts_with("content/daerah/")).collect()
     }
 
+    /// Every file that goes to a press, sorted: without the order sheets and the copies for office printers.
+    pub(crate) fn press_files(&self) -> Vec<PathBuf> {
+        let name = |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().to_owned();
+        let for_press = |path: &PathBuf| !name(path).starts_with("pesanan-") && !name(path).contains("_printer-kantor");
+        self.files("cetak", ".pdf").into_iter().filter(for_press).collect()
+    }
+
     /// All files below a folder of the output whose names end so, sorted.
     pub(crate) fn files(&self, below: &str, ending: &str) -> Vec<PathBuf> {
         let all = walkdir::WalkDir::new(self.output(below)).sort_by_file_name().into_iter().map(Result::unwrap);

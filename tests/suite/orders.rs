@@ -1,0 +1,165 @@
+//! What goes to the shops: each press file in one order, the pictures and sheets beside it, and the office's own copies.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use lopdf::content::Content;
+use lopdf::{Document, Object};
+
+use crate::harness::built::bundled;
+
+/// Points in a millimetre.
+const MM: f64 = 72.0 / 25.4;
+
+/// The files of a zip by name.
+fn unpacked(path: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(File::open(path).unwrap()).unwrap();
+    let mut files = BTreeMap::new();
+    for index in 0..zip.len() {
+        let mut entry = zip.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        files.insert(entry.name().to_owned(), bytes);
+    }
+    files
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap().to_str().unwrap().to_owned()
+}
+
+/// `cetak/<edition>/<piece>/` of each piece of each edition.
+fn pieces() -> Vec<PathBuf> {
+    let editions = bundled().output("cetak").read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let pieces = editions.flat_map(|edition| edition.read_dir().unwrap().map(|entry| entry.unwrap().path()));
+    let mut pieces: Vec<PathBuf> = pieces.filter(|path| path.is_dir()).collect();
+    pieces.sort();
+    assert!(pieces.len() > 20);
+    pieces
+}
+
+/// The files of a folder with these words in their names, or without.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let all = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let mut all: Vec<PathBuf> = all.filter(|path| name(path).ends_with(ending) && path.is_file()).collect();
+    all.sort();
+    all
+}
+
+fn is_office(path: &Path) -> bool {
+    name(path).contains("_printer-kantor")
+}
+
+/// Every piece is in exactly one order of its edition, byte for byte, with a picture of each page, and the sheet names it.
+#[test]
+fn each_press_file_is_in_one_order() {
+    for piece in pieces() {
+        let edition = piece.parent().unwrap();
+        let orders: Vec<BTreeMap<String, Vec<u8>>> = files(edition, ".zip").iter().map(|zip| unpacked(zip)).collect();
+        let press: Vec<PathBuf> = files(&piece, ".pdf").into_iter().filter(|path| !is_office(path)).collect();
+        let [press] = press.as_slice() else { panic!("{} has {} press files", piece.display(), press.len()) };
+        let holding: Vec<_> = orders.iter().filter(|order| order.contains_key(&name(press))).collect();
+        let [order] = holding.as_slice() else { panic!("{} is in {} orders", press.display(), holding.len()) };
+        assert_eq!(order[&name(press)], std::fs::read(press).unwrap());
+        let sheet = String::from_utf8(order["PESANAN.txt"].clone()).unwrap();
+        assert_eq!(sheet.matches(&format!(". {}*", name(press))).count(), 1, "{sheet}");
+        assert!(order.contains_key("PESANAN.pdf"));
+        let stem = name(press).trim_end_matches(".pdf").to_owned();
+        assert!(order.contains_key(&format!("gambar/{stem}-1.png")), "no picture of {stem}");
+    }
+}
+
+/// Nothing is in an order that nobody can explain, and everything of an example says so in its name.
+#[test]
+fn an_order_holds_nothing_else() {
+    for edition in bundled().output("cetak").read_dir().unwrap().map(|entry| entry.unwrap().path()) {
+        for zip in files(&edition, ".zip") {
+            assert!(name(&zip).ends_with("_CONTOH.zip"), "{}", zip.display());
+            let entries = unpacked(&zip);
+            let sheet = String::from_utf8(entries["PESANAN.txt"].clone()).unwrap();
+            assert!(sheet.contains("BELUM BOLEH DICETAK"), "{sheet}");
+            for entry in entries.keys().filter(|entry| !entry.starts_with("PESANAN.")) {
+                let stem = entry.rsplit('/').next().unwrap().rsplit_once('.').unwrap().0;
+                assert!(stem.contains("_CONTOH"), "{entry}");
+                assert!(sheet.contains(stem.split("_CONTOH").next().unwrap()), "{entry} is not on the sheet");
+            }
+        }
+    }
+}
+
+/// The office's copy is black on its paper, and as many pages as the press sheet.
+#[test]
+fn the_office_prints_black_on_its_own_paper() {
+    let mut seen = 0;
+    for piece in pieces() {
+        let (office, press): (Vec<PathBuf>, Vec<PathBuf>) = files(&piece, ".pdf").into_iter().partition(|path| is_office(path));
+        let [copy] = office.as_slice() else { continue };
+        seen += 1;
+        let document = Document::load(copy).unwrap();
+        assert_eq!(document.get_pages().len(), Document::load(&press[0]).unwrap().get_pages().len());
+        for page in document.get_pages().into_values() {
+            let dictionary = document.get_dictionary(page).unwrap();
+            assert!(!dictionary.has(b"BleedBox"), "{}", copy.display());
+            let sides: Vec<f64> = dictionary
+                .get(b"MediaBox")
+                .unwrap()
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|side| f64::from(side.as_float().unwrap()))
+                .collect();
+            let (short, long) = (sides[2].min(sides[3]) / MM, sides[2].max(sides[3]) / MM);
+            let paper = [(210.0, 297.0), (215.0, 330.0)]
+                .iter()
+                .any(|(w, h): &(f64, f64)| (short - w).abs() < 0.1 && (long - h).abs() < 0.1);
+            assert!(paper, "{short} × {long} mm: {}", copy.display());
+            only_black(&document.get_page_content(page), copy);
+        }
+        for object in document.objects.values() {
+            let Object::Stream(stream) = object else { continue };
+            if stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Form") {
+                only_black(&stream.get_plain_content().unwrap(), copy);
+            }
+        }
+    }
+    assert!(seen > 10, "{seen} office copies");
+}
+
+fn only_black(content: &[u8], file: &Path) {
+    for operation in Content::decode(content).unwrap().operations {
+        match operation.operator.as_str() {
+            "k" | "K" => {
+                let inks: Vec<f32> = operation.operands.iter().map(|ink| ink.as_float().unwrap()).collect();
+                assert_eq!(inks[..3], [0.0; 3], "{}", file.display());
+            }
+            "rg" | "RG" | "g" | "G" | "sc" | "SC" | "scn" | "SCN" | "cs" | "CS" => panic!("{operation:?} in {}", file.display()),
+            _ => {}
+        }
+    }
+}
+
+/// A name tells the job, has no letter that a system can't keep, and is nobody else's.
+#[test]
+fn names_say_the_job() {
+    let mut seen = std::collections::BTreeSet::new();
+    for piece in pieces() {
+        for file in files(&piece, ".pdf").into_iter().chain(files(&piece, ".png")) {
+            let name = name(&file);
+            let stem = name.rsplit_once('.').unwrap().0;
+            let parts: Vec<&str> = stem.split('_').collect();
+            assert!(parts[0].bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-'), "{name}");
+            let size = parts[1];
+            let paper = size.starts_with(['A', 'F']) && size.len() <= 6;
+            assert!(paper || size.ends_with("cm") || size.ends_with("mm"), "{name}");
+            assert!(
+                name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)) && name.len() <= 200,
+                "{name}"
+            );
+            assert_eq!(parts.last(), Some(&"CONTOH"), "{name}");
+            let edition = piece.parent().unwrap().to_owned();
+            assert!(seen.insert((edition, name.to_lowercase())), "{name} twice");
+        }
+    }
+}
