@@ -84,8 +84,8 @@ pub(super) fn theme(templates: &[(&str, &str)]) -> Theme {
         (name, Colour { rgb, cmyk: ink.cmyk })
     });
     let mut print_templates = BTreeMap::new();
-    for name in ["bagian", "tulisan", "gaya-slot", "lipat", "lebar", "naskah"] {
-        let name = format!("{name}.typ");
+    for entry in std::fs::read_dir(root.join("print")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
         let text = String::from_utf8(read(&format!("print/{name}"))).unwrap();
         let source = SourceText::new(format!("themes/suluh/print/{name}"), text);
         print_templates.insert(name, source);

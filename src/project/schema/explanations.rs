@@ -301,7 +301,7 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("sisi.nama", "Nama sisi: luar, dalam."),
     ("panel", "Panel dari kiri ke kanan. Lebarnya berjumlah sama dengan `lebar` lembar."),
     ("panel.id", "Pengenal panel, dipakai di judul naskah: `## Judul {#dalam-1}`."),
-    ("tepi", "Batas tulisan dari tepi kertas, untuk naskah, dalam milimeter."),
+    ("tepi", "Batas tulisan dari tepi kertas, untuk naskah dan lembar, dalam milimeter."),
     ("atas", "Tepi atas."),
     ("kanan", "Tepi kanan."),
     ("bawah", "Tepi bawah."),
