@@ -61,8 +61,8 @@ fn showing(project: &Project, number: &str) -> BTreeSet<String> {
 /// * every page of its edition, at the foot;
 /// * `lapor`, `posko` and the other pages with `{{ kontak }}`, in the text besides;
 /// * the page of each village;
-/// * the leaflet of each village whose own supervisor is not printed, and the leaflet of all villages,
-///   in both places. Banner and declaration sheets show one number, and that is WhatsApp.
+/// * the leaflets of each village whose own supervisor is not printed, and the leaflets of all villages,
+///   in both places. Banners, posters and declaration sheets show one number, and that is WhatsApp.
 fn must_show(after: &Tree) -> impl Iterator<Item = String> {
     let pages = after.paths().filter(|path| path.starts_with("situs/61.11/") && path.ends_with(".html"));
     let pages: Vec<String> = pages.map(str::to_owned).collect();
@@ -75,14 +75,15 @@ fn must_show(after: &Tree) -> impl Iterator<Item = String> {
     assert_eq!(pages.iter().filter(|page| page.starts_with("situs/61.11/d/")).count(), rows.len());
     let without: Vec<&str> = rows.iter().filter(|row| row[4].is_empty()).map(|row| row[0]).collect();
     assert!(without.len() > 30, "{without:?}");
-    let press = |part: &str| {
-        let mut files = after.paths().filter(|path| path.starts_with("cetak/61.11/brosur-warga/") && path.contains(part));
-        files.next().unwrap_or_else(|| panic!("no press file with {part}")).to_owned()
+    let press = |piece: &str, part: &str| {
+        let folder = format!("cetak/61.11/{piece}/");
+        let mut files = after.paths().filter(|path| path.starts_with(&folder) && path.contains(part));
+        files.next().unwrap_or_else(|| panic!("no press file of {piece} with {part}")).to_owned()
     };
-    let sheets: Vec<String> = without
-        .into_iter()
-        .flat_map(|code| [press(code), format!("situs/61.11/unduhan/brosur-warga-{code}.pdf")])
-        .chain([press("_Semua-Desa"), "situs/61.11/unduhan/brosur-warga.pdf".to_owned()])
-        .collect();
+    let of_piece = |piece: &'static str| {
+        let own = without.iter().flat_map(|code| [press(piece, code), format!("situs/61.11/unduhan/{piece}-{code}.pdf")]);
+        own.chain([press(piece, "_Semua-Desa"), format!("situs/61.11/unduhan/{piece}.pdf")]).collect::<Vec<_>>()
+    };
+    let sheets: Vec<String> = ["brosur-warga", "selebaran-warga"].into_iter().flat_map(of_piece).collect();
     pages.into_iter().chain(sheets)
 }

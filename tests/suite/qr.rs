@@ -15,6 +15,9 @@ const HOST: &str = "https://contoh.go.id/";
 /// Pixels on the longest side of a rendered page: on a banner a module is then four pixels wide.
 const LONGEST_SIDE: &str = "1800";
 
+/// Pages of a file that are looked at: slides have their code on the last.
+const MOST_PAGES: usize = 20;
+
 /// The addresses in the codes of a file.
 fn codes(pdf: &Path, first: usize, last: usize) -> BTreeSet<String> {
     let folder = tempfile::tempdir().unwrap();
@@ -60,7 +63,7 @@ fn each_leads_to_its_page() {
     let wrong: Vec<String> = sheets
         .par_iter()
         .filter_map(|file| {
-            let found = codes(file, 1, 9);
+            let found = codes(file, 1, MOST_PAGES);
             let expected = expected(file);
             let right = found == BTreeSet::from([expected.clone()]) && exists(built, &expected);
             (!right).then(|| format!("{}: {found:?}, not {expected}", file.display()))
@@ -68,7 +71,7 @@ fn each_leads_to_its_page() {
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     let of_region = sheets.iter().filter(|file| file.iter().any(|part| part == "61.11")).count();
-    assert_eq!(of_region, 43 + 3);
+    assert!(of_region > 2 * 43, "{of_region} sheets: two pieces have one for each of 43 villages");
     assert!(sheets.len() > of_region + 30, "{} sheets", sheets.len());
 }
 
