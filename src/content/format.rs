@@ -288,6 +288,11 @@ impl Format {
         self.pixels.is_some()
     }
 
+    /// Whether readers get a document: everything but a single picture. Slides are pictures for a wall, and are shown from it.
+    pub fn has_screen_edition(&self) -> bool {
+        !self.is_screen() || self.family == Family::Paparan
+    }
+
     /// Ids of all panels, in reading order of the sides.
     pub fn panel_ids(&self) -> impl Iterator<Item = &str> {
         self.sides.iter().flat_map(|side| &side.panels).map(|panel| panel.id.as_str())

@@ -7,7 +7,7 @@ use crate::print::screen::{self, SCREEN_FILE};
 impl Press<'_> {
     /// Adds the edition for readers; a picture for screens is one itself.
     pub(super) fn with_screen(&self, mut facts: Facts) -> Option<Facts> {
-        if !self.job.format.is_screen() && !self.found.has_errors() {
+        if self.job.format.has_screen_edition() && !self.found.has_errors() {
             let screen = screen::piece(self.house, self.job, self.found)?;
             let path = format!("{}{SCREEN_FILE}", self.job.stem);
             facts.files.push(self.put(FileKind::Screen, path, screen.pages, screen.bytes)?);
