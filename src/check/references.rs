@@ -27,6 +27,9 @@ pub const WRONG_COPY: &str = "S235";
 /// A word in a directive that filters nothing, because no content carries it.
 pub const UNKNOWN_FILTER: &str = "S236";
 
+/// A picture for screens that is asked for once a village.
+pub const SCREEN_PER_VILLAGE: &str = "S246";
+
 /// Checks every name in an edition that is not an address.
 pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     for item in edition.violations.values() {
@@ -75,8 +78,16 @@ fn check_piece(edition: &Edition, theme: &Theme, item: &Item<Piece>, d: &Diagnos
     };
     match format.family {
         Family::Lipat => check_panels(item, format, d),
-        Family::Lebar | Family::Tegak | Family::Papan => check_banner(item, d),
-        Family::Lembar | Family::Kartu | Family::Naskah | Family::Paparan => {}
+        Family::Lebar | Family::Tegak | Family::Papan | Family::Kartu => check_banner(item, d),
+        Family::Lembar | Family::Naskah | Family::Paparan => {}
+    }
+    if format.is_screen() && piece.per_village {
+        d.push(
+            Diagnostic::error(SCREEN_PER_VILLAGE, format!("format `{}` tidak dapat dibuat per desa", format.id))
+                .at(&piece.format.place)
+                .because("gambar untuk layar tidak memuat kotak isian desa")
+                .hint("hapus `per_desa`, atau pilih format cetak"),
+        );
     }
     let needs_line = format.copy == CopyLength::Line || format.family == Family::Lebar;
     if needs_line && piece.meta.headline.is_none() {
@@ -148,9 +159,9 @@ fn check_panels(item: &Item<Piece>, format: &Format, d: &Diagnostics) {
 fn check_banner(item: &Item<Piece>, d: &Diagnostics) {
     if let Some(block) = item.body.blocks.first() {
         d.push(
-            Diagnostic::error(WRONG_COPY, "isi di bawah garis `---` tidak akan tercetak pada spanduk")
+            Diagnostic::error(WRONG_COPY, "isi di bawah garis `---` tidak akan tercetak pada spanduk atau kartu")
                 .at(&block.place)
-                .because("spanduk memuat `spanduk` dan `ringkas` saja")
+                .because("keduanya memuat `spanduk`, `ringkas`, dan `poin` saja")
                 .hint("hapus isinya, atau pilih format selebaran"),
         );
     }

@@ -8,7 +8,7 @@ const LAW: &str = "content/regulasi/uu-20-2023.md";
 const LAW_TEXT: &str = "---\njudul: ASN\njenis: UU\nnomor: '20'\ntahun: 2023\nstatus: berlaku\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal:\n  - { nomor: Pasal 2 huruf f, ringkasan: Asas }\npasal_lain: [Lampiran, Pasal 76]\n---\nisi\n";
 const OLD_LAW: &str = "content/regulasi/uu-5-2014.md";
 const OLD_LAW_TEXT: &str = "---\njudul: ASN\njenis: UU\nnomor: '5'\ntahun: 2014\nstatus: dicabut\ndicabut_oleh: { oleh: uu-20-2023, pasal: Pasal 76, tanggal: 2023-10-31 }\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal:\n  - { nomor: Pasal 2 huruf f, ringkasan: Asas, padanan: [{ regulasi: uu-20-2023, pasal: Pasal 2 huruf f }] }\n---\nisi\n";
-const FORMATS: [(&str, &str); 3] = [
+const FORMATS: [(&str, &str); 4] = [
     (
         "themes/uji/formats/brosur.yaml",
         "judul: B\nkeluarga: lipat\nsalinan: penuh\nlebar: 200\ntinggi: 100\nbleed: 3\naman: 5\nteks: 10\nteks_minimal: 8\nsisi: [{ nama: luar, panel: [{ id: kiri, lebar: 100 }, { id: kanan, lebar: 100 }] }]\n",
@@ -16,6 +16,10 @@ const FORMATS: [(&str, &str); 3] = [
     (
         "themes/uji/formats/spanduk.yaml",
         "judul: S\nkeluarga: lebar\nsalinan: ringkas\nlebar: 3000\ntinggi: 1000\nbleed: 0\naman: 50\nteks: 100\nteks_minimal: 80\n",
+    ),
+    (
+        "themes/uji/formats/kartu.yaml",
+        "judul: K\nkeluarga: kartu\nsalinan: spanduk\nlebar: 270\ntinggi: 270\npiksel: 1080\nbleed: 0\naman: 12\nteks: 40\nteks_minimal: 18\n",
     ),
     (
         "themes/uji/formats/naskah.yaml",
@@ -112,7 +116,7 @@ fn sanctions_exist() {
 fn a_piece_fits_its_format() {
     let brochure = |body: &str| format!("---\njudul: T\nformat: brosur\n---\n{body}\n");
     let full = "## A {#kiri}\n\na\n\n## B {#kanan}\n\nb";
-    let rows: [(String, &[&str]); 11] = [
+    let rows: [(String, &[&str]); 14] = [
         (brochure(full), &[]),
         (brochure(&format!("pembuka\n\n{full}")), &["S233"]),
         (brochure("## A {#kiri}\n\na"), &["S234"]),
@@ -121,6 +125,9 @@ fn a_piece_fits_its_format() {
         ("---\njudul: T\nformat: spanduk\nspanduk: Satu dua\n---\n".to_owned(), &[]),
         ("---\njudul: T\nformat: spanduk\n---\n".to_owned(), &["S235"]),
         ("---\njudul: T\nformat: spanduk\nspanduk: Satu\n---\nisi\n".to_owned(), &["S235"]),
+        ("---\njudul: T\nformat: kartu\nspanduk: Satu\n---\nisi\n".to_owned(), &["S235"]),
+        ("---\njudul: T\nformat: kartu\nspanduk: Satu\n---\n".to_owned(), &[]),
+        ("---\njudul: T\nformat: kartu\nspanduk: Satu\nper_desa: true\n---\n".to_owned(), &["S246"]),
         ("---\njudul: T\nformat: naskah\nisi: halaman:tidak-ada\n---\n".to_owned(), &["S232"]),
         ("---\njudul: T\nformat: naskah\nisi: sanksi:berat\n---\n".to_owned(), &["S232"]),
         ("---\njudul: T\nformat: naskah\n---\nisi\n".to_owned(), &[]),

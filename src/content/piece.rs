@@ -29,6 +29,8 @@ pub struct Piece {
     pub basis: Vec<LegalBasis>,
     /// `bahasa_daerah`: a line in a regional language below the Indonesian headline.
     pub regional_line: Option<RegionalLine>,
+    /// `gambar`: the object in the drop of banners, billboards and cards that carry no code there.
+    pub drawing: Option<Located<Drawing>>,
     /// `poin`: the points below the headline of banners, posters and cards.
     pub points: Vec<Located<String>>,
     /// `keterangan`: the words that go with a card when it is sent on.
@@ -74,6 +76,37 @@ impl Binding {
     /// The word of the front matter.
     pub fn key(self) -> &'static str {
         Binding::CHOICES.iter().find(|(_, binding)| *binding == self).map_or("", |(key, _)| key)
+    }
+}
+
+/// An object that the theme draws. None of them is a sign of a party or a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// An envelope with money in it.
+    Envelope,
+    /// An official car.
+    Car,
+    /// A phone with a speech bubble.
+    Phone,
+    /// A rubber stamp.
+    Stamp,
+    /// A microphone.
+    Microphone,
+}
+
+impl Drawing {
+    /// The words of the front matter; also the names in the theme's `print/gambar.typ`.
+    pub const CHOICES: [(&'static str, Drawing); 5] = [
+        ("amplop", Drawing::Envelope),
+        ("mobil", Drawing::Car),
+        ("telepon", Drawing::Phone),
+        ("stempel", Drawing::Stamp),
+        ("mikrofon", Drawing::Microphone),
+    ];
+
+    /// The word of the front matter.
+    pub fn key(self) -> &'static str {
+        Drawing::CHOICES.iter().find(|(_, drawing)| *drawing == self).map_or("", |(key, _)| key)
     }
 }
 

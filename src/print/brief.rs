@@ -22,6 +22,8 @@ use crate::plan::{EditionPlan, Plan, SheetPlan};
 
 /// The root of everything that goes to the shop, below the output's root.
 const PRESS_ROOT: &str = "cetak";
+/// The root of the cards for phones, below the output's root.
+pub const CARD_ROOT: &str = "kartu";
 /// The level of the headings that cut a body into panels.
 const PANEL_LEVEL: u8 = 2;
 /// Characters of a village's code that are its kecamatan's: `61.11.01`.
@@ -39,7 +41,11 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
     let context = PrintContext::new(of, &files);
     let wording = Wording::new(&context, &item.body);
     let declaration = context.declaration(&item.data);
-    let folder = format!("{PRESS_ROOT}/{}/{}", edition.code, sheet.folder);
+    let folder = if format.is_screen() {
+        format!("{CARD_ROOT}/{}", edition.code)
+    } else {
+        format!("{PRESS_ROOT}/{}/{}", edition.code, sheet.folder)
+    };
     let target = of.printed(&sheet.target);
     Some(Job {
         id: sheet.piece.as_str(),
@@ -48,6 +54,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         sender: sender(edition),
         partners: pictures::partners(edition),
         texts: texts(&context, &item.data, declaration),
+        drawing: item.data.drawing.as_ref().map(|drawing| drawing.value),
         highlights: item.data.points.iter().map(|point| context.line(point)).collect(),
         points: declaration.map(|d| d.points.iter().map(|p| context.line(&p.passage.text)).collect()).unwrap_or_default(),
         signatories: declaration.map(|d| d.signatories.iter().map(|who| context.line(who)).collect()).unwrap_or_default(),

@@ -176,6 +176,8 @@ fn head(job: &Job<'_>, on_screen: bool) -> String {
     let _ = writeln!(out, "  layar: {on_screen},");
     let _ = writeln!(out, "  per-desa: {},", job.is_per_village());
     let _ = writeln!(out, "  contoh: {},", job.specimen);
+    let drawing = job.drawing.map_or_else(|| "none".to_owned(), |drawing| typst_string(drawing.key()));
+    let _ = writeln!(out, "  gambar: {drawing},");
     out.push_str("  huruf: huruf,\n");
     out
 }

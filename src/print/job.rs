@@ -9,7 +9,7 @@ use super::picture;
 use super::places::Segments;
 use crate::content::Format;
 use crate::content::format::Finishing;
-use crate::content::piece::Binding;
+use crate::content::piece::{Binding, Drawing};
 use crate::diagnostics::{Diagnostic, Located, Place};
 use crate::markdown::typst::{Module, Options, render_inlines};
 use crate::markdown::{Inline, NoContext};
@@ -153,6 +153,8 @@ pub struct Job<'a> {
     pub pictures: BTreeMap<String, PictureFile>,
     /// Short texts by name: `judul`, `ringkas`, `spanduk`, `bahasa_daerah`, `pembuka`, `penutup`, `dasar`.
     pub texts: BTreeMap<String, Copy>,
+    /// The object that is drawn in the drop (`gambar`).
+    pub drawing: Option<Drawing>,
     /// The points below the headline (`poin`).
     pub highlights: Vec<Copy>,
     /// Numbered points, for declarations.
@@ -225,6 +227,7 @@ impl Job<'_> {
             add(name);
             add(&copy.markup);
         }
+        add(self.drawing.map_or("", Drawing::key));
         add(self.finishing.as_ref().map_or("", |finishing| finishing.name.as_str()));
         for (list, copies) in [("poin", &self.highlights), ("butir", &self.points), ("penandatangan", &self.signatories)] {
             add(list);

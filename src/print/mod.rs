@@ -36,7 +36,7 @@ mod slots;
 mod tokens;
 mod world;
 
-pub use brief::brief;
+pub use brief::{CARD_ROOT, brief};
 pub use facts::{Facts, FileKind, Outlet, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
 pub use job::{Body, Copy, District, Job, Part, Partner, PictureFile, Row, Sender};

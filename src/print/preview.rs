@@ -23,12 +23,21 @@ const PIXELS_PER_MODULE: usize = 3;
 /// A page inside its trim as a PNG in screen colours: bytes, width and height in pixels. The slots
 /// of a village go over the artwork when given.
 pub(crate) fn png(artwork: &Page, slots: Option<&Page>, colours: &ScreenColours) -> Option<(Vec<u8>, u32, u32)> {
+    png_of(artwork, slots, colours, WIDTH)
+}
+
+/// The picture of a card for screens, exactly `width` pixels wide: bytes, width and height in pixels.
+pub(crate) fn card(artwork: &Page, colours: &ScreenColours, width: u32) -> Option<(Vec<u8>, u32, u32)> {
+    png_of(artwork, None, colours, f64::from(width))
+}
+
+fn png_of(artwork: &Page, slots: Option<&Page>, colours: &ScreenColours, pixels: f64) -> Option<(Vec<u8>, u32, u32)> {
     let mut frame = artwork.frame.clone();
     if let Some(slots) = slots {
         frame.push_frame(Point::zero(), slots.frame.clone());
     }
     recolour(&mut frame, colours);
-    let scale = WIDTH / frame.width().to_pt();
+    let scale = pixels / frame.width().to_pt();
     let picture = typst_render::render(&page(frame), &options(scale));
     let bytes = picture.encode_png().ok()?;
     Some((bytes, picture.width(), picture.height()))

@@ -170,6 +170,7 @@ pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
         partners: vec![],
         pictures: BTreeMap::new(),
         texts: BTreeMap::new(),
+        drawing: None,
         highlights: vec![],
         points: vec![],
         signatories: vec![],
@@ -230,6 +231,25 @@ fn a_piece_becomes_one_sound_file_with_preview() {
     let paths: Vec<&str> = shelf.0.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(paths, ["cetak/61.11/uji/uji-1.png", "cetak/61.11/uji/uji.pdf", "cetak/61.11/uji/uji-layar.pdf"]);
     assert!(shelf.0[1].1.starts_with(b"%PDF-1.7"));
+}
+
+#[test]
+fn a_card_is_a_picture_of_its_width_and_no_press_file() {
+    let (mut format, title) = (format(), located("Uji"));
+    (format.marks, format.bleed, format.sides) = (false, 0.0, vec![]);
+    for pixels in [400, 1080, 1200] {
+        format.pixels = Some(pixels);
+        let (facts, shelf, said) = print(&house_with(PLAIN), &job(&format, &title, "Halo"));
+        assert_eq!(said, vec![]);
+        let facts = facts.unwrap();
+        let files: Vec<(FileKind, &str)> = facts.files.iter().map(|file| (file.kind, file.path.as_str())).collect();
+        assert_eq!(files, [(FileKind::Card, "cetak/61.11/uji/uji.png")]);
+        let paths: Vec<&str> = shelf.0.iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!(paths, ["cetak/61.11/uji/uji.png"], "the picture stands for its own preview");
+        assert_eq!((facts.previews[0].width, facts.previews[0].height), (pixels, pixels * 6 / 10));
+        let width = u32::from_be_bytes(shelf.0[0].1[16..20].try_into().unwrap());
+        assert_eq!(width, pixels);
+    }
 }
 
 /// Every ASCII punctuation character.

@@ -2,7 +2,7 @@
 
 use super::codes::{BAD_COPIES, BAD_REFERENCE};
 use super::fields::{basis, flag, id, meta, words};
-use crate::content::piece::{Binding, ContentRef, RegionalLine};
+use crate::content::piece::{Binding, ContentRef, Drawing, RegionalLine};
 use crate::content::village::VillageKind;
 use crate::content::{Id, Kind, Piece};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located};
@@ -22,6 +22,7 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
     let fills_from = reader.text("isi").and_then(|text| content_ref(text, d));
     let basis = basis(&mut reader, "dasar", d);
     let regional_line = reader.map("bahasa_daerah").and_then(self::regional_line);
+    let drawing = reader.choice("gambar", &Drawing::CHOICES);
     let points = reader.texts("poin");
     let caption = reader.text("keterangan");
     let qr = reader.text("qr");
@@ -40,6 +41,7 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
         fills_from,
         basis,
         regional_line,
+        drawing,
         points,
         caption,
         qr,

@@ -124,8 +124,13 @@ impl Shelf<'_> {
         }
         let download = OutputPath::parse(&format!("{SITE}/{}", self.plan.download_file(name).output_path()))?;
         let for_press = name.ends_with(".pdf") && !name.ends_with(print::SCREEN_FILE);
-        let press = for_press.then(|| OutputPath::parse(&self.press_path(path))).transpose()?;
-        Ok(std::iter::once(download).chain(press).collect())
+        let for_phones = path.starts_with(print::CARD_ROOT);
+        let kept = if for_press {
+            Some(OutputPath::parse(&self.press_path(path))?)
+        } else {
+            for_phones.then(|| OutputPath::parse(path)).transpose()?
+        };
+        Ok(std::iter::once(download).chain(kept).collect())
     }
 
     fn press_path(&self, path: &str) -> String {

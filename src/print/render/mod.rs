@@ -1,6 +1,7 @@
-//! One job through the house: artwork once ([`single`] when that is all), then the villages chunk by chunk ([`villages`]).
+//! One job through the house: artwork once ([`single`] when that is all, [`card`] for screens), then the villages chunk by chunk ([`villages`]).
 
 mod books;
+mod card;
 mod pictures;
 mod proof;
 mod screen;
@@ -81,6 +82,9 @@ impl Press<'_> {
             // Villages are looked at all the same, so that one run tells everything.
             self.job.villages.chunks(CHUNK).for_each(|rows| self.check(&artwork, &plan, rows));
             return None;
+        }
+        if let Some(pixels) = self.job.format.pixels {
+            return self.card(&artwork, pixels);
         }
         let ident = format!("{} {}", self.job.stem, self.job.sender.region_code);
         let inked = self.inked(&artwork, &desk, &places)?;

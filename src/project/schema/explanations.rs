@@ -201,6 +201,7 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("bahasa_daerah.bahasa", "Nama bahasanya: Sunda, Lampung, Melayu Pontianak."),
     ("bahasa_daerah.teks", "Kalimatnya dalam bahasa itu."),
     ("cetak.qr", "Alamat halaman yang dibuka kode QR. Bila tidak ditulis: `/lapor/`."),
+    ("cetak.gambar", "Benda yang digambar di dalam tetes pada umbul-umbul, baliho, dan kartu tanpa kode QR."),
     ("poin", "Tiga kalimat pendek di bawah judul, untuk x-banner, poster, dan kartu."),
     ("cetak.keterangan", "Tulisan yang menyertai kartu bila dikirim lewat WhatsApp."),
     ("bahan", "Bahan cetaknya, untuk percetakan."),
