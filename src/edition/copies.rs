@@ -1,5 +1,7 @@
 //! How many copies of a piece an office prints.
 
+use std::collections::BTreeMap;
+
 use super::Edition;
 use crate::content::{Piece, Village};
 
@@ -9,6 +11,19 @@ impl Edition {
         let own =
             village.copies.iter().find(|(column, _)| column.value == piece.id.as_str()).map(|(_, copies)| u64::from(*copies));
         own.or_else(|| given(piece))
+    }
+
+    /// The villages that have a sheet of a piece, in the order in which the sheets lie in one file: those of a kecamatan together, by code.
+    pub fn sheet_villages(&self, piece: &Piece) -> Vec<&Village> {
+        let mut villages: Vec<&Village> = self.villages.iter().filter(|village| piece.is_for(village)).collect();
+        villages.sort_by(|a, b| a.code.value.cmp(&b.code.value));
+        let mut districts: BTreeMap<&str, usize> = BTreeMap::new();
+        for village in &villages {
+            let next = districts.len();
+            districts.entry(&village.district.value).or_insert(next);
+        }
+        villages.sort_by_key(|village| districts.get(village.district.value.as_str()).copied());
+        villages
     }
 
     /// The copies of the whole piece; for one sheet a village those of all villages together. None when nobody has said.

@@ -180,21 +180,18 @@ fn sender(edition: &Edition) -> Sender {
 
 /// A row a village: the villages of a kecamatan together, in the order of their codes.
 fn rows(of: &EditionPlan, sheet: &SheetPlan, piece: &Piece, folder: &str) -> Vec<Row> {
-    let mut villages: Vec<&Village> = of.edition.villages.iter().filter(|village| piece.is_for(village)).collect();
-    villages.sort_by(|a, b| a.code.value.cmp(&b.code.value));
-    let mut districts: BTreeMap<&str, (usize, Arc<District>)> = BTreeMap::new();
+    let villages = of.edition.sheet_villages(piece);
+    let mut districts: BTreeMap<&str, Arc<District>> = BTreeMap::new();
     for village in &villages {
-        let order = districts.len();
         districts.entry(&village.district.value).or_insert_with(|| {
             let name = village.district.value.clone();
             let code = village.code.value.get(..DISTRICT_CODE).unwrap_or_default();
             let stem = format!("{folder}/kecamatan/{}-{code}-{}", sheet.piece, slug(&name));
-            (order, Arc::new(District { name, stem }))
+            Arc::new(District { name, stem })
         });
     }
-    villages.sort_by_key(|village| districts.get(village.district.value.as_str()).map(|(order, _)| *order));
     let row = |village: &&Village| {
-        let district = districts.get(village.district.value.as_str()).map(|(_, district)| Arc::clone(district));
+        let district = districts.get(village.district.value.as_str()).map(Arc::clone);
         self::row(of, sheet, folder, village, district)
     };
     villages.iter().map(row).collect()

@@ -83,11 +83,26 @@ impl Name {
         let village = edition.villages.iter().find(|village| village.code.value == part);
         let name = match village {
             Some(village) => self.village(edition.village_word(village.kind), village, edition.village_copies(piece, village)),
+            None if is_district(part) => self.of_district(edition, piece, part),
             None if !part.is_empty() => self.with(self.copies, part),
             None if piece.per_village => self.all_villages(),
             None => self.whole(),
         };
         format!("{folder}/{name}.{ending}")
+    }
+
+    /// The name of the file of the kecamatan whose code `part` begins with.
+    fn of_district(&self, edition: &Edition, piece: &Piece, part: &str) -> String {
+        let here = || {
+            let villages = edition.sheet_villages(piece).into_iter();
+            villages.filter(|village| village.code.value.get(..DISTRICT_CODE) == part.get(..DISTRICT_CODE))
+        };
+        let known: Vec<u64> = here().filter_map(|village| edition.village_copies(piece, village)).collect();
+        let copies = (!known.is_empty()).then(|| known.iter().sum());
+        match here().next() {
+            Some(village) => self.district(&village.district.value, copies),
+            None => self.with(copies, part),
+        }
     }
 
     fn with(&self, copies: Option<u64>, part: &str) -> String {
@@ -96,6 +111,16 @@ impl Name {
         let given: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         given.join("_")
     }
+}
+
+/// The length of a kecamatan's code: `61.11.01`.
+const DISTRICT_CODE: usize = 8;
+
+/// Whether a part of a piece is a kecamatan: its code, then its name.
+fn is_district(part: &str) -> bool {
+    let code = part.get(..DISTRICT_CODE).unwrap_or_default();
+    let digits = code.split('.').all(|group| group.len() == 2 && group.bytes().all(|byte| byte.is_ascii_digit()));
+    digits && part[DISTRICT_CODE..].starts_with('-')
 }
 
 /// The names of all pieces of an edition that go to a shop, no two of them alike on any file system.
@@ -207,6 +232,20 @@ mod tests {
             (320.0, 480.0, "A3plus"),
         ] {
             assert_eq!(size(width, height), expected);
+        }
+    }
+
+    #[test]
+    fn a_kecamatan_is_told_from_other_parts() {
+        for (part, expected) in [
+            ("61.11.01-sukadana", true),
+            ("61.11.01.2001", false),
+            ("61.11.01", false),
+            ("printer-kantor", false),
+            ("", false),
+            ("6é.11.01-x", false),
+        ] {
+            assert_eq!(is_district(part), expected, "{part}");
         }
     }
 

@@ -76,9 +76,9 @@ fn place(
     let own = [("PESANAN.pdf", sheet), ("PESANAN.txt", text.into_bytes())];
     let own = own.into_iter().map(|(name, bytes)| (name.to_owned(), Content::Bytes(bytes)));
     let all: BTreeMap<String, Content> = own.chain(entries).collect();
-    let mut bytes = Vec::new();
-    pack(&all, writer, &mut bytes).map_err(|error| PublishError::io("menulis", Path::new(&zip), error))?;
-    write(&zip, &bytes)?;
+    let mut file = writer.open(Part::Print, &OutputPath::parse(&zip)?, Some(&key))?;
+    pack(&all, writer, &mut file).map_err(|error| PublishError::io("menulis", Path::new(&zip), error))?;
+    file.close()?;
     Ok(Some(placed))
 }
 

@@ -98,7 +98,7 @@ pub(super) fn item(
     let own = piece.finishing.as_ref().and_then(|wanted| format.finishing_named(&wanted.value));
     let finishing = own.or(format.finishing.first());
     let sheet = Sheet::of(format, finishing);
-    let villages: Vec<_> = edition.villages.iter().filter(|village| piece.is_for(village)).collect();
+    let villages = edition.sheet_villages(piece);
     let pages = whole.pages / villages.len().max(1);
     let lines = villages.iter().enumerate().map(|(index, village)| VillageLine {
         first: index * pages + 1,

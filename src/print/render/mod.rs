@@ -127,8 +127,7 @@ impl Press<'_> {
 
     /// Puts a file and tells what it is.
     fn put(&self, kind: FileKind, path: String, pages: usize, bytes: Vec<u8>) -> Option<PrintedFile> {
-        let file =
-            PrintedFile { kind, path, village: None, district: None, pages, bytes: bytes.len(), sha256: sha256(&bytes) };
+        let file = PrintedFile { kind, path, village: None, district: None, pages, bytes: bytes.len(), sha256: sha256(&bytes) };
         self.kept(self.sink.put(&file.path, bytes))?;
         Some(file)
     }
