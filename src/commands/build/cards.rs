@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::content::{Id, Piece};
+use crate::diagnostics::Located;
 use crate::edition::in_order;
 use crate::markdown::escape::{html_attribute, html_text};
 use crate::plan::EditionPlan;
@@ -67,7 +68,9 @@ fn cards<'a>(plan: &'a EditionPlan, made: &'a BTreeMap<Id, Facts>) -> Vec<Card<'
     let cards = pieces.into_iter().filter_map(|(id, item)| {
         let picture = made.get(id)?.files.iter().find(|file| file.kind == FileKind::Card)?;
         let piece = item.data.as_ref();
-        Some((id, piece.meta.title.value.as_str(), (picture.path.as_str(), picture.sha256.as_str()), caption(plan, piece)))
+        // What has no words to go with it, such as slides, is not sent on as a card.
+        let caption = caption(plan, piece, piece.caption.as_ref()?);
+        Some((id, piece.meta.title.value.as_str(), (picture.path.as_str(), picture.sha256.as_str()), caption))
     });
     let named = cards.enumerate().map(|(index, (id, title, picture, caption))| {
         let name = format!("{:02}_{id}", index + 1);
@@ -77,13 +80,13 @@ fn cards<'a>(plan: &'a EditionPlan, made: &'a BTreeMap<Id, Facts>) -> Vec<Card<'
 }
 
 /// The words under a card: those of the piece, where to read on, and whom to write to.
-fn caption(plan: &EditionPlan, piece: &Piece) -> String {
+fn caption(plan: &EditionPlan, piece: &Piece, written: &Located<String>) -> String {
     let edition = plan.edition.as_ref();
     let mut out = String::new();
     if edition.specimen {
         out.push_str("CONTOH, belum boleh dikirim: kontak kantor belum yang sebenarnya.\n\n");
     }
-    let text = piece.caption.as_ref().map(|text| edition.fill(text)).unwrap_or_default();
+    let text = edition.fill(written);
     out.push_str(text.trim());
     let target = plan.sheets.iter().find(|sheet| sheet.piece == piece.id).map(|sheet| plan.printed(&sheet.target));
     if let Some(address) = target {
