@@ -192,12 +192,18 @@ fn rows(of: &EditionPlan, sheet: &SheetPlan, piece: &Piece, folder: &str) -> Vec
     }
     let row = |village: &&Village| {
         let district = districts.get(village.district.value.as_str()).map(Arc::clone);
-        self::row(of, sheet, folder, village, district)
+        self::row(of, sheet, piece, folder, (village, district))
     };
     villages.iter().map(row).collect()
 }
 
-fn row(of: &EditionPlan, sheet: &SheetPlan, folder: &str, village: &Village, district: Option<Arc<District>>) -> Row {
+fn row(
+    of: &EditionPlan,
+    sheet: &SheetPlan,
+    piece: &Piece,
+    folder: &str,
+    (village, district): (&Village, Option<Arc<District>>),
+) -> Row {
     let code = &village.code.value;
     let values = Placeholder::ALL.iter().filter(|placeholder| placeholder.scope() == Scope::Village);
     let value = |placeholder: &Placeholder| {
@@ -211,7 +217,7 @@ fn row(of: &EditionPlan, sheet: &SheetPlan, folder: &str, village: &Village, dis
         qr: of.printed(&of.village(code)),
         stem: format!("{folder}/desa/{}-{code}", sheet.piece),
         district,
-        copies: village.copies.iter().find(|(piece, _)| piece.value == sheet.piece.as_str()).map(|(_, count)| *count),
+        copies: of.edition.village_copies(piece, village),
     }
 }
 

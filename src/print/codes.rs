@@ -52,6 +52,8 @@ pub const WEAK_TEXT: &str = "S524";
 pub const HEAVY_FILL: &str = "S525";
 /// A poster of several sheets can't be made village by village.
 pub const TILED_VILLAGES: &str = "S526";
+/// Not one copy fits on the press sheet that the format names.
+pub const PRESS_SHEET: &str = "S527";
 /// The edition for screens can't be read aloud as PDF/UA-1 asks.
 pub const NOT_ACCESSIBLE: &str = "S530";
 /// A file is no picture that can be printed.

@@ -20,11 +20,13 @@ use crate::content::Theme;
 use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
 
 /// The house's own templates.
-const SYSTEM: [(&str, &str); 4] = [
+const SYSTEM: [(&str, &str); 6] = [
     ("/sistem/lembar.typ", include_str!("typst/lembar.typ")),
     ("/sistem/mode.typ", include_str!("typst/mode.typ")),
     ("/sistem/pesanan.typ", include_str!("typst/pesanan.typ")),
+    ("/sistem/sebar.typ", include_str!("typst/sebar.typ")),
     ("/sistem/slot.typ", include_str!("typst/slot.typ")),
+    ("/sistem/susun.typ", include_str!("typst/susun.typ")),
 ];
 
 /// Everything that jobs share. Cheap to use from many threads; holds no job.

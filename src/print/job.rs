@@ -120,7 +120,7 @@ pub struct Row {
     /// The kecamatan; rows of one stand together. None for records that are no villages.
     pub district: Option<Arc<District>>,
     /// How many copies it gets, when the office says.
-    pub copies: Option<u32>,
+    pub copies: Option<u64>,
 }
 
 /// A kecamatan of which villages are printed.

@@ -9,13 +9,14 @@
 //! 5. `picture` makes press inks of pictures; [`qr`] codes are put into the frames, and `readback` reads them from the rendered sheet.
 //! 6. `press` makes the file for the shop: boxes, one shared artwork, inks checked.
 //! 7. `screen` makes the edition for readers: screen colours, live links, tagged as PDF/UA-1 asks.
-//! 8. `preview` makes the pictures for the website; [`Facts`] tell what was made.
+//! 8. `preview` makes the pictures for the website; `distribution` tells who gets how many copies; [`Facts`] tell what was made.
 //!
 //! No disk, no network, no clock: files come in as bytes and leave through a [`Sink`].
 
 mod brief;
 pub mod codes;
 mod compose;
+mod distribution;
 mod facts;
 mod frames;
 mod geometry;
@@ -41,7 +42,7 @@ pub use facts::{Facts, FileKind, Outlet, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
 pub use job::{Body, Copy, District, Job, Part, Partner, PictureFile, Row, Sender};
 pub use press::office::{convert as for_office, suits as suits_office};
-pub use render::{is_proof, render};
+pub use render::{is_list, is_proof, render};
 pub use screen::SCREEN_FILE;
 
 #[cfg(test)]

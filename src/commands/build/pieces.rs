@@ -119,7 +119,7 @@ impl Shelf<'_> {
     /// Where a file goes: a press file twice.
     fn places(&self, path: &str) -> Result<Vec<OutputPath>, PublishError> {
         let name = file_name(path);
-        if print::is_proof(name) {
+        if print::is_proof(name) || print::is_list(name) {
             return Ok(vec![OutputPath::parse(&self.press_path(path))?]);
         }
         let download = OutputPath::parse(&format!("{SITE}/{}", self.plan.download_file(name).output_path()))?;

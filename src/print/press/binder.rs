@@ -20,6 +20,9 @@ pub(crate) type Result<T> = std::result::Result<T, lopdf::Error>;
 /// The name of the artwork's form in a page's resources.
 const FORM: &str = "Karya";
 
+/// The operators of a slot page are far fewer; more are not ours.
+const LONGEST_PAGE: usize = 64 << 20;
+
 /// The artwork, ready to be drawn under slot pages.
 pub(crate) struct Artwork {
     prefix: Prefix,
@@ -87,7 +90,7 @@ impl<W: Write> Binder<'_, W> {
 
     /// A page that draws the artwork first, then the slots.
     fn page(&mut self, slots: &Slots, slot: &SlotPage, turn: usize) -> io::Result<Id> {
-        let refs = self.share(slots, slot)?;
+        let refs = self.share_of(slots, slot)?;
         let mut contents = vec![own(self.artwork.draw)];
         for stream in std::iter::once(&slot.content).chain(&slot.code) {
             let content = self.pdf.reserve();
@@ -109,7 +112,7 @@ impl<W: Write> Binder<'_, W> {
     }
 
     /// Sees to it that the file holds what the resources lead to.
-    fn share(&mut self, slots: &Slots, slot: &SlotPage) -> io::Result<BTreeMap<ObjectId, Id>> {
+    fn share_of(&mut self, slots: &Slots, slot: &SlotPage) -> io::Result<BTreeMap<ObjectId, Id>> {
         let mut needed = Vec::new();
         slot.resources.iter().for_each(|(_, value)| references(value, &mut |id| needed.push(id)));
         let mut refs = BTreeMap::new();
@@ -123,6 +126,28 @@ impl<W: Write> Binder<'_, W> {
             refs.insert(id, here);
         }
         Ok(refs)
+    }
+
+    /// The same for a slot page by its place.
+    pub(super) fn share(&mut self, slots: &Slots, page: usize) -> io::Result<BTreeMap<ObjectId, Id>> {
+        slots.pages.get(page).map_or_else(|| Ok(BTreeMap::new()), |slot| self.share_of(slots, slot))
+    }
+
+    /// The form of an artwork's page.
+    pub(super) fn artwork_form(&self, page: usize) -> Option<Id> {
+        self.artwork.forms.get(page).copied()
+    }
+
+    /// Writes a stream whose bytes are as `dict` says they are.
+    pub(super) fn add_stream(&mut self, dict: &Dictionary, bytes: &[u8], refs: &Refs<'_>) -> io::Result<Id> {
+        let id = self.pdf.reserve();
+        self.pdf.set_stream(id, dict, bytes, refs)?;
+        Ok(id)
+    }
+
+    /// Adds a page.
+    pub(super) fn add_page(&mut self, page: Dictionary, refs: &Refs<'_>) -> io::Result<Id> {
+        self.tree.add(&mut self.pdf, page, refs)
     }
 
     /// How many pages were added.
@@ -188,6 +213,18 @@ impl Slots {
             }
         }
         Ok(())
+    }
+
+    /// All operators of a page, with the resources that they name.
+    pub(super) fn whole(&self, page: usize) -> io::Result<Option<(Vec<u8>, Dictionary)>> {
+        let Some(page) = self.pages.get(page) else { return Ok(None) };
+        let mut content = Vec::new();
+        for stream in std::iter::once(&page.content).chain(&page.code) {
+            let plain = stream.get_plain_content_with_limit(LONGEST_PAGE).map_err(io::Error::other)?;
+            content.extend_from_slice(&plain);
+            content.push(b'\n');
+        }
+        Ok(Some((content, page.resources.clone())))
     }
 
     /// Draws more onto a page.
@@ -269,7 +306,7 @@ fn strip(document: &mut Document) {
 }
 
 /// `MediaBox`, `CropBox`, `BleedBox` and `TrimBox` of a page.
-fn set_boxes(page: &mut Dictionary, sheet: &Sheet) {
+pub(super) fn set_boxes(page: &mut Dictionary, sheet: &Sheet) {
     page.set("MediaBox", rectangle(sheet.media, sheet));
     page.set("CropBox", rectangle(sheet.media, sheet));
     page.set("BleedBox", rectangle(sheet.bleed, sheet));
@@ -277,7 +314,7 @@ fn set_boxes(page: &mut Dictionary, sheet: &Sheet) {
 }
 
 /// An area as PDF writes it: from the lower left corner of the page, y upwards.
-fn rectangle(area: Area, sheet: &Sheet) -> Object {
+pub(super) fn rectangle(area: Area, sheet: &Sheet) -> Object {
     let x = |value: f64| number(value - sheet.media.left);
     let y = |value: f64| number(sheet.media.bottom - value);
     Object::Array(vec![x(area.left), y(area.bottom), x(area.right), y(area.top)])

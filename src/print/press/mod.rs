@@ -4,12 +4,14 @@
 //! 2. [`binder`]: the artwork becomes one shared form, each village's slots a thin page over it,
 //!    and every page gets its boxes;
 //!    `stream` writes such files as they come, [`repertoire`] keeps their fonts alike and [`code`] draws QR codes;
+//!    [`impose`] puts several copies on one press sheet;
 //! 3. [`inspect`]: the finished file is read again: boxes, colour operators, fonts;
 //! 4. [`office`] makes of it the file for the office's own printer.
 
 pub(crate) mod binder;
 pub(crate) mod code;
 pub(crate) mod export;
+pub(crate) mod impose;
 pub(crate) mod inspect;
 pub(crate) mod office;
 pub(crate) mod repertoire;

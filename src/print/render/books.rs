@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::Press;
 use crate::content::piece::Binding;
-use crate::print::facts::{FileKind, Outlet, PrintedFile};
+use crate::print::facts::{FileKind, Outlet, PrintedFile, hex};
 use crate::print::job::{District, Row};
 use crate::print::press::binder::{Artwork, Binder, Slots};
 use crate::print::slots::SlotPlan;
@@ -80,13 +80,23 @@ impl<'a> Books<'a> {
 
     fn close(&mut self) -> Option<()> {
         let Some(book) = self.open.take() else { return Some(()) };
-        let pages = book.binder.pages();
-        let tally = self.press.kept(book.binder.finish(&book.title))?;
-        let (bytes, sha256) = (tally.bytes, crate::print::facts::hex(&tally.hash.finalize()));
-        self.press.kept(tally.out.close())?;
-        self.done.push(PrintedFile { pages, bytes, sha256, ..book.file });
+        self.done.push(closed(self.press, book.binder, &book.title, book.file)?);
         Some(())
     }
+}
+
+/// Ends a file; gives it with its measures.
+pub(super) fn closed(
+    press: &Press<'_>,
+    binder: Binder<'_, Tally<Box<dyn Outlet + '_>>>,
+    title: &str,
+    file: PrintedFile,
+) -> Option<PrintedFile> {
+    let pages = binder.pages();
+    let tally = press.kept(binder.finish(title))?;
+    let (bytes, sha256) = (tally.bytes, hex(&tally.hash.finalize()));
+    press.kept(tally.out.close())?;
+    Some(PrintedFile { pages, bytes, sha256, ..file })
 }
 
 impl<'a> Book<'a> {
@@ -106,14 +116,15 @@ impl<'a> Book<'a> {
 }
 
 /// Counts and hashes what goes through.
-struct Tally<W> {
+pub(super) struct Tally<W> {
     out: W,
     bytes: usize,
     hash: Sha256,
 }
 
 impl<W> Tally<W> {
-    fn new(out: W) -> Tally<W> {
+    /// Nothing yet.
+    pub(super) fn new(out: W) -> Tally<W> {
         Tally { out, bytes: 0, hash: Sha256::new() }
     }
 }

@@ -2,7 +2,9 @@
 
 mod books;
 mod card;
+mod lists;
 mod pictures;
+mod press_sheets;
 mod proof;
 mod screen;
 mod single;
@@ -11,6 +13,7 @@ mod villages;
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
+pub use lists::is_list;
 pub use proof::is_proof;
 
 use typst::ecow::EcoVec;
@@ -187,3 +190,6 @@ fn finish_frames(document: &PagedDocument, codes: Option<&Codes>) -> PagedDocume
     }
     PagedDocument::new(pages, info)
 }
+
+#[cfg(test)]
+mod tests;

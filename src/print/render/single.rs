@@ -3,8 +3,9 @@
 use typst_layout::PagedDocument;
 
 use super::Press;
+use super::press_sheets::PressSheets;
 use crate::print::facts::{Facts, FileKind};
-use crate::print::press::binder::finish_single;
+use crate::print::press::binder::{Artwork, finish_single};
 
 impl Press<'_> {
     /// One file of the artwork's pages.
@@ -16,6 +17,11 @@ impl Press<'_> {
         }
         let previews = self.previews(artwork, None)?;
         let mut files = vec![self.put(FileKind::Press, format!("{}.pdf", self.job.stem), artwork.pages().len(), bytes)?];
+        if self.job.format.press_sheet.is_some() {
+            let bound = self.sound(Artwork::read(pdf, &self.sheet))?;
+            let sheets = PressSheets::begin(self, &bound, artwork.pages().len())?;
+            files.extend(sheets.and_then(PressSheets::finish_same));
+        }
         files.append(&mut self.put_proofs(artwork, None)?);
         Some(self.facts(files, previews))
     }

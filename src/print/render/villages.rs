@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use typst_layout::{Page, PagedDocument};
 
 use super::books::Books;
+use super::press_sheets::PressSheets;
 use super::{Press, finish_frames};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::print::facts::{Facts, FileKind, PrintedFile};
@@ -54,6 +55,7 @@ impl Press<'_> {
         }
         let bound = self.sound(Artwork::read(pdf, &self.sheet))?;
         let mut books = Books::new(self, &bound);
+        let mut sheets = PressSheets::begin(self, &bound, plan.pages())?;
         let (mut previews, mut proofs) = (Vec::new(), Vec::new());
         let mut own = Vec::new();
         let chunks: Vec<&[Row]> = job.villages.chunks(CHUNK).collect();
@@ -70,6 +72,9 @@ impl Press<'_> {
                     proofs = self.put_proofs(artwork, Some(&made.first))?;
                 }
                 books.add(plan, rows, &made.slots)?;
+                if let Some(sheets) = &mut sheets {
+                    sheets.add(plan, rows, &made.slots)?;
+                }
                 for (row, bytes) in rows.iter().zip(made.own) {
                     let file = self.put(FileKind::Village, format!("{}.pdf", row.stem), plan.pages(), bytes)?;
                     own.push(PrintedFile { village: Some(row.code.clone()), ..file });
@@ -80,6 +85,10 @@ impl Press<'_> {
             return None;
         }
         let mut files = books.finish()?;
+        if let Some(sheets) = sheets {
+            files.push(sheets.finish(&job.villages)?);
+        }
+        files.append(&mut self.lists()?);
         files.append(&mut own);
         files.append(&mut proofs);
         Some(self.facts(files, previews))
