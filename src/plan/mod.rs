@@ -133,6 +133,11 @@ impl EditionPlan {
         self.downloads().file(name)
     }
 
+    /// The page of an item as a document: `/61.11/unduhan/pelanggaran/foto-bersama.pdf`.
+    pub fn reading(&self, kind: Kind, id: &Id) -> Address {
+        self.downloads().join(kind.folder()).file(&format!("{id}.pdf"))
+    }
+
     /// The whole address as printed and encoded in QR codes: the office's own url, else the
     /// national one, then the path. A region with its own url serves its edition at the root of it.
     pub fn printed(&self, to: &Address) -> String {

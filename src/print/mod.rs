@@ -31,6 +31,7 @@ mod press;
 mod preview;
 pub mod qr;
 mod readback;
+mod reading;
 mod render;
 mod screen;
 mod slots;
@@ -42,6 +43,7 @@ pub use facts::{Facts, FileKind, Outlet, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
 pub use job::{Body, Copy, District, Job, Part, Partner, PictureFile, Row, Sender};
 pub use press::office::{convert as for_office, suits as suits_office};
+pub use reading::{READ_KINDS, ReadFile, Reading, read_aloud};
 pub use render::{is_list, is_proof, render};
 pub use screen::SCREEN_FILE;
 

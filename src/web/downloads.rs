@@ -2,13 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::Id;
+use crate::content::{EditionCode, Id, Kind};
 
 /// The files of an edition's print pieces.
 #[derive(Clone, Debug, Default)]
 pub struct Downloads {
     /// By piece, in any order; the page shows them in the order of the pieces.
     pub pieces: BTreeMap<Id, PieceFiles>,
+    /// The pages of the edition as documents.
+    pub readings: BTreeMap<(Kind, Id), ReadingFile>,
+}
+
+/// A page as a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingFile {
+    /// The edition in which it stands: the page's own, or the national one when that says the same.
+    pub edition: EditionCode,
+    /// In bytes.
+    pub bytes: u64,
+    /// How many pages.
+    pub pages: u32,
 }
 
 /// The files of one piece.

@@ -2,8 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::Workshop;
-use super::pieces;
+use super::{Workshop, pieces, readings};
 use crate::plan::EditionPlan;
 use crate::publish::{EditionWriter, OutputPath, Part, Publication, PublishError, SITE};
 use crate::web::{Downloads, OutputFile};
@@ -20,9 +19,10 @@ pub(super) fn steps(workshop: &Workshop<'_>, plan: &EditionPlan) -> u64 {
 pub(super) fn make(workshop: &Workshop<'_>, publication: &Publication, plan: &EditionPlan) -> Result<(), PublishError> {
     let writer = publication.edition(&plan.edition.code, &workshop.parts)?;
     workshop.progress.say(plan.edition.name.clone());
-    let downloads =
+    let mut downloads =
         if workshop.makes(Part::Print) { pieces::make(workshop, plan, &writer)? } else { pieces::published(plan, &writer) };
     if workshop.makes(Part::Web) {
+        downloads.readings = readings::make(workshop, publication, plan, &writer)?;
         site(workshop, plan, &downloads, &writer)?;
     }
     writer.finish().map(drop)

@@ -2,7 +2,7 @@
 //!
 //! 1. [`prepare`] reads, plans and checks; an error ends the build here.
 //! 2. The selected editions are made one by one ([`edition`]), each on all threads: its print pieces first
-//!    ([`pieces`]), because the download pages tell what was printed, then its pages.
+//!    ([`pieces`]), because the download pages tell what was printed, then the documents of its pages ([`readings`]), then its pages.
 //! 3. Any error leaves `output/` as it was; else one exchange publishes it all, and a table
 //!    ([`report`]) says so.
 
@@ -11,6 +11,7 @@ mod edition;
 mod office;
 mod orders;
 mod pieces;
+mod readings;
 mod report;
 
 use std::path::Path;
@@ -36,6 +37,8 @@ struct Workshop<'a> {
     web: WebHouse,
     /// Names everything of the theme that shapes a sheet; part of every piece's key.
     theme_digest: String,
+    /// Documents that several editions lead to.
+    shared: readings::Shared,
     parts: Vec<Part>,
     progress: Progress,
     problems: Diagnostics,
@@ -87,6 +90,7 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
         print,
         web,
         theme_digest: pieces::theme_digest(&prepared.plan.theme),
+        shared: readings::Shared::default(),
         parts,
         progress: Progress::new(0),
         problems: Diagnostics::new(),

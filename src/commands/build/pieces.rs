@@ -194,7 +194,7 @@ fn file_name(path: &str) -> &str {
 }
 
 fn downloads(made: &BTreeMap<Id, Facts>) -> Downloads {
-    Downloads { pieces: made.iter().map(|(id, facts)| (id.clone(), piece_files(facts))).collect() }
+    Downloads { pieces: made.iter().map(|(id, facts)| (id.clone(), piece_files(facts))).collect(), ..Downloads::default() }
 }
 
 fn piece_files(facts: &Facts) -> PieceFiles {

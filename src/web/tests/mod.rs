@@ -144,7 +144,7 @@ fn downloads(plan: &Plan) -> Downloads {
         files: vec![file("brosur.pdf")],
         villages: villages.map(|village| (village.code.value.clone(), file(&format!("{}.pdf", village.code.value)))).collect(),
     };
-    Downloads { pieces: BTreeMap::from([(Id::new("brosur").unwrap(), piece)]) }
+    Downloads { pieces: BTreeMap::from([(Id::new("brosur").unwrap(), piece)]), ..Downloads::default() }
 }
 
 /// Every file of the website, by path.

@@ -8,10 +8,10 @@ use crate::content::{Kind, Office};
 use crate::diagnostics::Located;
 use crate::edition::{EditionCode, in_order};
 use crate::markdown::phone;
-use crate::plan::Address;
+use crate::plan::{Address, PageKind};
 use crate::web::edition::MENU;
 use crate::web::page::Page;
-use crate::web::{assets, sitemap};
+use crate::web::{assets, sitemap, words};
 
 /// What stands at the head of a page.
 pub struct Heading {
@@ -75,6 +75,7 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
                 "kanonik": heading.canonical,
             },
             "remah": trail,
+            "dokumen": document(page),
             "menu": menu(page),
             "tautan": links(page),
             "peta": map(page),
@@ -84,6 +85,21 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
             "warna_tema": page.house.house.frame_colour,
         }),
     )
+}
+
+/// This page as a document to download; null where there is none.
+fn document(page: &Page<'_>) -> Option<Value> {
+    let (kind, id) = match page.house.plan.at(page.address)? {
+        PageKind::Page(id) => (Kind::Page, id),
+        PageKind::Item(kind, id) => (*kind, id),
+        _ => return None,
+    };
+    let file = page.house.downloads.readings.get(&(kind, id.clone()))?;
+    let edition = page.house.all.edition(&file.edition)?;
+    let to = edition.reading(kind, id);
+    let own = std::ptr::eq(edition, page.house.plan);
+    let href = if own { page.href(&to) } else { across(page, edition, &to) };
+    Some(json!({"href": href, "rincian": format!("PDF, {}", words::file_size(file.bytes))}))
 }
 
 /// Who speaks: `Bawaslu` before the name of a region, the institution itself for the whole country.
