@@ -9,13 +9,15 @@
 //! 5. `picture` makes press inks of pictures; [`qr`] codes are put into the frames, and `readback` reads them from the rendered sheet.
 //! 6. `press` makes the file for the shop: boxes, one shared artwork, inks checked.
 //! 7. `screen` makes the edition for readers: screen colours, live links, tagged as PDF/UA-1 asks.
-//! 8. `preview` makes the pictures for the website; `distribution` tells who gets how many copies; [`Facts`] tell what was made.
+//! 8. `reading` makes the pages of the website documents, `contact_sheet` shows all pieces of a region in small.
+//! 9. `preview` makes the pictures for the website; `distribution` tells who gets how many copies; [`Facts`] tell what was made.
 //!
 //! No disk, no network, no clock: files come in as bytes and leave through a [`Sink`].
 
 mod brief;
 pub mod codes;
 mod compose;
+mod contact_sheet;
 mod distribution;
 mod facts;
 mod frames;
@@ -39,6 +41,7 @@ mod tokens;
 mod world;
 
 pub use brief::{CARD_ROOT, brief};
+pub use contact_sheet::{ContactSheet, Shown, contact_sheet};
 pub use facts::{Facts, FileKind, Outlet, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
 pub use job::{Body, Copy, District, Job, Part, Partner, PictureFile, Row, Sender};

@@ -1,9 +1,10 @@
 //! Pictures of sheets: previews for the download page, and crops on which QR codes are read back.
 
+use typst::foundations::Bytes;
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size, Transform};
 use typst::syntax::Span;
 use typst::utils::Scalar;
-use typst::visualize::{Color, DashPattern, FixedStroke, Geometry};
+use typst::visualize::{Color, DashPattern, ExchangeFormat, FixedStroke, Geometry, Image, RasterImage};
 use typst_layout::Page;
 use typst_render::RenderOptions;
 
@@ -82,6 +83,20 @@ pub(crate) fn proof(
         let at = origin + Point::with_x(Abs::pt(*fold));
         draw(at, Geometry::Line(Point::with_y(Abs::pt(trim.height()))));
     }
+    typst_render::render(&page(frame), &options(scale)).encode_png().ok()
+}
+
+/// A PNG again with a longer side of at most `longest` pixels. `None` when it can't be read.
+pub(crate) fn smaller(png: &[u8], longest: f64) -> Option<Vec<u8>> {
+    let raster = RasterImage::plain(Bytes::new(png.to_vec()), ExchangeFormat::Png).ok()?;
+    let image = Image::plain(raster);
+    let scale = longest / image.width().max(image.height());
+    if scale >= 1.0 {
+        return Some(png.to_vec());
+    }
+    let size = Size::new(Abs::pt(image.width()), Abs::pt(image.height()));
+    let mut frame = Frame::hard(size);
+    frame.push(Point::zero(), FrameItem::Image(image, size, Span::detached()));
     typst_render::render(&page(frame), &options(scale)).encode_png().ok()
 }
 

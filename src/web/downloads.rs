@@ -9,6 +9,8 @@ use crate::content::{EditionCode, Id, Kind};
 pub struct Downloads {
     /// By piece, in any order; the page shows them in the order of the pieces.
     pub pieces: BTreeMap<Id, PieceFiles>,
+    /// All pieces in small, to be approved.
+    pub contact: Option<DownloadFile>,
     /// The pages of the edition as documents.
     pub readings: BTreeMap<(Kind, Id), ReadingFile>,
 }
@@ -29,7 +31,9 @@ pub struct ReadingFile {
 pub struct PieceFiles {
     /// A picture of its first side.
     pub preview: Option<Preview>,
-    /// What an office or the public may download.
+    /// Trimmed width and height in mm.
+    pub size: (f64, f64),
+    /// What an office or the public may download, first what is to be read.
     pub files: Vec<DownloadFile>,
     /// For a piece with a sheet for each village: that sheet, by village code.
     pub villages: BTreeMap<String, DownloadFile>,
@@ -46,6 +50,27 @@ pub struct Preview {
     pub height: u32,
 }
 
+/// What a file is for, in the order in which a page shows them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Use {
+    /// To be read at a screen.
+    #[default]
+    Read,
+    /// To be sent on.
+    Share,
+    /// For the shop.
+    Press,
+    /// For the shop: one kecamatan.
+    District,
+}
+
+impl PieceFiles {
+    /// The file to print oneself.
+    pub fn to_print(&self) -> Option<&DownloadFile> {
+        self.files.iter().find(|file| file.purpose == Use::Press).or_else(|| self.files.first())
+    }
+}
+
 /// One file to download.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DownloadFile {
@@ -53,6 +78,8 @@ pub struct DownloadFile {
     pub name: String,
     /// What it is for: `PDF untuk dibaca di layar`.
     pub label: String,
+    /// Where it stands among the others.
+    pub purpose: Use,
     /// In bytes.
     pub bytes: u64,
     /// How many pages.
@@ -62,9 +89,10 @@ pub struct DownloadFile {
 }
 
 impl DownloadFile {
-    /// `PDF, 1,3 MB, 2 halaman`.
+    /// `PDF, 1,3 MB, 2 halaman`; a picture has no pages.
     pub fn details(&self) -> String {
         let kind = self.name.rsplit('.').next().unwrap_or_default().to_uppercase();
-        format!("{kind}, {}, {} halaman", super::words::file_size(self.bytes), self.pages)
+        let size = super::words::file_size(self.bytes);
+        if kind == "PDF" { format!("{kind}, {size}, {} halaman", self.pages) } else { format!("{kind}, {size}") }
     }
 }

@@ -21,7 +21,7 @@ pub mod stylesheet;
 pub mod view;
 pub mod words;
 
-pub use downloads::{DownloadFile, Downloads, PieceFiles, Preview, ReadingFile};
+pub use downloads::{DownloadFile, Downloads, PieceFiles, Preview, ReadingFile, Use};
 pub use edition::EditionHouse;
 
 use assets::Assets;

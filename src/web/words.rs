@@ -20,6 +20,12 @@ pub fn file_size(bytes: u64) -> String {
     }
 }
 
+/// At most two decimals, with a comma: `29,7`.
+pub fn decimal(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').replace('.', ",")
+}
+
 /// `a`, `a dan b`, `a, b, dan c`.
 pub fn and(words: &[String]) -> String {
     match words {

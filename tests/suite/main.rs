@@ -18,6 +18,7 @@
 //! | [`punctuation`] | every mark comes out as itself |
 //! | [`preflight`] | what would be printed wrong stops the build |
 //! | [`formats`] | every format of the theme, and one of a user's own, looks as it did and is fit for the press |
+//! | [`screen`] | what readers get on a screen can be read aloud and tapped |
 //! | [`pdf`], [`qr`] | sheets as printers and phones read them |
 //! | [`visible_text`] | pages and sheets say what the Markdown says |
 //! | [`fakta`] | every entry of the research notes is on a page, or left out for a reason |
@@ -54,5 +55,6 @@ mod preflight;
 mod punctuation;
 mod qr;
 mod reports;
+mod screen;
 mod usage;
 mod visible_text;

@@ -7,7 +7,9 @@
 //!    ([`report`]) says so.
 
 mod cards;
+mod contact;
 mod edition;
+mod offered;
 mod office;
 mod orders;
 mod pieces;

@@ -7,13 +7,14 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 use serde_json::Value;
 
-use super::{Workshop, cards, office, orders};
+use super::offered::{downloads, file_name};
+use super::{Workshop, cards, contact, office, orders};
 use crate::content::{Id, Theme};
 use crate::plan::{EditionPlan, SheetPlan};
 use crate::print::names::{Name, names};
-use crate::print::{self, Facts, FileKind, Job, Outlet, PrintedFile, Sink};
+use crate::print::{self, Facts, Job, Outlet, Sink};
 use crate::publish::{Digest, EditionWriter, FileWriter, Key, OutputPath, Part, PublishError, SITE};
-use crate::web::{DownloadFile, Downloads, PieceFiles, Preview};
+use crate::web::Downloads;
 
 /// Names everything of a theme that shapes a sheet: templates, tokens, formats, fonts.
 pub(super) fn theme_digest(theme: &Theme) -> String {
@@ -43,16 +44,19 @@ pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &Edition
         workshop.placed.lock().unwrap_or_else(PoisonError::into_inner).extend(placed);
         cards::make(workshop, plan, &made, writer)?;
     }
+    let sheet = contact::make(workshop, plan, &made, writer)?;
     let facts = made.iter().map(|(id, facts)| (id.to_string(), facts.to_json()));
-    writer.set_facts(Part::Print, Value::Object(facts.collect()));
-    Ok(downloads(&made))
+    let sheet_facts = sheet.iter().map(|sheet| (contact::FACTS.to_owned(), serde_json::to_value(sheet).unwrap_or_default()));
+    writer.set_facts(Part::Print, Value::Object(facts.chain(sheet_facts).collect()));
+    Ok(Downloads { contact: sheet.as_ref().map(contact::offered), ..downloads(&made) })
 }
 
 /// What an earlier run printed, for a build of the website alone.
 pub(super) fn published(plan: &EditionPlan, writer: &EditionWriter<'_>) -> Downloads {
     let record = writer.previous().and_then(|manifest| manifest.parts.get(&Part::Print));
     let facts = |id: &Id| Facts::from_json(record?.facts.get(id.as_str())?);
-    downloads(&plan.sheets.iter().filter_map(|sheet| Some((sheet.piece.clone(), facts(&sheet.piece)?))).collect())
+    let made = plan.sheets.iter().filter_map(|sheet| Some((sheet.piece.clone(), facts(&sheet.piece)?))).collect();
+    Downloads { contact: record.and_then(|record| contact::published(&record.facts)), ..downloads(&made) }
 }
 
 fn piece(
@@ -186,51 +190,5 @@ impl Outlet for Twins<'_> {
     fn close(self: Box<Self>) -> io::Result<()> {
         let Twins { shelf, files } = *self;
         shelf.told(files.into_iter().try_for_each(|file| file.close().map(drop)))
-    }
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-fn downloads(made: &BTreeMap<Id, Facts>) -> Downloads {
-    Downloads { pieces: made.iter().map(|(id, facts)| (id.clone(), piece_files(facts))).collect(), ..Downloads::default() }
-}
-
-fn piece_files(facts: &Facts) -> PieceFiles {
-    let villages = facts.files.iter().filter_map(|file| Some((file.village.clone()?, download(file, "PDF desa ini"))));
-    let label = |file: &PrintedFile| match &file.district {
-        Some(district) => format!("PDF Kecamatan {district}, untuk percetakan"),
-        None if facts.files.len() > 1 => "PDF semua desa, untuk percetakan".to_owned(),
-        None => "PDF untuk percetakan".to_owned(),
-    };
-    PieceFiles {
-        preview: facts.previews.first().map(|preview| Preview {
-            name: file_name(&preview.path).to_owned(),
-            width: preview.width,
-            height: preview.height,
-        }),
-        files: facts
-            .files
-            .iter()
-            .filter(|file| file.village.is_none() && is_offered(file))
-            .map(|file| download(file, &label(file)))
-            .collect(),
-        villages: villages.collect(),
-    }
-}
-
-/// Whether readers find a file on the website: what only the office and the shop need stays with them.
-fn is_offered(file: &PrintedFile) -> bool {
-    !matches!(file.kind, FileKind::Office | FileKind::Proof)
-}
-
-fn download(file: &PrintedFile, label: &str) -> DownloadFile {
-    DownloadFile {
-        name: file_name(&file.path).to_owned(),
-        label: label.to_owned(),
-        bytes: file.bytes as u64,
-        pages: u32::try_from(file.pages).unwrap_or(u32::MAX),
-        sha256: file.sha256.clone(),
     }
 }

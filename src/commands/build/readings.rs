@@ -53,7 +53,7 @@ pub(super) fn make(
     let made = items.par_iter().map(|item| {
         let shared = national.filter(|national| says_the_same(workshop, national, plan, item));
         let facts = match shared {
-            Some(national) => known(workshop, publication, national, item),
+            Some(national) => known(workshop, publication, national, item, writer)?,
             None => own(workshop, plan, item, writer)?,
         };
         let edition = shared.unwrap_or(plan).edition.code.clone();
@@ -85,17 +85,29 @@ fn says_the_same(workshop: &Workshop<'_>, national: &EditionPlan, plan: &Edition
 }
 
 /// A document that stands in the national edition. A build of one region alone does not write it, but names its size all
-/// the same: what a page says must not depend on what else is built.
-fn known(workshop: &Workshop<'_>, publication: &Publication, national: &EditionPlan, item: &Item) -> Option<Facts> {
-    let reading = Reading::of(national, item.0, &item.1)?;
+/// the same, and notes it for the next: what a page says must not depend on what else is built.
+fn known(
+    workshop: &Workshop<'_>,
+    publication: &Publication,
+    national: &EditionPlan,
+    item: &Item,
+    writer: &EditionWriter<'_>,
+) -> Result<Option<Facts>, PublishError> {
+    let Some(reading) = Reading::of(national, item.0, &item.1) else { return Ok(None) };
     let key = key(workshop, national, item, &reading);
-    let remember = |facts: Facts| {
-        workshop.shared.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, facts);
-        facts
+    let of_this_run = workshop.shared.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied();
+    let of_region = match of_this_run {
+        Some(_) => None,
+        None => writer.reuse(Part::Web, &key)?.and_then(|reused| serde_json::from_value(reused.facts).ok()),
     };
-    let known = workshop.shared.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied();
-    let known = known.or_else(|| workshop.shared.noted.get_or_init(|| noted(publication)).get(&key).copied().map(remember));
-    known.or_else(|| print::read_aloud(&workshop.print, &reading, &workshop.problems).map(|file| remember(Facts::of(&file))))
+    let known = of_this_run.or(of_region);
+    let known = known.or_else(|| workshop.shared.noted.get_or_init(|| noted(publication)).get(&key).copied());
+    let known = known.or_else(|| print::read_aloud(&workshop.print, &reading, &workshop.problems).map(|file| Facts::of(&file)));
+    if let Some(facts) = known {
+        workshop.shared.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, facts);
+        writer.note(Part::Web, &key, serde_json::to_value(facts).unwrap_or_default());
+    }
+    Ok(known)
 }
 
 /// What the national edition's last run noted of its documents.

@@ -43,8 +43,12 @@ impl<'a> Pages<'a> {
     }
 }
 
-fn with_fragment(address: String, fragment: Option<&str>) -> String {
-    fragment.map_or(address.clone(), |fragment| format!("{address}#{fragment}"))
+fn with_fragment(mut address: String, fragment: Option<&str>) -> String {
+    if let Some(fragment) = fragment {
+        address.push('#');
+        address.push_str(fragment);
+    }
+    address
 }
 
 impl Context for Pages<'_> {

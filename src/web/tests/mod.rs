@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{DownloadFile, Downloads, PieceFiles, Preview, WebHouse};
+use super::{DownloadFile, Downloads, PieceFiles, Preview, Use, WebHouse};
 use crate::content::Id;
 use crate::diagnostics::{Diagnostics, render::human};
 use crate::edition::EditionCode;
@@ -132,7 +132,8 @@ fn plan() -> Plan {
 fn downloads(plan: &Plan) -> Downloads {
     let file = |name: &str| DownloadFile {
         name: name.to_owned(),
-        label: "PDF untuk layar".to_owned(),
+        label: "Untuk dibaca".to_owned(),
+        purpose: Use::Read,
         bytes: 1_250_001,
         pages: 2,
         sha256: "0123456789abcdef".repeat(4),
@@ -141,6 +142,7 @@ fn downloads(plan: &Plan) -> Downloads {
     let villages = region.edition.villages.iter().take(3);
     let piece = PieceFiles {
         preview: Some(Preview { name: "brosur.png".to_owned(), width: 841, height: 595 }),
+        size: (297.0, 210.0),
         files: vec![file("brosur.pdf")],
         villages: villages.map(|village| (village.code.value.clone(), file(&format!("{}.pdf", village.code.value)))).collect(),
     };

@@ -81,7 +81,7 @@ fn sheets(page: &Page<'_>, id: &Id) -> Vec<Value> {
         .iter()
         .filter(|(_, item)| fills(&item.data))
         .filter_map(|(piece, item)| {
-            let file = page.house.downloads.pieces.get(piece)?.files.first()?;
+            let file = page.house.downloads.pieces.get(piece)?.to_print()?;
             Some(json!({
                 "judul": page.text(&item.data.meta.title),
                 "href": page.href(&page.house.plan.download_file(&file.name)),

@@ -54,10 +54,13 @@ impl Built {
         inside.filter(|path| !path.starts_with("content/daerah/")).collect()
     }
 
-    /// Every file that goes to a press, sorted: without the order sheets and the copies for office printers.
+    /// Every file that goes to a press, sorted: without the order sheets, the copies for office printers and the contact sheet.
     pub(crate) fn press_files(&self) -> Vec<PathBuf> {
         let name = |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().to_owned();
-        let for_press = |path: &PathBuf| !name(path).starts_with("pesanan-") && !name(path).contains("_printer-kantor");
+        let others = ["pesanan-", "lembar-kontak"];
+        let for_press = |path: &PathBuf| {
+            !others.iter().any(|other| name(path).starts_with(other)) && !name(path).contains("_printer-kantor")
+        };
         self.files("cetak", ".pdf").into_iter().filter(for_press).collect()
     }
 

@@ -1,0 +1,109 @@
+//! The contact sheet of an edition: all that was made, on paper to be approved and on the website.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::Workshop;
+use super::offered::file_name;
+use crate::content::Id;
+use crate::edition::in_order;
+use crate::plan::EditionPlan;
+use crate::print::{self, ContactSheet, Facts, FileKind, PrintedFile, Shown};
+use crate::publish::{Digest, EditionWriter, Key, OutputPath, Part, PublishError, SITE};
+use crate::web::{DownloadFile, Use};
+
+/// Its name, in the folder for the shop and below the website's `unduhan/`.
+const FILE: &str = "lembar-kontak.pdf";
+/// Where the facts of the edition keep it, beside those of the pieces; no piece has such an id.
+pub(super) const FACTS: &str = "_lembar-kontak";
+
+/// Makes the sheet, or takes it over when nothing on it changed. None for an edition without pieces.
+pub(super) fn make(
+    workshop: &Workshop<'_>,
+    plan: &EditionPlan,
+    made: &BTreeMap<Id, Facts>,
+    writer: &EditionWriter<'_>,
+) -> Result<Option<PrintedFile>, PublishError> {
+    let mut sheet = sheet(workshop, plan, made);
+    if sheet.shown.is_empty() {
+        return Ok(None);
+    }
+    let hasher = Key::of("contact").with(&workshop.theme_digest).with(plan.root.as_str()).with(sheet.ingredients());
+    let key = made.values().fold(hasher, |hasher, facts| hasher.with(facts.to_json().to_string())).key();
+    if let Some(reused) = writer.reuse(Part::Print, &key)?
+        && let Ok(known) = serde_json::from_value(reused.facts)
+    {
+        return Ok(Some(known));
+    }
+    for shown in &mut sheet.shown {
+        let Some(preview) = made.get(&shown.id).and_then(|facts| facts.previews.first()) else { continue };
+        let path = format!("{SITE}/{}", plan.download_file(file_name(&preview.path)).output_path());
+        shown.picture = writer.read(&OutputPath::parse(&path)?)?;
+    }
+    let Some(file) = print::contact_sheet(&workshop.print, &sheet, &workshop.problems) else { return Ok(None) };
+    let press = format!("cetak/{}/{FILE}", plan.edition.code);
+    for path in [format!("{SITE}/{}", plan.download_file(FILE).output_path()), press.clone()] {
+        writer.write(Part::Print, &OutputPath::parse(&path)?, &file.bytes, Some(&key))?;
+    }
+    let printed = PrintedFile {
+        kind: FileKind::Screen,
+        path: press,
+        village: None,
+        district: None,
+        pages: file.pages,
+        bytes: file.bytes.len(),
+        sha256: Digest::of(&file.bytes).to_string(),
+    };
+    writer.note(Part::Print, &key, serde_json::to_value(&printed).unwrap_or_default());
+    Ok(Some(printed))
+}
+
+/// What the download page says of it.
+pub(super) fn offered(printed: &PrintedFile) -> DownloadFile {
+    DownloadFile {
+        name: FILE.to_owned(),
+        label: "Lembar kontak".to_owned(),
+        purpose: Use::Read,
+        bytes: printed.bytes as u64,
+        pages: u32::try_from(printed.pages).unwrap_or(u32::MAX),
+        sha256: printed.sha256.clone(),
+    }
+}
+
+/// What an earlier run noted of it.
+pub(super) fn published(facts: &Value) -> Option<DownloadFile> {
+    serde_json::from_value(facts.get(FACTS)?.clone()).ok().map(|printed: PrintedFile| offered(&printed))
+}
+
+/// The sheet without its pictures, in the order of the download page.
+fn sheet(workshop: &Workshop<'_>, plan: &EditionPlan, made: &BTreeMap<Id, Facts>) -> ContactSheet {
+    let edition = &plan.edition;
+    let formats = &workshop.prepared.plan.theme.formats;
+    let shown = in_order(&edition.pieces, |piece| &piece.meta).into_iter().filter_map(|(id, item)| {
+        let facts = made.get(id)?;
+        let preview = facts.previews.first()?;
+        let pages = facts.files.iter().find(|file| file.kind != FileKind::Screen).map_or(1, |file| file.pages);
+        let villages = facts.files.iter().filter(|file| file.kind == FileKind::Village).count();
+        Some(Shown {
+            id: id.clone(),
+            title: edition.fill(&item.data.meta.title),
+            format: formats.get(&item.data.format.value).map(|format| format.title.value.clone()).unwrap_or_default(),
+            size: (facts.width, facts.height),
+            pixels: formats.get(&item.data.format.value).and_then(|format| format.pixels),
+            sides: pages.checked_div(villages).unwrap_or(pages),
+            villages,
+            copies: edition.copies(&item.data),
+            proportion: f64::from(preview.width) / f64::from(preview.height.max(1)),
+            picture: Vec::new(),
+        })
+    });
+    ContactSheet {
+        region: edition.name.clone(),
+        institution: edition.site.institution.value.clone(),
+        office: edition.office.name.as_ref().map(|name| name.value.clone()),
+        specimen: edition.specimen,
+        place: edition.site.title.place.clone(),
+        shown: shown.collect(),
+    }
+}

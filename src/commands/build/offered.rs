@@ -1,0 +1,100 @@
+//! What the download page offers of the printed files, and what it calls them.
+
+use std::collections::BTreeMap;
+
+use crate::content::Id;
+use crate::print::{Facts, FileKind, PrintedFile};
+use crate::web::{DownloadFile, Downloads, PieceFiles, Preview, Use};
+
+/// The files of all pieces of an edition.
+pub(super) fn downloads(made: &BTreeMap<Id, Facts>) -> Downloads {
+    Downloads { pieces: made.iter().map(|(id, facts)| (id.clone(), piece(facts))).collect(), ..Downloads::default() }
+}
+
+/// The file's name without its folder.
+pub(super) fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn piece(facts: &Facts) -> PieceFiles {
+    let per_village = facts.files.iter().any(|file| file.kind == FileKind::Village);
+    let villages = facts.files.iter().filter_map(|file| Some((file.village.clone()?, offered(file, "PDF desa ini", Use::Press))));
+    let mut files: Vec<DownloadFile> = facts.files.iter().filter_map(|file| for_all(file, per_village)).collect();
+    files.sort_by_key(|file| file.purpose);
+    PieceFiles {
+        preview: facts.previews.first().map(|preview| Preview {
+            name: file_name(&preview.path).to_owned(),
+            width: preview.width,
+            height: preview.height,
+        }),
+        size: (facts.width, facts.height),
+        files,
+        villages: villages.collect(),
+    }
+}
+
+/// A file that is not one village's alone.
+fn for_all(file: &PrintedFile, per_village: bool) -> Option<DownloadFile> {
+    let district = file.district.as_ref().map(|district| format!("Untuk percetakan, Kecamatan {district}"));
+    let (label, purpose) = match file.kind {
+        FileKind::Village => return None,
+        FileKind::Screen => ("Untuk dibaca", Use::Read),
+        FileKind::Card => ("Gambar untuk dibagikan", Use::Share),
+        FileKind::Press if per_village => ("Untuk percetakan, semua desa", Use::Press),
+        FileKind::Press => ("Untuk percetakan", Use::Press),
+        FileKind::District => ("Untuk percetakan, satu kecamatan", Use::District),
+        // They stay with the office and the shop.
+        FileKind::Office | FileKind::Proof => return None,
+    };
+    Some(offered(file, district.as_deref().unwrap_or(label), purpose))
+}
+
+fn offered(file: &PrintedFile, label: &str, purpose: Use) -> DownloadFile {
+    DownloadFile {
+        name: file_name(&file.path).to_owned(),
+        label: label.to_owned(),
+        purpose,
+        bytes: file.bytes as u64,
+        pages: u32::try_from(file.pages).unwrap_or(u32::MAX),
+        sha256: file.sha256.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(kind: FileKind, name: &str) -> PrintedFile {
+        let village = (kind == FileKind::Village).then(|| "61.11.01.2001".to_owned());
+        let district = (kind == FileKind::District).then(|| "Sukadana".to_owned());
+        let path = format!("cetak/61.11/uji/{name}");
+        PrintedFile { kind, path, village, district, pages: 2, bytes: 9, sha256: String::new() }
+    }
+
+    /// Every kind has its words, those to read come first, and what only the office and the shop need is left out.
+    #[test]
+    fn files_are_called_by_what_they_are_for() {
+        let kinds = [
+            (FileKind::Press, "uji.pdf"),
+            (FileKind::District, "uji-kec-sukadana.pdf"),
+            (FileKind::Village, "uji-61.11.01.2001.pdf"),
+            (FileKind::Office, "uji-kantor.pdf"),
+            (FileKind::Screen, "uji-layar.pdf"),
+            (FileKind::Proof, "uji-contoh.png"),
+            (FileKind::Card, "uji.png"),
+        ];
+        let files = kinds.map(|(kind, name)| file(kind, name)).to_vec();
+        let made = piece(&Facts { files, previews: vec![], width: 297.0, height: 210.0 });
+        let said: Vec<(&str, &str)> = made.files.iter().map(|file| (file.name.as_str(), file.label.as_str())).collect();
+        let expected = [
+            ("uji-layar.pdf", "Untuk dibaca"),
+            ("uji.png", "Gambar untuk dibagikan"),
+            ("uji.pdf", "Untuk percetakan, semua desa"),
+            ("uji-kec-sukadana.pdf", "Untuk percetakan, Kecamatan Sukadana"),
+        ];
+        assert_eq!(said, expected);
+        assert_eq!(made.villages.len(), 1);
+        let single = piece(&Facts { files: vec![file(FileKind::Press, "uji.pdf")], previews: vec![], width: 1.0, height: 1.0 });
+        assert_eq!(single.files[0].label, "Untuk percetakan");
+    }
+}

@@ -1,0 +1,156 @@
+//! All pieces of an edition in small, on A4 paper: what the head of the office looks at before anything is printed.
+
+use std::fmt::Write;
+
+use super::house::PrintHouse;
+use super::places::Places;
+use super::reading::ReadFile;
+use super::world::Desk;
+use super::{preview, screen};
+use crate::content::{Id, number};
+use crate::diagnostics::{Diagnostics, Place};
+use crate::markdown::escape::typst_string;
+
+const MAIN: &str = "#import \"/data.typ\": data\n#import \"/tema/lembar-kontak.typ\": susun\n#susun(data)\n";
+/// The longer side of a picture on the sheet, in pixels: some 230 an inch.
+const PICTURE: f64 = 480.0;
+
+/// What was made for a region.
+#[derive(Clone, Debug)]
+pub struct ContactSheet {
+    /// The region's name.
+    pub region: String,
+    /// The institution that publishes.
+    pub institution: String,
+    /// The office's name.
+    pub office: Option<String>,
+    /// Contacts are placeholders.
+    pub specimen: bool,
+    /// Where problems are told.
+    pub place: Place,
+    /// The pieces, in order.
+    pub shown: Vec<Shown>,
+}
+
+/// One piece of the sheet.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The piece.
+    pub id: Id,
+    /// Its title.
+    pub title: String,
+    /// What its format is called.
+    pub format: String,
+    /// Trimmed width and height in mm.
+    pub size: (f64, f64),
+    /// Its width in pixels, for a picture for screens.
+    pub pixels: Option<u32>,
+    /// How many sides or pages one copy has.
+    pub sides: usize,
+    /// How many villages have a sheet of their own.
+    pub villages: usize,
+    /// How many copies there will be, where that is known.
+    pub copies: Option<u64>,
+    /// Width over height.
+    pub proportion: f64,
+    /// Its preview, a PNG.
+    pub picture: Vec<u8>,
+}
+
+impl Shown {
+    /// `Brosur lipat tiga (A4), 29,7 × 21 cm`; a format whose name says its size says it once: `Spanduk 3 × 1 m`.
+    fn called(&self) -> String {
+        let measures = measures(self.size, self.pixels);
+        if self.format.contains(&measures) { self.format.clone() } else { format!("{}, {measures}", self.format) }
+    }
+
+    /// `2 halaman · satu untuk tiap desa (43) · 86 lembar`.
+    fn amounts(&self) -> String {
+        let sides = format!("{} halaman", self.sides);
+        let villages = (self.villages > 0).then(|| format!("satu untuk tiap desa ({})", self.villages));
+        let copies = self.copies.and_then(|copies| i64::try_from(copies).ok());
+        let copies = copies.map(|copies| format!("{} lembar", number::thousands(copies)));
+        [Some(sides), villages, copies].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// How large a sheet is, in words: in metres from 2 m on, else in centimetres; a picture in pixels.
+fn measures((width, height): (f64, f64), pixels: Option<u32>) -> String {
+    let number = |value: f64| {
+        let text = format!("{value:.2}");
+        text.trim_end_matches('0').trim_end_matches('.').replace('.', ",")
+    };
+    if let Some(pixels) = pixels {
+        let tall = (f64::from(pixels) * height / width).round();
+        return format!("{pixels} × {tall} piksel");
+    }
+    let (part, unit) = if width.max(height) >= 2000.0 { (1000.0, "m") } else { (10.0, "cm") };
+    format!("{} × {} {unit}", number(width / part), number(height / part))
+}
+
+impl ContactSheet {
+    /// Everything on the sheet but the pictures.
+    pub fn ingredients(&self) -> String {
+        data(self)
+    }
+}
+
+/// Lays the sheet out. `None` when it can't be; the diagnostics tell why.
+pub fn contact_sheet(house: &PrintHouse, sheet: &ContactSheet, diagnostics: &Diagnostics) -> Option<ReadFile> {
+    let found = Diagnostics::new();
+    let made = house.run(|| {
+        let mut desk = Desk::new(house, MAIN.to_owned());
+        desk.add_source("/sistem/mode.typ", "#let layar = true\n#let umum = (:)\n".to_owned());
+        desk.add_source("/data.typ", format!("#let data = (\n{})\n", data(sheet)));
+        for (number, shown) in sheet.shown.iter().enumerate() {
+            desk.add_file(&picture(number), preview::smaller(&shown.picture, PICTURE)?);
+        }
+        let title = format!("Lembar kontak – {}", sheet.region);
+        let naming = screen::Naming { title: &title, ident: &title, place: &sheet.place };
+        screen::document(house, &desk, &Places::new(house), &naming, &found)
+    });
+    diagnostics.absorb(found);
+    made.map(|made| ReadFile { bytes: made.bytes, pages: made.pages })
+}
+
+fn picture(number: usize) -> String {
+    format!("/karya/{number}.png")
+}
+
+fn data(sheet: &ContactSheet) -> String {
+    let mut out = String::new();
+    let office = sheet.office.as_ref().map_or_else(|| "none".to_owned(), |name| typst_string(name));
+    let _ = writeln!(out, "  daerah: {}, lembaga: {},", typst_string(&sheet.region), typst_string(&sheet.institution));
+    let _ = writeln!(out, "  kantor: {office}, contoh: {},\n  karya: (", sheet.specimen);
+    for (number, shown) in sheet.shown.iter().enumerate() {
+        let _ = writeln!(
+            out,
+            "    (judul: {}, format: {}, jumlah: {}, bentuk: {:.4}, gambar: {}),",
+            typst_string(&shown.title),
+            typst_string(&shown.called()),
+            typst_string(&shown.amounts()),
+            shown.proportion,
+            typst_string(&picture(number)),
+        );
+    }
+    out.push_str("  ),\n");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::measures;
+
+    #[test]
+    fn sizes_are_said_as_offices_say_them() {
+        for (size, pixels, expected) in [
+            ((297.0, 210.0), None, "29,7 × 21 cm"),
+            ((600.0, 1600.0), None, "60 × 160 cm"),
+            ((6000.0, 1000.0), None, "6 × 1 m"),
+            ((900.0, 3000.0), None, "0,9 × 3 m"),
+            ((90.0, 112.5), Some(1080), "1080 × 1350 piksel"),
+        ] {
+            assert_eq!(measures(size, pixels), expected);
+        }
+    }
+}
