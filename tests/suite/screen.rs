@@ -108,7 +108,10 @@ fn links(page: &str, folder: &str) -> Vec<String> {
         }
         let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
         for part in href.split('/') {
-            if part == ".." { drop(parts.pop()) } else { parts.push(part) }
+            match part {
+                ".." => parts.truncate(parts.len().saturating_sub(1)),
+                part => parts.push(part),
+            }
         }
         format!("{SITE}{}", parts.join("/").replace("index.html", ""))
     };

@@ -1,6 +1,7 @@
 //! A document as Typst source: the data module, the body, and the call of the theme's `bacaan.typ`.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::{Entry, Reading};
 use crate::markdown::escape::typst_string;
@@ -23,7 +24,7 @@ pub(super) fn desk<'h>(house: &'h PrintHouse, reading: &Reading) -> (Desk<'h>, P
     desk.add_source(BODY, format!("{BODY_PRELUDE}{}", reading.body.markup));
     places.add(BODY, segments);
     for (path, bytes) in &reading.images {
-        desk.add_file(&format!("/{path}"), bytes.to_vec());
+        desk.add_file(&format!("/{path}"), Arc::clone(bytes));
     }
     (desk, places)
 }
