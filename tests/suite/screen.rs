@@ -26,16 +26,28 @@ fn structure(file: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The texts of the headings, level by level as they are read.
+/// The titles of the headings with their levels, in the order of the structure.
 fn headings(file: &Path) -> Vec<(u8, String)> {
-    let levels = ["H1 \"", "H2 \"", "H3 \"", "H4 \""];
-    let of = |line: &str| {
-        let line = line.trim_start();
-        let level = levels.iter().position(|level| line.starts_with(level))?;
-        let title = line[levels[level].len()..].rsplit_once('"')?.0;
-        Some((u8::try_from(level).unwrap() + 1, title.to_owned()))
-    };
-    structure(file).lines().filter_map(of).collect()
+    fn descend(document: &Document, at: &Object, found: &mut Vec<(u8, String)>) {
+        match document.dereference(at).map_or(at, |(_, object)| object) {
+            Object::Array(kids) => kids.iter().for_each(|kid| descend(document, kid, found)),
+            Object::Dictionary(element) => {
+                let kind = element.get(b"S").and_then(Object::as_name).unwrap_or_default();
+                if let [b'H', level @ b'1'..=b'9'] = kind {
+                    let title = element.get(b"T").map(|title| lopdf::decode_text_string(title).unwrap());
+                    found.push((level - b'0', title.unwrap_or_default()));
+                }
+                if let Ok(kids) = element.get(b"K") {
+                    descend(document, kids, found);
+                }
+            }
+            _ => {}
+        }
+    }
+    let document = Document::load(file).unwrap();
+    let mut found = Vec::new();
+    descend(&document, document.catalog().unwrap().get(b"StructTreeRoot").unwrap(), &mut found);
+    found
 }
 
 #[test]

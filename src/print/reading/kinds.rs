@@ -9,7 +9,7 @@ use crate::content::regulation::{Actor, Article, Status};
 use crate::content::sanction::SanctionStatus;
 use crate::content::{Confidence, Declaration, Dispute, Id, Kind, Meta, Page, Regulation, Sanction, Violation, archive, day};
 use crate::diagnostics::Located;
-use crate::edition::Edition;
+use crate::edition::{Edition, in_order};
 use crate::markdown::escape::is_web_address;
 use crate::markdown::typst::{Options, render};
 use crate::markdown::{Document, phone, slug};
@@ -174,7 +174,9 @@ fn regulation(pages: &Pages<'_>, regulation: &Regulation, body: &Document) -> Re
         actor(pages, &by.by.value, [nature, part, day].into_iter().flatten().collect::<Vec<_>>().join("; "))
     });
     reading.sections.extend(list("Diubah oleh", amended.collect()));
-    reading.sections.extend(list("Pasal demi pasal", regulation.articles.iter().map(|one| article(pages, one)).collect()));
+    reading
+        .sections
+        .extend(list("Pasal demi pasal", regulation.articles.iter().map(|one| article(pages, &regulation.id, one)).collect()));
     reading
 }
 
@@ -190,16 +192,24 @@ fn actor(pages: &Pages<'_>, actor: &Actor, text: String) -> Entry {
     }
 }
 
-fn article(pages: &Pages<'_>, article: &Article) -> Entry {
+fn article(pages: &Pages<'_>, regulation: &Id, article: &Article) -> Entry {
     let successors = article.successors.iter().map(|successor| {
         let (label, href) = pages.basis(successor);
         (format!("Sekarang: {label}"), href)
+    });
+    let rests = |violation: &Violation| {
+        let mut bases = violation.basis.iter();
+        bases.any(|basis| basis.regulation.value == *regulation && slug(&basis.article.value) == article.anchor)
+    };
+    let resting = in_order(&pages.edition().violations, |violation| &violation.meta).into_iter();
+    let resting = resting.filter(|(_, item)| rests(&item.data)).map(|(id, item)| {
+        (format!("Larangan: {}", pages.edition().fill(&item.data.meta.title)), pages.item(Kind::Violation, id))
     });
     Entry {
         label: article.number.value.clone(),
         text: Some(pages.edition().fill(&article.summary)),
         quote: article.quote.as_ref().map(|quote| quote.value.clone()),
-        more: successors.collect(),
+        more: successors.chain(resting).collect(),
         ..Entry::default()
     }
 }
