@@ -334,7 +334,7 @@ fn every_sheet_names_its_law() {
     let built = built::bundled();
     let root = built.output("");
     let of_village = |file: &PathBuf| file.strip_prefix(&root).unwrap().iter().any(|part| part == "desa");
-    let sheets: Vec<PathBuf> = built.files("cetak", ".pdf").into_iter().filter(|file| !of_village(file)).collect();
+    let sheets: Vec<PathBuf> = built.press_files().into_iter().filter(|file| !of_village(file)).collect();
     assert!(sheets.len() > 20, "{} sheets", sheets.len());
     for sheet in sheets {
         let text = tools::pdf_text(&sheet);

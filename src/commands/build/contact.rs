@@ -83,7 +83,6 @@ fn sheet(workshop: &Workshop<'_>, plan: &EditionPlan, made: &BTreeMap<Id, Facts>
     let shown = in_order(&edition.pieces, |piece| &piece.meta).into_iter().filter_map(|(id, item)| {
         let facts = made.get(id)?;
         let preview = facts.previews.first()?;
-        let pages = facts.files.iter().find(|file| file.kind != FileKind::Screen).map_or(1, |file| file.pages);
         let villages = facts.files.iter().filter(|file| file.kind == FileKind::Village).count();
         Some(Shown {
             id: id.clone(),
@@ -91,7 +90,7 @@ fn sheet(workshop: &Workshop<'_>, plan: &EditionPlan, made: &BTreeMap<Id, Facts>
             format: formats.get(&item.data.format.value).map(|format| format.title.value.clone()).unwrap_or_default(),
             size: (facts.width, facts.height),
             pixels: formats.get(&item.data.format.value).and_then(|format| format.pixels),
-            sides: pages.checked_div(villages).unwrap_or(pages),
+            sides: facts.previews.len(),
             villages,
             copies: edition.copies(&item.data),
             proportion: f64::from(preview.width) / f64::from(preview.height.max(1)),

@@ -58,9 +58,8 @@ impl Built {
     pub(crate) fn press_files(&self) -> Vec<PathBuf> {
         let name = |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().to_owned();
         let others = ["pesanan-", "lembar-kontak"];
-        let for_press = |path: &PathBuf| {
-            !others.iter().any(|other| name(path).starts_with(other)) && !name(path).contains("_printer-kantor")
-        };
+        let for_press =
+            |path: &PathBuf| !others.iter().any(|other| name(path).starts_with(other)) && !name(path).contains("_printer-kantor");
         self.files("cetak", ".pdf").into_iter().filter(for_press).collect()
     }
 
