@@ -74,7 +74,7 @@ fn district(rows: &[Row]) -> District {
 fn share(row: &Row) -> Share {
     let value = |name: &str| row.values.get(name).cloned().unwrap_or_default();
     Share {
-        jenis: value("desa.jenis"),
+        jenis: value("desa.sebutan"),
         nama: row.name.clone(),
         pengawas: value("desa.pengawas"),
         lembar: row.copies.map_or_else(|| "–".to_owned(), grouped),
@@ -83,7 +83,7 @@ fn share(row: &Row) -> Share {
 
 /// `406 desa`, in the words that the villages are called by.
 fn villages(rows: &[Row]) -> String {
-    let kind = |row: &Row| row.values.get("desa.jenis").map(|kind| kind.to_lowercase()).unwrap_or_default();
+    let kind = |row: &Row| row.values.get("desa.sebutan").map(|kind| kind.to_lowercase()).unwrap_or_default();
     let mut kinds: Vec<String> = rows.iter().map(kind).collect();
     kinds.sort();
     let kinds: Vec<String> =
@@ -114,7 +114,10 @@ mod tests {
 
     fn row(number: usize, district: &str, copies: Option<u64>) -> Row {
         let district = job::District { name: district.to_owned(), stem: String::new() };
-        Row { district: Some(Arc::new(district)), copies, ..village(number, &format!("Desa {number}")) }
+        let mut row = Row { district: Some(Arc::new(district)), copies, ..village(number, &format!("Desa {number}")) };
+        let kind = if number == 4 { "Kelurahan" } else { "Desa" };
+        row.values.insert("desa.sebutan".to_owned(), kind.to_owned());
+        row
     }
 
     fn of(rows: Vec<Row>) -> Option<Distribution> {
@@ -132,6 +135,7 @@ mod tests {
             list.kecamatan.iter().map(|d| (d.nama.as_str(), d.copies, d.total.as_str())).collect();
         assert_eq!(districts, [("A", 1250, "1.250"), ("B", 0, "0")]);
         assert_eq!((list.copies, list.total.as_str()), (1250, "1.250"));
+        assert_eq!((list.count.as_str(), list.kecamatan[0].count.as_str()), ("3 desa dan 1 kelurahan", "2 desa"));
         let shares: Vec<&str> = list.kecamatan[1].desa.iter().map(|share| share.lembar.as_str()).collect();
         assert_eq!(shares, ["–", "0"]);
     }

@@ -47,7 +47,7 @@ pub use house::PrintHouse;
 pub use job::{Body, Copy, District, Job, Part, Partner, PictureFile, Row, Sender};
 pub use press::office::{convert as for_office, suits as suits_office};
 pub use reading::{READ_KINDS, ReadFile, Reading, read_aloud};
-pub use render::{is_list, is_proof, render};
+pub use render::{is_list, is_press_sheet, is_proof, render};
 pub use screen::SCREEN_FILE;
 
 #[cfg(test)]

@@ -47,6 +47,7 @@ mod harness;
 mod house;
 mod klaim;
 mod offices;
+mod names;
 mod one_phone;
 mod orders;
 mod pdf;

@@ -49,7 +49,7 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 }
 
 fn is_office(path: &Path) -> bool {
-    name(path).contains("_printer-kantor")
+    ["_printer-kantor", "_daftar-sebar", "_tanda-terima", "_susun"].iter().any(|mark| name(path).contains(mark))
 }
 
 /// Every piece is in exactly one order of its edition, byte for byte, with a picture of each page, and the sheet names it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::Id;
-use crate::print::{Facts, FileKind, PrintedFile};
+use crate::print::{Facts, FileKind, PrintedFile, is_press_sheet};
 use crate::web::{DownloadFile, Downloads, PieceFiles, Preview, Use};
 
 /// The files of all pieces of an edition.
@@ -40,6 +40,7 @@ fn for_all(file: &PrintedFile, per_village: bool) -> Option<DownloadFile> {
         FileKind::Village => return None,
         FileKind::Screen => ("Untuk dibaca", Use::Read),
         FileKind::Card => ("Gambar untuk dibagikan", Use::Share),
+        FileKind::Press if is_press_sheet(&file.path) => ("Untuk dicetak lalu dipotong, beberapa di tiap kertas", Use::Press),
         FileKind::Press if per_village => ("Untuk percetakan, semua desa", Use::Press),
         FileKind::Press => ("Untuk percetakan", Use::Press),
         FileKind::District => ("Untuk percetakan, satu kecamatan", Use::District),
@@ -76,6 +77,7 @@ mod tests {
     fn files_are_called_by_what_they_are_for() {
         let kinds = [
             (FileKind::Press, "uji.pdf"),
+            (FileKind::Press, "uji-susun.pdf"),
             (FileKind::District, "uji-kec-sukadana.pdf"),
             (FileKind::Village, "uji-61.11.01.2001.pdf"),
             (FileKind::Office, "uji-kantor.pdf"),
@@ -90,6 +92,7 @@ mod tests {
             ("uji-layar.pdf", "Untuk dibaca"),
             ("uji.png", "Gambar untuk dibagikan"),
             ("uji.pdf", "Untuk percetakan, semua desa"),
+            ("uji-susun.pdf", "Untuk dicetak lalu dipotong, beberapa di tiap kertas"),
             ("uji-kec-sukadana.pdf", "Untuk percetakan, Kecamatan Sukadana"),
         ];
         assert_eq!(said, expected);

@@ -1,6 +1,6 @@
 //! Several copies on one press sheet: where each stands, where to cut, and in what order records come.
 //!
-//! * A grid in the middle of the paper, bleeds in the gaps. What is printed on the back stands mirrored, so that the sheet is turned
+//! * A grid in the middle of the paper, which is turned when more fit that way; bleeds in the gaps. What is printed on the back stands mirrored, so that the sheet is turned
 //!   over its long way and both sides lie over each other.
 //! * Villages whose copies are counted fill whole sheets each: the sheet is printed as often as it takes.
 //! * Villages without a count stand side by side in *cut and stack*: the first pile holds the first villages, the second pile
@@ -14,6 +14,7 @@ use lopdf::{Dictionary, Object, Stream, dictionary};
 use super::binder::{Binder, Slots, set_boxes};
 use super::stream::{Id, Refs, deflate, own};
 use crate::content::Format;
+use crate::content::format::PressSheet;
 use crate::print::geometry::{Area, PT_PER_MM, Sheet};
 
 /// From the bleed's edge to the beginning of a cut mark, in mm.
@@ -41,10 +42,15 @@ impl Layout {
     pub(crate) fn of(format: &Format, copy: &Sheet) -> Option<Result<Layout, String>> {
         let paper = format.press_sheet?;
         let many = |paper: f64, side: f64| {
-            let room = paper - 2.0 * (paper_edge(paper_margin(format), format.bleed, paper, side));
+            let room = paper - 2.0 * paper_edge(paper_margin(format), format.bleed, paper, side);
             ((room + gap(format) + 0.001) / (side + gap(format))).floor().max(0.0)
         };
-        let (columns, rows) = (many(paper.width, format.width), many(paper.height, format.height));
+        let grid = |paper: PressSheet| (many(paper.width, format.width), many(paper.height, format.height));
+        // Paper has no upper edge: it is turned when more copies fit that way.
+        let turned = PressSheet { width: paper.height, height: paper.width, ..paper };
+        let better = |a: PressSheet, b: PressSheet| grid(b).0 * grid(b).1 > grid(a).0 * grid(a).1;
+        let paper = if better(paper, turned) { turned } else { paper };
+        let (columns, rows) = grid(paper);
         if columns < 1.0 || rows < 1.0 {
             return Some(Err(format!(
                 "lembar {} × {} mm tidak muat di kertas cetak {} × {} mm",
@@ -240,7 +246,6 @@ impl<W: Write> Binder<'_, W> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::format::PressSheet;
 
     /// A5 on the paper given, in mm: width, height, margin, gap.
     fn layout(width: f64, height: f64, paper: [f64; 4], bleed: f64) -> Result<Layout, String> {
@@ -260,8 +265,9 @@ mod tests {
     fn two_a5_fill_an_a4_and_stickers_an_a3_plus() {
         assert_eq!(corners(&layout(148.0, 210.0, [297.0, 210.0, 0.0, 0.0], 0.0).unwrap()), [(0.5, 0.0), (148.5, 0.0)]);
         let stickers = layout(100.0, 70.0, [320.0, 480.0, 5.0, 4.0], 2.0).unwrap();
-        assert_eq!(stickers.copies(), 2 * 6);
-        assert_eq!(corners(&stickers)[..3], [(58.0, 20.0), (162.0, 20.0), (58.0, 94.0)]);
+        // Upright the sheet would hold two columns of six.
+        assert_eq!(stickers.copies(), 4 * 4);
+        assert_eq!(corners(&stickers)[..5], [(34.0, 14.0), (138.0, 14.0), (242.0, 14.0), (346.0, 14.0), (34.0, 88.0)]);
     }
 
     #[test]
@@ -294,8 +300,8 @@ mod tests {
     #[test]
     fn every_cut_has_a_mark_where_the_machine_prints() {
         let layout = layout(100.0, 70.0, [320.0, 480.0, 5.0, 4.0], 2.0).unwrap();
-        // Two columns have four edges, six rows twelve; each is marked at both ends.
-        assert_eq!(layout.marks().len(), 2 * (4 + 12));
+        // Four columns have eight edges, four rows likewise; each is marked at both ends.
+        assert_eq!(layout.marks().len(), 2 * (8 + 8));
         let (room, bleed) = (layout.sheet.media.inset(5.0 * PT_PER_MM - 0.01), layout.sheet.bleed);
         for ((x1, y1), (x2, y2)) in layout.marks() {
             let mark = Area { left: x1.min(x2), top: y1.min(y2), right: x1.max(x2) + 0.01, bottom: y1.max(y2) + 0.01 };

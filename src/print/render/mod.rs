@@ -14,6 +14,7 @@ use std::io;
 use std::sync::{Mutex, PoisonError};
 
 pub use lists::is_list;
+pub use press_sheets::is_press_sheet;
 pub use proof::is_proof;
 
 use typst::ecow::EcoVec;

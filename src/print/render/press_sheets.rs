@@ -19,6 +19,11 @@ use crate::print::world::Desk;
 /// How the name of a file of press sheets ends, after the piece's id.
 const PART: &str = "-susun.pdf";
 
+/// Whether a file of this name holds press sheets with several copies on each.
+pub fn is_press_sheet(name: &str) -> bool {
+    name.ends_with(PART)
+}
+
 /// A file of press sheets in the making.
 pub(super) struct PressSheets<'a> {
     press: &'a Press<'a>,

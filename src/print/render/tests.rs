@@ -6,6 +6,9 @@ use lopdf::{Dictionary, Document, Object};
 
 use crate::content::format::PressSheet;
 use crate::content::piece::Binding;
+use crate::print::geometry::Sheet;
+use crate::print::press::impose::Layout;
+use crate::print::press::inspect::faults;
 use crate::print::tests::{PLAIN, Shelf, format, house_with, job, located, print, village};
 use crate::print::{District, FileKind, Job, Row, codes};
 
@@ -177,8 +180,10 @@ fn a_piece_without_villages_fills_a_press_sheet_with_itself() {
     let sheet = file(&shelf, "cetak/61.11/uji/uji-susun.pdf");
     let pages = drawn(sheet);
     assert_eq!(pages.len(), 1);
-    // Two columns of 100 mm and seven rows of 60 mm with gaps of 6 mm.
-    assert_eq!(pages[0].len(), 14);
+    // The paper is turned: four columns of 100 mm and four rows of 60 mm with gaps of 6 mm, not two and seven.
+    assert_eq!(pages[0].len(), 16);
+    let layout = Layout::of(&format, &Sheet::of(&format, None)).unwrap().unwrap();
+    assert_eq!(faults(sheet, &layout.sheet), [""; 0]);
     assert!(facts.unwrap().files.iter().any(|file| file.path.ends_with("-susun.pdf") && file.kind == FileKind::Press));
     let document = Document::load_mem(sheet).unwrap();
     let page = document.get_dictionary(document.get_pages()[&1]).unwrap();
@@ -186,9 +191,9 @@ fn a_piece_without_villages_fills_a_press_sheet_with_itself() {
         let values = page.get(name).unwrap().as_array().unwrap();
         values.iter().map(|value| (value.as_float().unwrap() * 25.4 / 72.0 * 10.0).round() / 10.0).collect()
     };
-    assert_eq!(of(b"MediaBox"), [0.0, 0.0, 320.0, 480.0]);
-    assert_eq!(of(b"TrimBox"), [57.0, 12.0, 263.0, 468.0]);
-    assert_eq!(of(b"BleedBox"), [54.0, 9.0, 266.0, 471.0]);
+    assert_eq!(of(b"MediaBox"), [0.0, 0.0, 480.0, 320.0]);
+    assert_eq!(of(b"TrimBox"), [31.0, 31.0, 449.0, 289.0]);
+    assert_eq!(of(b"BleedBox"), [28.0, 28.0, 452.0, 292.0]);
 }
 
 #[test]

@@ -54,12 +54,12 @@ impl Built {
         inside.filter(|path| !path.starts_with("content/daerah/")).collect()
     }
 
-    /// Every file that goes to a press, sorted: without the order sheets, the copies for office printers and the contact sheet.
+    /// Every file that goes to a press, sorted: without the order sheets, the contact sheet, the office's lists and copies, and press
+    /// sheets of several copies, whose boxes are the paper's.
     pub(crate) fn press_files(&self) -> Vec<PathBuf> {
         let name = |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().to_owned();
-        let others = ["pesanan-", "lembar-kontak"];
-        let for_press =
-            |path: &PathBuf| !others.iter().any(|other| name(path).starts_with(other)) && !name(path).contains("_printer-kantor");
+        let others = ["pesanan-", "lembar-kontak", "_printer-kantor", "_daftar-sebar", "_tanda-terima", "_susun"];
+        let for_press = |path: &PathBuf| !others.iter().any(|other| name(path).contains(other));
         self.files("cetak", ".pdf").into_iter().filter(for_press).collect()
     }
 
