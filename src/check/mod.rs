@@ -11,6 +11,7 @@
 //! | S4 | [`region`] | contacts without which nobody can be called |
 //! | S4 | [`blanks`] | contacts that content shows and nobody filled in |
 //! | S4 | [`people`] | supervisors and kecamatan: terms, consent, names |
+//! | S4 | [`letters`] | letters and their recipients |
 //! | S4 | [`pictures`] | the logos of the office and of its partners |
 //! | S7 | [`shops`] | print shops, and the words that go with cards |
 //!
@@ -20,6 +21,7 @@
 pub mod blanks;
 pub mod entries;
 pub mod law;
+pub mod letters;
 pub mod paper;
 pub mod people;
 pub mod pictures;
@@ -46,6 +48,7 @@ pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     region::check(edition, d);
     blanks::check(edition, d);
     people::check(edition, d);
+    letters::check(edition, d);
     pictures::check(edition, d);
     shops::check(edition, theme, d);
 }

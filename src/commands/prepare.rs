@@ -44,6 +44,7 @@ pub(super) fn prepare(args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
     editions.par_iter().for_each(|edition| check::run(edition, &project.theme, d));
     let plan = Plan::new(editions, Arc::clone(&project.theme));
     plan.check_links(d);
+    plan.check_letters(d);
     let whole = selected.len() == project.editions.len();
     Some(Prepared { plan, selected, whole })
 }

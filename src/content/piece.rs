@@ -23,6 +23,8 @@ pub struct Piece {
     /// `jenis_desa`: only for villages of these kinds; empty for all. What binds a village head does not bind the
     /// head of a kelurahan, so each has its own text.
     pub village_kinds: Vec<Located<VillageKind>>,
+    /// `per_penerima`: a letter, one for each row of `penerima.csv`.
+    pub per_recipient: bool,
     /// `isi`: the content whose wording fills a `naskah` sheet.
     pub fills_from: Option<Located<ContentRef>>,
     /// `dasar`: what the piece rests on, printed as its source line.

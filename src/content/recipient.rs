@@ -20,3 +20,23 @@ pub struct Recipient {
     /// The row as a whole.
     pub place: Place,
 }
+
+impl Recipient {
+    /// How messages and files call the recipient: the office held before the name, because a name alone says little.
+    pub fn called(&self) -> &str {
+        let name = self.position.as_ref().or(self.name.as_ref());
+        name.map_or("", |name| name.value.as_str())
+    }
+
+    /// The lines of the address on a letter, behind `Yth.`
+    pub fn lines(&self) -> Vec<&str> {
+        let lines = [&self.name, &self.position, &self.institution, &self.address];
+        let mut lines: Vec<&str> = lines.into_iter().flatten().map(|line| line.value.as_str()).collect();
+        let district = self.district.as_ref().map(|district| district.value.as_str());
+        if district.is_some_and(|district| lines.iter().any(|line| line.contains(district))) {
+            return lines;
+        }
+        lines.extend(district);
+        lines
+    }
+}

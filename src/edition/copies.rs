@@ -28,6 +28,10 @@ impl Edition {
 
     /// The copies of the whole piece; for one sheet a village those of all villages together. None when nobody has said.
     pub fn copies(&self, piece: &Piece) -> Option<u64> {
+        if piece.per_recipient {
+            let all: u64 = self.recipients.iter().map(|recipient| u64::from(recipient.copies)).sum();
+            return (all > 0).then_some(all);
+        }
         if !piece.per_village {
             return given(piece);
         }

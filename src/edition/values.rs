@@ -1,8 +1,8 @@
 //! What each placeholder is worth in an edition, and text with placeholders filled in.
 
 use super::Edition;
-use crate::content::Village;
 use crate::content::village::{Medium, VillageKind};
+use crate::content::{Recipient, Village};
 use crate::diagnostics::{Diagnostics, Located};
 use crate::markdown::{self, Block, Citation, CitationText, Context, Directive, Document, Placeholder, QrTarget, SiteLink};
 
@@ -35,7 +35,12 @@ impl Edition {
             | Placeholder::VillageCode
             | Placeholder::VillageDistrict
             | Placeholder::VillageSupervisor
-            | Placeholder::VillagePhone => return None,
+            | Placeholder::VillagePhone
+            | Placeholder::RecipientName
+            | Placeholder::RecipientPosition
+            | Placeholder::RecipientInstitution
+            | Placeholder::RecipientAddress
+            | Placeholder::RecipientDistrict => return None,
         })
     }
 
@@ -67,6 +72,22 @@ impl Edition {
             Placeholder::VillagePhone => contact().number().map_or_else(|| UNKNOWN.to_owned(), str::to_owned),
             other => self.value(other).unwrap_or_default(),
         }
+    }
+}
+
+impl Edition {
+    /// The value of a placeholder on the letter of a recipient: empty where the row says nothing.
+    pub fn recipient_value(&self, placeholder: Placeholder, recipient: &Recipient) -> String {
+        let text = |value: &Option<Located<String>>| value.as_ref().map(|text| text.value.clone());
+        let value = match placeholder {
+            Placeholder::RecipientName => text(&recipient.name).or_else(|| text(&recipient.position)),
+            Placeholder::RecipientPosition => text(&recipient.position).or_else(|| text(&recipient.name)),
+            Placeholder::RecipientInstitution => text(&recipient.institution),
+            Placeholder::RecipientAddress => text(&recipient.address),
+            Placeholder::RecipientDistrict => text(&recipient.district),
+            other => self.value(other),
+        };
+        value.unwrap_or_default()
     }
 }
 

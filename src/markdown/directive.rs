@@ -96,7 +96,7 @@ impl DirectiveName {
             | DirectiveName::Disputes
             | DirectiveName::WrongCitations
             | DirectiveName::Procedures => &["isi"],
-            DirectiveName::Signatures => &["isi", "baris"],
+            DirectiveName::Signatures => &["isi", "baris", "jenis"],
         }
     }
 
@@ -116,11 +116,13 @@ impl DirectiveName {
             | DirectiveName::Forms => &["semua"],
             DirectiveName::Statistics => &["semua", "layak_cetak"],
             DirectiveName::Contact => &["kantor"],
-            DirectiveName::Signatures => &["daftar"],
+            DirectiveName::Signatures => &["daftar", "desa", "penerima"],
         }
     }
 }
 
+/// What `jenis` of `tanda_tangan` can be.
+const VILLAGE_KINDS: [&str; 2] = ["desa", "kelurahan"];
 /// The largest number a directive takes: no page has room for more lines.
 const MAX_COUNT: u16 = 500;
 
@@ -225,6 +227,7 @@ fn check_value(name: DirectiveName, key: &str, value: &Located<String>, report: 
                 && value.parse::<u16>().is_ok_and(|count| (1..=MAX_COUNT).contains(&count)),
             format!("tulis bilangan 1 sampai {MAX_COUNT}"),
         ),
+        "jenis" => (VILLAGE_KINDS.contains(&value.as_str()), format!("yang dikenal: {}", VILLAGE_KINDS.join(", "))),
         "isi" => (
             name.contents().contains(&value.as_str()) || (name.takes_id() && is_id(value)),
             match suggest(value, name.contents().iter().copied()) {

@@ -188,7 +188,7 @@ impl Document {
 
     /// Whether it has a value that varies by village.
     pub fn uses_village(&self) -> bool {
-        self.placeholders().iter().any(|(placeholder, _)| placeholder.scope() == Scope::Village)
+        self.placeholders().iter().any(|(placeholder, _)| placeholder.scope().is_by_row())
     }
 
     /// The visible text; the same as [`text::render`].

@@ -11,6 +11,15 @@ pub enum Scope {
     Region,
     /// One value a village: filled in last, row by row.
     Village,
+    /// One value a recipient of a letter: filled in last, row by row.
+    Recipient,
+}
+
+impl Scope {
+    /// Whether the value is filled in row by row, over what is the same for all rows.
+    pub fn is_by_row(self) -> bool {
+        self >= Scope::Village
+    }
 }
 
 macro_rules! placeholders {
@@ -77,6 +86,16 @@ placeholders! {
     VillageSupervisor = "desa.pengawas", Village;
     /// The number to call there.
     VillagePhone = "desa.telepon", Village;
+    /// The recipient of a letter; who has no name, the office held.
+    RecipientName = "penerima.nama", Recipient;
+    /// The office held; who has none, the name.
+    RecipientPosition = "penerima.jabatan", Recipient;
+    /// The institution.
+    RecipientInstitution = "penerima.instansi", Recipient;
+    /// Its street address.
+    RecipientAddress = "penerima.alamat", Recipient;
+    /// The district it is in.
+    RecipientDistrict = "penerima.kecamatan", Recipient;
 }
 
 impl Placeholder {
@@ -109,8 +128,10 @@ mod tests {
     #[test]
     fn the_first_word_tells_the_scope() {
         for placeholder in Placeholder::ALL {
-            let village = placeholder.name().starts_with("desa.");
-            assert_eq!(placeholder.scope() == Scope::Village, village, "{placeholder}");
+            let first = |word| placeholder.name().starts_with(word);
+            assert_eq!(placeholder.scope() == Scope::Village, first("desa."), "{placeholder}");
+            assert_eq!(placeholder.scope() == Scope::Recipient, first("penerima."), "{placeholder}");
+            assert_eq!(placeholder.scope().is_by_row(), first("desa.") || first("penerima."), "{placeholder}");
         }
     }
 }

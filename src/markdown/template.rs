@@ -1,6 +1,6 @@
 //! Text with placeholders in it, where no other markup can be: link addresses, code, descriptions of pictures.
 
-use super::{Context, Placeholder, Scope};
+use super::{Context, Placeholder};
 use crate::diagnostics::Place;
 
 /// One piece of a [`Template`].
@@ -61,7 +61,7 @@ impl Template {
 
     /// Whether a value in it varies by village.
     pub fn varies_by_village(&self) -> bool {
-        self.placeholders().any(|(placeholder, _)| placeholder.scope() == Scope::Village)
+        self.placeholders().any(|(placeholder, _)| placeholder.scope().is_by_row())
     }
 
     /// The text with the values of an edition in it.

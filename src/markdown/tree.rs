@@ -1,7 +1,7 @@
 //! The tree a body is read into. Every node knows its place in the content, so that also what a directive takes from another file leads
 //! back to that file.
 
-use super::{Directive, LinkTarget, Placeholder, QrTarget, Scope, Template, visit};
+use super::{Directive, LinkTarget, Placeholder, QrTarget, Template, visit};
 use crate::diagnostics::Place;
 
 /// One block and its place.
@@ -77,6 +77,8 @@ pub enum AsideRole {
     Dispute,
     /// Where something comes from.
     Sources,
+    /// Lines to sign on.
+    Signatures,
     /// A word that nothing backs what stands above.
     Unsourced,
 }
@@ -87,6 +89,7 @@ impl AsideRole {
         match self {
             AsideRole::Dispute => "sengketa",
             AsideRole::Sources => "kecil",
+            AsideRole::Signatures => "tanda-tangan",
             AsideRole::Unsourced => "belum-bersumber",
         }
     }
@@ -212,7 +215,7 @@ impl Block {
     pub fn uses_village(&self) -> bool {
         let mut uses = false;
         visit::walk(std::slice::from_ref(self), &mut |node| {
-            uses |= node.placeholders().iter().any(|(placeholder, _)| placeholder.scope() == Scope::Village);
+            uses |= node.placeholders().iter().any(|(placeholder, _)| placeholder.scope().is_by_row());
         });
         uses
     }

@@ -91,13 +91,15 @@ fn ids(edition: &Edition, kind: Kind) -> Vec<Id> {
     }
 }
 
-/// A piece that is merged by village exists where there are villages for it; any other exists in
+/// A piece that is merged by village exists where there are villages for it, a letter where there are recipients; any other exists in
 /// every edition.
 fn sheets(plan: &EditionPlan) -> Vec<SheetPlan> {
     let villages = |piece: &Piece| plan.edition.villages.iter().filter(|village| piece.is_for(village)).count();
+    let has_letter = |piece: &Piece| !piece.per_recipient || !plan.edition.recipients.is_empty();
     plan.edition
         .pieces
         .iter()
+        .filter(|(_, item)| has_letter(&item.data))
         .map(|(id, item)| (id, item, villages(&item.data)))
         .filter(|(_, item, villages)| *villages > 0 || !item.data.per_village)
         .map(|(id, item, villages)| SheetPlan {

@@ -8,6 +8,7 @@
 pub mod address;
 pub mod layout;
 pub mod left_out;
+pub mod letters;
 pub mod links;
 #[cfg(test)]
 mod tests;

@@ -10,20 +10,22 @@ use std::sync::Arc;
 
 use self::context::PrintContext;
 use self::wording::Wording;
-use super::job::{Body, Copy, District, Job, PictureFile, Row, Sender};
+use super::job::{Body, Copy, District, Job, PictureFile, Row, Sender, SigningLine};
 use crate::content::format::Finishing;
 use crate::content::law::LegalBasis;
 use crate::content::village::Medium;
-use crate::content::{Declaration, Format, Kind, Page, Piece, Village};
+use crate::content::{Declaration, Format, Kind, Page, Piece, Recipient, Village};
 use crate::diagnostics::Located;
 use crate::edition::{Edition, EditionCode, Item};
-use crate::markdown::{Placeholder, Scope, slug};
+use crate::markdown::{DirectiveName, Document, Placeholder, Scope, slug};
 use crate::plan::{EditionPlan, Plan, SheetPlan};
 
 /// The root of everything that goes to the shop, below the output's root.
 const PRESS_ROOT: &str = "cetak";
 /// The root of the cards for phones, below the output's root.
 pub const CARD_ROOT: &str = "kartu";
+/// The value of a letter's address block, all lines of it; templates alone use it.
+const ADDRESSEE: &str = "penerima.tujuan";
 /// The level of the headings that cut a body into panels.
 const PANEL_LEVEL: u8 = 2;
 /// Characters of a village's code that are its kecamatan's: `61.11.01`.
@@ -57,8 +59,11 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         drawing: item.data.drawing.as_ref().map(|drawing| drawing.value),
         highlights: item.data.points.iter().map(|point| context.line(point)).collect(),
         points: declaration.map(|d| d.points.iter().map(|p| context.line(&p.passage.text)).collect()).unwrap_or_default(),
-        signatories: declaration.map(|d| d.signatories.iter().map(|who| context.line(who)).collect()).unwrap_or_default(),
-        body: match (format.sides.is_empty(), format.family.is_sectioned()) {
+        signatories: who(&context, declaration.map(|d| d.signatories.as_slice())),
+        witnesses: who(&context, declaration.map(|d| d.witnesses.as_slice())),
+        signing_order: declaration.map(|d| d.signing_order.iter().map(|who| context.line(who)).collect()).unwrap_or_default(),
+        signing_lines: signing_lines(edition, &item.body),
+        body: match (format.sides.is_empty(), format.family.is_sectioned() || item.data.per_recipient) {
             (false, _) => panels(&wording),
             (true, true) => sections(&wording),
             (true, false) => BTreeMap::from([(Job::WHOLE.to_owned(), whole(&context, item, &wording))]),
@@ -68,6 +73,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         format,
         outlined: profile.is_some_and(|profile| profile.outlined),
         villages: rows(of, sheet, &item.data, &folder),
+        by_recipient: item.data.per_recipient,
         specimen: edition.specimen,
         stem: format!("{folder}/{}", sheet.piece),
         binding: item.data.binding,
@@ -178,8 +184,30 @@ fn sender(edition: &Edition) -> Sender {
     }
 }
 
-/// A row a village: the villages of a kecamatan together, in the order of their codes.
+/// People and offices, one a text.
+fn who(context: &PrintContext<'_>, texts: Option<&[Located<String>]>) -> Vec<Copy> {
+    let capital = |text: &Located<String>| {
+        // They are written as in the middle of a sentence.
+        let mut letters = text.value.chars();
+        let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+        Located { value: first + letters.as_str(), place: text.place.clone() }
+    };
+    texts.unwrap_or_default().iter().map(|text| context.line(&capital(text))).collect()
+}
+
+/// The lines to sign on that the body's first directive asks for.
+fn signing_lines(edition: &Edition, body: &Document) -> Option<Vec<SigningLine>> {
+    let directive = body.directives().into_iter().find(|directive| directive.name == DirectiveName::Signatures)?;
+    let line = |(name, detail): (String, String)| SigningLine { name, detail };
+    Some(edition.signatories(directive).into_iter().map(line).collect())
+}
+
+/// A row a village: the villages of a kecamatan together, in the order of their codes. Of a letter a row a recipient.
 fn rows(of: &EditionPlan, sheet: &SheetPlan, piece: &Piece, folder: &str) -> Vec<Row> {
+    if piece.per_recipient {
+        let numbered = of.edition.recipients.iter().zip(1..);
+        return numbered.map(|(recipient, number)| letter(of, sheet, folder, recipient, number)).collect();
+    }
     let villages = of.edition.sheet_villages(piece);
     let mut districts: BTreeMap<&str, Arc<District>> = BTreeMap::new();
     for village in &villages {
@@ -218,6 +246,25 @@ fn row(
         stem: format!("{folder}/desa/{}-{code}", sheet.piece),
         district,
         copies: of.edition.village_copies(piece, village),
+    }
+}
+
+/// The letter of one recipient. Its code is the artwork's own: a letter leads nowhere else than the others.
+fn letter(of: &EditionPlan, sheet: &SheetPlan, folder: &str, recipient: &Recipient, number: usize) -> Row {
+    let code = format!("{number:03}");
+    let values = Placeholder::ALL.iter().filter(|placeholder| placeholder.scope() == Scope::Recipient);
+    let value = |placeholder: &Placeholder| (placeholder.name().to_owned(), of.edition.recipient_value(*placeholder, recipient));
+    let mut values: BTreeMap<String, String> = values.map(value).collect();
+    values.insert(ADDRESSEE.to_owned(), recipient.lines().join("\n"));
+    Row {
+        name: recipient.called().to_owned(),
+        place: recipient.place.clone(),
+        values,
+        qr: of.printed(&sheet.target),
+        stem: format!("{folder}/penerima/{}-{code}", sheet.piece),
+        district: None,
+        copies: Some(u64::from(recipient.copies)),
+        code,
     }
 }
 

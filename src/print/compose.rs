@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::geometry::{Sheet, mark_span, media_margin};
 use super::house::PrintHouse;
-use super::job::{Body, Copy, Job, Part, picture_path};
+use super::job::{Body, Copy, Job, Part, SigningLine, picture_path};
 use super::places::{Places, Segments};
 
 use super::world::Desk;
@@ -126,13 +126,20 @@ fn data_module(job: &Job<'_>, on_screen: bool, desk: &mut Desk<'_>, places: &mut
         let _ = writeln!(data, "    {}: {},", typst_string(name), lines.add(copy));
     }
     data.push_str("  ),\n");
-    for (name, list) in [("poin", &job.highlights), ("butir", &job.points), ("penandatangan", &job.signatories)] {
+    for (name, list) in [
+        ("poin", &job.highlights),
+        ("butir", &job.points),
+        ("penandatangan", &job.signatories),
+        ("saksi", &job.witnesses),
+        ("urutan-tanda-tangan", &job.signing_order),
+    ] {
         let _ = write!(data, "  {name}: (");
         for copy in list {
             let _ = write!(data, "{}, ", lines.add(copy));
         }
         data.push_str("),\n");
     }
+    data.push_str(&signing_lines(job));
     data.push_str("  panel: (:\n");
     let mut villages = VillageTexts::default();
     for (index, (name, body)) in job.body.iter().enumerate() {
@@ -163,6 +170,13 @@ fn contact_address(name: &str, text: &Located<String>) -> Option<String> {
     }
 }
 
+/// The lines to sign on; `none` when the body has no directive that asks for them.
+fn signing_lines(job: &Job<'_>) -> String {
+    let Some(lines) = &job.signing_lines else { return "  baris-tanda-tangan: none,\n".to_owned() };
+    let line = |line: &SigningLine| format!("(nama: {}, rincian: {}), ", typst_string(&line.name), typst_string(&line.detail));
+    format!("  baris-tanda-tangan: ({}),\n", lines.iter().map(line).collect::<String>())
+}
+
 /// What both documents of a job know of it.
 fn head(job: &Job<'_>, on_screen: bool) -> String {
     let mut out = String::new();
@@ -174,7 +188,7 @@ fn head(job: &Job<'_>, on_screen: bool) -> String {
     let short = if on_screen { format!("link({}, {short})", typst_string(&job.qr)) } else { short };
     let _ = writeln!(out, "  alamat-pendek: {short},");
     let _ = writeln!(out, "  layar: {on_screen},");
-    let _ = writeln!(out, "  per-desa: {},", job.is_per_village());
+    let _ = writeln!(out, "  per-desa: {}, per-penerima: {},", job.is_per_village() && !job.by_recipient, job.by_recipient);
     let _ = writeln!(out, "  contoh: {},", job.specimen);
     let drawing = job.drawing.map_or_else(|| "none".to_owned(), |drawing| typst_string(drawing.key()));
     let _ = writeln!(out, "  gambar: {drawing},");

@@ -41,9 +41,9 @@ struct Share {
 }
 
 impl Distribution {
-    /// What a job hands out; `None` when nobody has said how many copies there are.
+    /// What a job hands out; `None` when nobody has said how many copies there are, and for letters, which are not handed out by kecamatan.
     pub(crate) fn of(job: &Job<'_>) -> Option<Distribution> {
-        let told = job.villages.iter().any(|row| row.copies.is_some_and(|copies| copies > 0));
+        let told = !job.by_recipient && job.villages.iter().any(|row| row.copies.is_some_and(|copies| copies > 0));
         let districts: Vec<District> = job.villages.chunk_by(|a, b| a.district == b.district).map(district).collect();
         let copies = districts.iter().fold(0_u64, |sum, district| sum.saturating_add(district.copies));
         told.then(|| Distribution {

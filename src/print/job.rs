@@ -102,12 +102,21 @@ pub struct PictureFile {
     pub place: Place,
 }
 
-/// One village's sheet.
+/// A field that one person or village signs in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SigningLine {
+    /// Who signs; empty for a blank line.
+    pub name: String,
+    /// What stands below: the kecamatan, the institution; may be empty.
+    pub detail: String,
+}
+
+/// One village's sheet, or one recipient's letter.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// `61.11.01.2001`
+    /// `61.11.01.2001`; of a recipient the number of the letter, `003`.
     pub code: String,
-    /// What the village is called in messages.
+    /// What the village or the recipient is called in messages.
     pub name: String,
     /// Its row in the table.
     pub place: Place,
@@ -161,6 +170,12 @@ pub struct Job<'a> {
     pub points: Vec<Copy>,
     /// Who signs, for declarations.
     pub signatories: Vec<Copy>,
+    /// Who looks on, for declarations.
+    pub witnesses: Vec<Copy>,
+    /// Who signs first, second, …
+    pub signing_order: Vec<Copy>,
+    /// The lines to sign on that the body's directive asks for; none when it has no such directive.
+    pub signing_lines: Option<Vec<SigningLine>>,
     /// The piece's body: by panel id for folded sheets; heading by heading under [`Job::section`] for families that take it so; else
     /// under [`Job::WHOLE`].
     pub body: BTreeMap<String, Body>,
@@ -170,6 +185,8 @@ pub struct Job<'a> {
     pub short_address: String,
     /// One sheet a village, when the piece asks for it; else empty.
     pub villages: Vec<Row>,
+    /// A letter: its rows are recipients, not villages.
+    pub by_recipient: bool,
     /// Contacts are placeholders: the sheet carries CONTOH.
     pub specimen: bool,
     /// Where the file goes: path from the output's root, without an ending. For per-village
@@ -229,7 +246,13 @@ impl Job<'_> {
         }
         add(self.drawing.map_or("", Drawing::key));
         add(self.finishing.as_ref().map_or("", |finishing| finishing.name.as_str()));
-        for (list, copies) in [("poin", &self.highlights), ("butir", &self.points), ("penandatangan", &self.signatories)] {
+        for (list, copies) in [
+            ("poin", &self.highlights),
+            ("butir", &self.points),
+            ("penandatangan", &self.signatories),
+            ("saksi", &self.witnesses),
+            ("urutan", &self.signing_order),
+        ] {
             add(list);
             copies.iter().for_each(|copy| add(&copy.markup));
         }
@@ -247,6 +270,11 @@ impl Job<'_> {
             }
         }
         add(self.binding.key());
+        add(if self.by_recipient { "per penerima" } else { "" });
+        for line in self.signing_lines.iter().flatten() {
+            add(&line.name);
+            add(&line.detail);
+        }
         for row in &self.villages {
             add(&row.code);
             add(&row.name);

@@ -18,6 +18,7 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
     let audience = words(&mut reader, "sasaran", &AUDIENCES, d);
     let per_village = flag(&mut reader, "per_desa");
     let binding = reader.choice("gabung", &Binding::CHOICES).map(|chosen| chosen.value).unwrap_or_default();
+    let per_recipient = flag(&mut reader, "per_penerima");
     let village_kinds = reader.choices("jenis_desa", &VillageKind::CHOICES);
     let fills_from = reader.text("isi").and_then(|text| content_ref(text, d));
     let basis = basis(&mut reader, "dasar", d);
@@ -38,6 +39,7 @@ pub(super) fn piece(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opti
         per_village,
         binding,
         village_kinds,
+        per_recipient,
         fills_from,
         basis,
         regional_line,

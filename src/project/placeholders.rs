@@ -1,7 +1,7 @@
 //! Placeholders in front matter: where they may stand, and that they are known.
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Located};
-use crate::markdown::{self, InlineKind, Scope};
+use crate::markdown::{self, InlineKind};
 use crate::source::yaml::{Node, Value};
 
 use super::codes::PLACEHOLDER_HERE;
@@ -37,8 +37,8 @@ fn check_text(key: &str, text: &Located<String>, filled: &[&str], d: &Diagnostic
         let InlineKind::Placeholder(placeholder) = &inline.kind else { continue };
         let reason = if !filled.contains(&key) {
             format!("kunci `{key}` tidak memakai isian")
-        } else if placeholder.scope() == Scope::Village {
-            "isian desa hanya ada di isi, di bawah garis `---`".to_owned()
+        } else if placeholder.scope().is_by_row() {
+            "isian desa dan penerima hanya ada di isi, di bawah garis `---`".to_owned()
         } else {
             continue;
         };

@@ -19,6 +19,7 @@
 //! | [`preflight`] | what would be printed wrong stops the build |
 //! | [`formats`] | every format of the theme, and one of a user's own, looks as it did and is fit for the press |
 //! | [`screen`] | what readers get on a screen can be read aloud and tapped |
+//! | [`naskah`] | hundreds of signatories, letters to recipients |
 //! | [`pdf`], [`qr`] | sheets as printers and phones read them |
 //! | [`visible_text`] | pages and sheets say what the Markdown says |
 //! | [`fakta`] | every entry of the research notes is on a page, or left out for a reason |
@@ -46,6 +47,7 @@ mod formats;
 mod harness;
 mod house;
 mod klaim;
+mod naskah;
 mod offices;
 mod names;
 mod one_phone;

@@ -44,11 +44,12 @@ pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &Edition
         workshop.placed.lock().unwrap_or_else(PoisonError::into_inner).extend(placed);
         cards::make(workshop, plan, &made, writer)?;
     }
-    let sheet = contact::make(workshop, plan, &made, writer)?;
+    let public = without_letters(plan, &made);
+    let sheet = contact::make(workshop, plan, &public, writer)?;
     let facts = made.iter().map(|(id, facts)| (id.to_string(), facts.to_json()));
     let sheet_facts = sheet.iter().map(|sheet| (contact::FACTS.to_owned(), serde_json::to_value(sheet).unwrap_or_default()));
     writer.set_facts(Part::Print, Value::Object(facts.chain(sheet_facts).collect()));
-    Ok(Downloads { contact: sheet.as_ref().map(contact::offered), ..downloads(&made) })
+    Ok(Downloads { contact: sheet.as_ref().map(contact::offered), ..downloads(&public) })
 }
 
 /// What an earlier run printed, for a build of the website alone.
@@ -56,6 +57,7 @@ pub(super) fn published(plan: &EditionPlan, writer: &EditionWriter<'_>) -> Downl
     let record = writer.previous().and_then(|manifest| manifest.parts.get(&Part::Print));
     let facts = |id: &Id| Facts::from_json(record?.facts.get(id.as_str())?);
     let made = plan.sheets.iter().filter_map(|sheet| Some((sheet.piece.clone(), facts(&sheet.piece)?))).collect();
+    let made = without_letters(plan, &made);
     Downloads { contact: record.and_then(|record| contact::published(&record.facts)), ..downloads(&made) }
 }
 
@@ -123,6 +125,11 @@ impl Shelf<'_> {
     /// Where a file goes: a press file twice.
     fn places(&self, path: &str) -> Result<Vec<OutputPath>, PublishError> {
         let name = file_name(path);
+        if self.is_letter() {
+            // Letters name people: they go to the office alone, and no page shows them.
+            let press = OutputPath::parse(&self.press_path(path))?;
+            return Ok(if name.ends_with(".png") { Vec::new() } else { vec![press] });
+        }
         if print::is_proof(name) || print::is_list(name) {
             return Ok(vec![OutputPath::parse(&self.press_path(path))?]);
         }
@@ -137,6 +144,11 @@ impl Shelf<'_> {
         Ok(std::iter::once(download).chain(kept).collect())
     }
 
+    fn is_letter(&self) -> bool {
+        self.plan.edition.pieces.get(&self.sheet.piece).is_some_and(|item| item.data.per_recipient)
+    }
+
+    /// The same file under the name that tells the shop what to do.
     fn press_path(&self, path: &str) -> String {
         press_path(self.plan, self.sheet, self.name, path)
     }
@@ -191,4 +203,10 @@ impl Outlet for Twins<'_> {
         let Twins { shelf, files } = *self;
         shelf.told(files.into_iter().try_for_each(|file| file.close().map(drop)))
     }
+}
+
+/// What readers of the website are told of: letters name people, and are for the office alone.
+fn without_letters(plan: &EditionPlan, made: &BTreeMap<Id, Facts>) -> BTreeMap<Id, Facts> {
+    let is_letter = |id: &Id| plan.edition.pieces.get(id).is_some_and(|item| item.data.per_recipient);
+    made.iter().filter(|(id, _)| !is_letter(id)).map(|(id, facts)| (id.clone(), facts.clone())).collect()
 }

@@ -25,6 +25,11 @@ const VALUES: &[(&str, &str)] = &[
     ("desa.kecamatan", "Nama kecamatannya."),
     ("desa.pengawas", "Nama pengawas desa, atau kantor bila tidak ada yang boleh ditampilkan."),
     ("desa.telepon", "Nomor yang dihubungi dari desa itu."),
+    ("penerima.nama", "Nama penerima surat; bila kosong, jabatannya."),
+    ("penerima.jabatan", "Jabatan penerima; bila kosong, namanya."),
+    ("penerima.instansi", "Instansinya."),
+    ("penerima.alamat", "Alamat instansinya."),
+    ("penerima.kecamatan", "Kecamatan tempat instansinya."),
 ];
 
 /// What each directive puts in its place, and an example.
@@ -34,7 +39,11 @@ const DIRECTIVES: &[(&str, &str, &str)] = &[
     ("saluran", "Saluran melapor.", "saluran"),
     ("kontak", "Kontak kantor.", "kontak"),
     ("posko", "Posko kantor.", "posko"),
-    ("tanda_tangan", "Baris untuk ditandatangani.", "tanda_tangan: daftar, baris: 12"),
+    (
+        "tanda_tangan",
+        "Baris untuk ditandatangani: kosong, satu tiap desa, atau satu tiap penerima surat.",
+        "tanda_tangan: desa, jenis: desa",
+    ),
     ("glosarium", "Semua istilah dengan artinya. Tiap istilah dapat dituju: `/glosarium/#asn`.", "glosarium"),
     ("statistik", "Angka dengan lembaga dan tanggalnya.", "statistik: layak_cetak"),
     ("sengketa", "Hal yang diperdebatkan, dengan semua pendapatnya. Tidak untuk bahan cetak.", "sengketa: semua"),
@@ -47,13 +56,14 @@ const DIRECTIVES: &[(&str, &str, &str)] = &[
 /// Both tables.
 pub(super) fn tables(out: &mut String) {
     out.push_str("\n## Isian\n\n");
-    out.push_str("Ditulis di tengah kalimat dan diganti oleh program. Isian desa hanya ada di bahan cetak per desa.\n\n");
+    out.push_str("Ditulis di tengah kalimat dan diganti oleh program. Isian desa hanya ada di bahan cetak `per_desa`, isian penerima hanya di surat `per_penerima`.\n\n");
     out.push_str("| Isian | Menjadi | Sama untuk |\n|---|---|---|\n");
     for placeholder in Placeholder::ALL {
         let same = match placeholder.scope() {
             Scope::Site => "seluruh proyek",
             Scope::Region => "satu daerah",
             Scope::Village => "satu desa",
+            Scope::Recipient => "satu penerima surat",
         };
         let _ = writeln!(out, "| `{placeholder}` | {} | {same} |", value(*placeholder).unwrap_or_default());
     }

@@ -2,8 +2,9 @@
 //!
 //! | file | directives |
 //! |---|---|
-//! | this one | `daftar`, `kontak`, `posko`, `tanda_tangan` |
+//! | this one | `daftar`, `kontak`, `posko` |
 //! | [`reporting`] | `tenggat`, `saluran`, `pelapor`, `alur`, `formulir` |
+//! | [`signatures`] | `tanda_tangan` |
 //! | [`facts`] | `glosarium`, `statistik`, `sengketa`, `salah_kutip` |
 //!
 //! On paper, what has no source, is disputed or deferred is left out, and so are sources: they are links.
@@ -11,6 +12,7 @@
 mod facts;
 mod maker;
 mod reporting;
+mod signatures;
 #[cfg(test)]
 mod tests;
 
@@ -33,7 +35,7 @@ impl Edition {
             DirectiveName::Channels => self.channels(directive, &make),
             DirectiveName::Contact => self.contact(&make),
             DirectiveName::Posts => self.posts(&make),
-            DirectiveName::Signatures => signatures(directive, &make),
+            DirectiveName::Signatures => self.signatures(directive, &make),
             DirectiveName::Glossary => self.glossary(&make),
             DirectiveName::Statistics => self.figures(directive, &make),
             DirectiveName::Disputes => self.disputed(directive, &make),
@@ -182,18 +184,4 @@ fn entries<T>(
             inlines
         })
         .collect()
-}
-
-/// How many lines a sheet has when `baris` is left out.
-const DEFAULT_SIGNATURES: usize = 12;
-
-fn signatures(directive: &Directive, make: &Maker<'_>) -> Vec<Block> {
-    let head = ["No.", "Nama", "Jabatan", "Tanda tangan"].map(|text| make.cell(vec![make.text(text)]));
-    let count = directive.count("baris").unwrap_or(DEFAULT_SIGNATURES);
-    let rows = (1..=count).map(|number| {
-        let mut row = vec![make.cell(vec![make.text(&format!("{number}."))])];
-        row.resize_with(4, || make.cell(Vec::new()));
-        row
-    });
-    make.table(head.into(), rows.collect())
 }

@@ -1,7 +1,7 @@
 //! Running text and code as Typst.
 
 use super::super::escape::{self, typst_string};
-use super::super::{Citation, Inline, InlineKind, LinkTarget, Piece, Placeholder, QrTarget, Scope, Template, address, template};
+use super::super::{Citation, Inline, InlineKind, LinkTarget, Piece, Placeholder, QrTarget, Template, address, template};
 use super::Typst;
 use crate::diagnostics::Place;
 
@@ -36,7 +36,7 @@ impl Typst<'_> {
 
     /// A value of the edition, or the slot that a village's value goes into.
     fn placeholder(&mut self, placeholder: Placeholder, place: &Place) {
-        if placeholder.scope() == Scope::Village {
+        if placeholder.scope().is_by_row() {
             self.out.leaf("slot", &format!("({})", typst_string(placeholder.name())), place);
         } else {
             self.out.text(&template::value(placeholder, self.context), place);
@@ -112,7 +112,7 @@ impl Typst<'_> {
         for piece in &alt.pieces {
             match piece {
                 Piece::Text(more, _) => text.push_str(more),
-                Piece::Placeholder(placeholder, _) if placeholder.scope() == Scope::Village => {}
+                Piece::Placeholder(placeholder, _) if placeholder.scope().is_by_row() => {}
                 Piece::Placeholder(placeholder, _) => text.push_str(&template::value(*placeholder, self.context)),
             }
         }

@@ -3,7 +3,7 @@
 use super::context::PrintContext;
 use crate::markdown::typst::{Options, render_blocks, render_inlines};
 use crate::markdown::visit::{self, Node};
-use crate::markdown::{Block, BlockKind, Document, Inline, InlineKind, Scope, Section};
+use crate::markdown::{Block, BlockKind, Document, Inline, InlineKind, Section};
 use crate::print::job::{Body, Copy, Part};
 
 /// The body of one piece in one edition.
@@ -59,7 +59,7 @@ fn names_village(block: &Block) -> bool {
     let mut found = false;
     visit::walk(std::slice::from_ref(block), &mut |node| {
         if let Node::Inline(Inline { kind: InlineKind::Placeholder(placeholder), .. }) = node {
-            found |= placeholder.scope() == Scope::Village;
+            found |= placeholder.scope().is_by_row();
         }
     });
     found

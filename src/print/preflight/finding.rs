@@ -109,7 +109,7 @@ impl Findings {
             let severity = subject.severity(&rule, &finding);
             let mut diagnostic = Diagnostic::new(severity, telling.code, telling.message).because(subject.whereabouts());
             if let Some(village) = subject.village {
-                diagnostic = diagnostic.at(&village.place).because(format!("desa `{}` ({})", village.name, village.code));
+                diagnostic = diagnostic.at(&village.place).because(subject.row_name(village));
                 if let Some(place) = &finding.place {
                     diagnostic = diagnostic.related(place, "di alinea ini");
                 }
@@ -138,6 +138,12 @@ impl Subject<'_> {
             Rule::LongHeadline | Rule::ManyWords | Rule::UselessCode => Severity::Warning,
             _ => Severity::Error,
         }
+    }
+
+    /// The village, or the recipient of a letter.
+    fn row_name(&self, row: &Row) -> String {
+        let what = if self.inspection.job.by_recipient { "penerima" } else { "desa" };
+        format!("{what} `{}` ({})", row.name, row.code)
     }
 
     /// Piece, format and page, for the cause of an error.

@@ -19,7 +19,9 @@ pub(super) struct Telling {
 
 /// A village's text that does not fit, however it does not.
 pub(super) fn tell_slot(name: &str, finding: &Finding, subject: &Subject<'_>) -> Telling {
+    let letter = subject.inspection.job.by_recipient;
     let what = match village_text_panel(subject.inspection.job, name.trim_matches('`')) {
+        Some(_) if letter => "alinea yang menyebut penerima".to_owned(),
         Some(Job::WHOLE) => "alinea yang menyebut desa".to_owned(),
         Some(panel) => format!("alinea yang menyebut desa di panel `{panel}`"),
         None => format!("slot {name}"),
@@ -28,7 +30,10 @@ pub(super) fn tell_slot(name: &str, finding: &Finding, subject: &Subject<'_>) ->
         code: codes::SLOT_OVERSET,
         message: format!("{what} tidak muat: {} mm melewati kotaknya", decimal(finding.worst)),
         label: None,
-        hint: "pendekkan isi baris desa ini atau alineanya, atau longgarkan slotnya di templat tema".to_owned(),
+        hint: format!(
+            "pendekkan isi baris {} ini atau alineanya, atau longgarkan slotnya di templat tema",
+            if letter { "penerima" } else { "desa" }
+        ),
     }
 }
 

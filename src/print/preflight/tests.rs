@@ -5,7 +5,10 @@ mod place;
 
 use crate::content::Format;
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::markdown::typst::{Options, render_inlines};
+use crate::markdown::{Inline, NoContext};
 use crate::print::codes;
+use crate::print::job::{Body, Copy, Part};
 use crate::print::tests::{PLAIN, format, house_with, job, located, print};
 
 /// What is said about `words` in a closed box of 48 × 40 mm, in the template `template`.
@@ -57,6 +60,31 @@ fn a_word_wider_than_its_box_is_named() {
     let found = one(PLAIN, "Tentang mempertanggungjawabkanketidaknetralan itu");
     assert_eq!(found.code, codes::WIDE_WORD);
     assert!(found.message.starts_with("kata `mempertanggungjawabkanketidaknetralan` lebih lebar "), "{}", found.message);
+}
+
+/// What is said about running text in a box of this width.
+fn said_of_running(words: &str, soft_hyphens: bool, width: &str) -> Vec<Diagnostic> {
+    let (format, title) = (format(), located("Uji"));
+    let mut job = job(&format, &title, "");
+    let options = Options { soft_hyphens, ..Options::default() };
+    let text = located(words);
+    let copy = Copy::of(render_inlines(&[Inline::text(words, &text.place)], &NoContext, &options));
+    job.body.insert("kiri".to_owned(), Body { title: Copy::default(), parts: vec![Part::Fixed(copy)] });
+    let narrow = PLAIN.replace("#block(width: 48mm, height: 40mm", &format!("#block(width: {width}, height: 40mm"));
+    print(&house_with(&narrow), &job).2
+}
+
+#[test]
+fn a_long_word_breaks_where_its_syllables_do() {
+    let words = "Kita mempertanggungjawabkan semua itu";
+    assert_eq!(said_of_running(words, false, "24mm").first().map(|found| found.code), Some(codes::WIDE_WORD));
+    assert_eq!(said_of_running(words, true, "24mm"), vec![]);
+    // What is named is the piece that is too wide, not the word that could have been broken.
+    let found = said_of_running(words, true, "5mm");
+    let named = found.iter().filter(|found| found.code == codes::WIDE_WORD);
+    let named: Vec<&str> = named.map(|found| found.message.split('`').nth(1).unwrap()).collect();
+    assert!(named.contains(&"tang") || named.contains(&"gung"), "{named:?}");
+    assert!(named.iter().all(|piece| !piece.contains("mempertanggung")), "{named:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use typst::text::TextItem;
 use super::finding::{Finding, Rule, Subject};
 use super::{Findings, rules};
 use crate::diagnostics::Place;
+use crate::markdown::syllables::SOFT_HYPHEN;
 use crate::print::frames::{BOX, HEADLINE, Item, place_area};
 use crate::print::geometry::{Area, PT_PER_MM};
 
@@ -78,7 +79,9 @@ impl Run<'_> {
             let finding = self.finding(0, below / PT_PER_MM);
             findings.add(Rule::Overset, self.name, finding);
         } else if beside > self.overhang() {
-            let word = self.text.text.split_whitespace().last().unwrap_or_default().to_owned();
+            // A word with soft hyphens is broken before it runs over: what does is a piece of it.
+            let mut pieces = self.text.text.split(|c: char| c.is_whitespace() || c == SOFT_HYPHEN);
+            let word = pieces.rfind(|piece| !piece.is_empty()).unwrap_or_default().to_owned();
             let last = self.text.glyphs.len().saturating_sub(word.chars().count());
             findings.add(Rule::WideWord(word), self.name, self.finding(last, beside / PT_PER_MM));
         }

@@ -7,7 +7,8 @@ use crate::print::screen::{self, SCREEN_FILE};
 impl Press<'_> {
     /// Adds the edition for readers; a picture for screens is one itself.
     pub(super) fn with_screen(&self, mut facts: Facts) -> Option<Facts> {
-        if self.job.format.has_screen_edition() && !self.found.has_errors() {
+        // A letter is for its recipients, not for readers of the website.
+        if self.job.format.has_screen_edition() && !self.job.by_recipient && !self.found.has_errors() {
             let screen = screen::piece(self.house, self.job, self.found)?;
             let path = format!("{}{SCREEN_FILE}", self.job.stem);
             facts.files.push(self.put(FileKind::Screen, path, screen.pages, screen.bytes)?);

@@ -195,6 +195,7 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
         "Lembar desa mana yang dijadikan satu berkas untuk percetakan, dengan penanda halaman tiap kecamatan dan desa. Berkas tiap desa \
          selalu dibuat. Bila tidak ditulis: `kabupaten`. Dipakai bersama `per_desa`.",
     ),
+    ("per_penerima", "`true`: satu surat untuk tiap baris `penerima.csv`. Surat hanya masuk folder cetak, tidak ke situs."),
     ("cetak.isi", "Isi yang mengisi naskah: `deklarasi:…` atau `halaman:…`."),
     ("cetak.dasar", "Pasal yang menjadi dasar bahan ini. Dicetak kecil sebagai baris sumber."),
     ("bahasa_daerah", "Satu baris bahasa daerah di bawah judul spanduk. Bahasa Indonesia tetap di atas dan lebih besar."),

@@ -71,19 +71,22 @@ fn formats() -> Vec<Format> {
     formats
 }
 
-/// The bundled content of one kabupaten and of the country, printed.
+/// The bundled content of one kabupaten, of one that writes letters, and of the country, printed.
 fn printed() -> &'static Project {
     static PRINTED: OnceLock<Project> = OnceLock::new();
     PRINTED.get_or_init(|| {
         let project = Project::bundled();
-        project.build(&["--only", "print", "--region", "61.11", "--region", "nasional"]).expect_code(0);
+        project.build(&["--only", "print", "--region", "61.11", "--region", "18.13", "--region", "nasional"]).expect_code(0);
         project
     })
 }
 
 /// Editions that may have a piece, and the folders of their content, the nearest first.
-const EDITIONS: [(&str, &[&str]); 2] =
-    [("61.11", &["content/daerah/61.11-kayong-utara/cetak", "content/cetak"]), ("nasional", &["content/cetak"])];
+const EDITIONS: [(&str, &[&str]); 3] = [
+    ("61.11", &["content/daerah/61.11-kayong-utara/cetak", "content/cetak"]),
+    ("18.13", &["content/cetak"]),
+    ("nasional", &["content/cetak"]),
+];
 
 /// Where a piece of this format was printed: its files' folder.
 fn piece(project: &Project, format: &Format) -> Option<(String, PathBuf)> {
@@ -101,8 +104,8 @@ fn piece(project: &Project, format: &Format) -> Option<(String, PathBuf)> {
 
 /// The press file of a format's piece; for pictures of the phone whatever picture was made of it.
 fn made(project: &Project, format: &Format) -> PathBuf {
-    let (id, folder) =
-        piece(project, format).unwrap_or_else(|| panic!("format `{}` has no printed piece in 61.11 or nasional", format.id));
+    let (id, folder) = piece(project, format)
+        .unwrap_or_else(|| panic!("format `{}` has no printed piece in 61.11, 18.13 or nasional", format.id));
     let press = press_file(folder.join(format!("{id}.pdf")));
     let ending = |path: &Path, ending: &str| path.extension().is_some_and(|found| found == ending);
     let pictures = WalkDir::new(&folder).sort_by_file_name().into_iter().filter_map(Result::ok).map(walkdir::DirEntry::into_path);

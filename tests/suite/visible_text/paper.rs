@@ -11,26 +11,31 @@ use super::markdown::{self, Medium, Values};
 use crate::harness::{Project, built, tools};
 
 /// Condensed letters stand so close that `pdftotext` sees no spaces, and an address may break anywhere;
-/// what counts is that every letter is there once and in its place. A word that is divided at the end of a line has a hyphen more.
+/// what counts is that every letter is there once and in its place. A word that is divided at the end of a line has a hyphen more,
+/// and dots to write on are a line.
 fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{AD}' | '\u{2010}')).collect()
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{AD}' | '\u{2010}' | '…')).collect()
 }
 
 /// The flow of a sheet: its pages without what stands on each of them, and without the source line, which stands on
 /// the first page, before the strip or below the text.
 #[track_caller]
-fn flow(pdf: &Path, specimen: bool, strip: &str, source: &str) -> String {
+fn flow(pdf: &Path, specimen: bool, strip: &str, source: &str, title: &str) -> String {
     let (stamp, source) = (if specimen { "CONTOH" } else { "" }, squeeze(source));
     let text = tools::pdf_text(pdf);
     let pages = text.trim_end_matches('\u{c}').split('\u{c}');
-    let inner = |page: &str| {
-        let page = squeeze(page);
+    let count = pages.clone().count();
+    let inner = |(page, number): (&str, usize)| {
+        // Of several pages each says which it is, and all but the first what they are pages of.
+        let page = squeeze(page).replacen(&format!("Halaman{number}dari{count}"), "", usize::from(count > 1));
         let stamped = page.strip_prefix(stamp);
+        let running = squeeze(title);
+        let stamped = stamped.map(|rest| rest.strip_prefix(&running).filter(|_| number > 1).unwrap_or(rest));
         let inner =
             stamped.map(|rest| rest.strip_prefix(&source).unwrap_or(rest)).and_then(|rest| rest.strip_prefix(&squeeze(strip)));
         inner.unwrap_or_else(|| panic!("{}: a page does not begin with {strip:?}: {page}", pdf.display())).to_owned()
     };
-    let flow: String = pages.map(inner).collect();
+    let flow: String = pages.zip(1..).map(inner).collect();
     let printed = source.is_empty() || squeeze(&text).contains(&source);
     assert!(printed, "{}: no source line {source}", pdf.display());
     flow.strip_suffix(&source).unwrap_or(&flow).to_owned()
@@ -119,7 +124,7 @@ fn of_the_bundled_declarations() {
             let pdf = built.output(&format!("cetak/{code}/{piece}/{piece}.pdf"));
             let bases = if piece_front["dasar"].is_null() { &declaration["dasar"] } else { &piece_front["dasar"] };
             let line = source_line(&|path| built.source(path), bases);
-            expect(&flow(&pdf, true, &strip, &line), &parts, &format!("{code} {piece}"));
+            expect(&flow(&pdf, true, &strip, &line, title), &parts, &format!("{code} {piece}"));
             compared += 1;
         }
     }
@@ -141,6 +146,6 @@ fn of_every_construct() {
         parts[0] = format!("{title} {}", parts[0]);
         let code = if root.is_empty() { "nasional" } else { root.trim_end_matches('/') };
         let pdf = project.path(&format!("output/cetak/{code}/semua-bentuk/semua-bentuk.pdf"));
-        expect(&flow(&pdf, false, &strip(&values, "uji.go.id", root), ""), &parts, code);
+        expect(&flow(&pdf, false, &strip(&values, "uji.go.id", root), "", title), &parts, code);
     }
 }

@@ -1,0 +1,73 @@
+//! Who signs, on paper and on the website.
+
+use crate::content::EditionCode;
+use crate::content::village::Medium;
+use crate::edition::Edition;
+use crate::markdown::{Block, BlockKind, NoContext, text};
+use crate::project::sample::{PROVINCE, REGENCY, project, told};
+
+fn edition(villages: &str, recipients: &str, body: &str) -> Edition {
+    let page = format!("---\njudul: T\n---\n{body}\n");
+    let mut files = vec![PROVINCE, REGENCY, ("content/halaman/tes.md", page.as_str())];
+    files.extend((!villages.is_empty()).then_some(("content/daerah/61.11-ku/desa.csv", villages)));
+    files.extend((!recipients.is_empty()).then_some(("content/daerah/61.11-ku/penerima.csv", recipients)));
+    let (project, d) = project(&files);
+    let code = EditionCode::parse("61.11").unwrap();
+    let edition = project.unwrap().edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
+    assert!(!d.has_errors(), "{}", told(d));
+    edition
+}
+
+fn expanded(edition: &Edition, medium: Medium) -> Vec<Block> {
+    let directive = edition.pages.values().next().unwrap().body.directives()[0].clone();
+    edition.expand(&directive, medium)
+}
+
+/// What the directive becomes, a row a line, cells apart by `|`.
+fn rows(edition: &Edition, medium: Medium) -> Vec<String> {
+    let words = text::render_blocks(&expanded(edition, medium), &NoContext, text::Options::default());
+    words.lines().map(|line| line.trim_end_matches('\t').replace('\t', "|")).filter(|line| !line.is_empty()).collect()
+}
+
+const VILLAGES: &str = "kode,nama,kecamatan,jenis\n61.11.01.2001,Sutera,Sukadana,desa\n61.11.01.1002,Pasar,Sukadana,kelurahan\n";
+
+#[test]
+fn a_row_for_each_village() {
+    let all = edition(VILLAGES, "", "{{ tanda_tangan: desa }}");
+    let rows_on = |medium| rows(&all, medium);
+    assert_eq!(
+        rows_on(Medium::Print),
+        ["No.|Desa|Kecamatan|Nama|Tanda tangan", "1.|Kelurahan Pasar|Sukadana", "2.|Sutera|Sukadana"]
+    );
+    assert_eq!(rows_on(Medium::Web), ["No.|Desa|Kecamatan", "1.|Kelurahan Pasar|Sukadana", "2.|Sutera|Sukadana"]);
+    let some = edition(VILLAGES, "", "{{ tanda_tangan: desa, jenis: desa }}");
+    assert_eq!(rows(&some, Medium::Print).len(), 2);
+    let directive = some.pages.values().next().unwrap().body.directives()[0].clone();
+    assert_eq!(some.signatories(&directive), [("Desa Sutera".to_owned(), "Sukadana".to_owned())]);
+}
+
+#[test]
+fn a_row_for_each_recipient_whom_the_website_does_not_name() {
+    let table = "nama,jabatan,instansi,jumlah\n,Camat,Kecamatan A,1\nNama Dua,Lurah,Kelurahan B,1\n";
+    let edition = edition("", table, "{{ tanda_tangan: penerima }}");
+    assert_eq!(
+        rows(&edition, Medium::Print),
+        ["No.|Nama|Jabatan|Instansi|Tanda tangan", "1.||Camat|Kecamatan A", "2.|Nama Dua|Lurah|Kelurahan B"]
+    );
+    assert_eq!(rows(&edition, Medium::Web), ["Lembar cetaknya memuat 2 baris tanda tangan."]);
+}
+
+#[test]
+fn without_anybody_lines_are_blank() {
+    for list in ["daftar, baris: 3", "desa, baris: 3", "penerima, baris: 3"] {
+        let edition = edition("", "", &format!("{{{{ tanda_tangan: {list} }}}}"));
+        assert_eq!(rows(&edition, Medium::Print), ["No.|Nama|Jabatan|Tanda tangan", "1.", "2.", "3."], "{list}");
+    }
+}
+
+#[test]
+fn on_paper_they_are_lines_to_sign_on() {
+    let edition = edition(VILLAGES, "", "{{ tanda_tangan: desa }}");
+    let is_apart = |medium| matches!(expanded(&edition, medium).as_slice(), [Block { kind: BlockKind::Aside(..), .. }]);
+    assert!(is_apart(Medium::Print) && !is_apart(Medium::Web));
+}

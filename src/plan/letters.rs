@@ -1,0 +1,40 @@
+//! Letters that nobody gets: offices without `penerima.csv` print none of them, and are told so.
+
+use std::collections::BTreeMap;
+
+use super::{EditionPlan, Plan};
+use crate::content::EditionCode;
+use crate::diagnostics::{Diagnostic, Diagnostics, Located};
+
+/// A letter is not printed, for want of recipients.
+pub const NO_RECIPIENTS: &str = "S443";
+
+/// The most offices that one note names.
+const MOST_NAMED: usize = 6;
+
+impl Plan {
+    /// Tells of each letter in which editions it is not printed: one note a letter, not one for each of five hundred offices. The national
+    /// edition and provinces are named only where they are alone.
+    pub fn check_letters(&self, d: &Diagnostics) {
+        let is_office = |plan: &EditionPlan| matches!(&plan.edition.code, EditionCode::Region(code) if code.province() != *code);
+        let any = self.editions.iter().any(is_office);
+        let mut without: BTreeMap<&str, (&Located<String>, Vec<&str>)> = BTreeMap::new();
+        for plan in self.editions.iter().filter(|plan| !any || is_office(plan)) {
+            let edition = &plan.edition;
+            let letters = edition.pieces.values().filter(|item| item.data.per_recipient && edition.recipients.is_empty());
+            for item in letters {
+                without.entry(&item.path).or_insert_with(|| (&item.data.meta.title, Vec::new())).1.push(&edition.name);
+            }
+        }
+        for (title, names) in without.values() {
+            let named = names.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
+            let more = names.len().saturating_sub(MOST_NAMED);
+            let more = if more == 0 { String::new() } else { format!(", dan {more} lainnya") };
+            d.push(
+                Diagnostic::note(NO_RECIPIENTS, format!("surat ini tidak dicetak untuk {named}{more}: tidak ada `penerima.csv`"))
+                    .at(&title.place)
+                    .hint("tulis penerimanya di `penerima.csv` di folder daerah itu, satu baris satu surat"),
+            );
+        }
+    }
+}
