@@ -1,4 +1,4 @@
-//! A card for screens: no press file, but a picture of the width that its format asks for.
+//! A card for screens: no press file, but a picture of the width that its format asks for. Of slides it is the first.
 
 use typst_layout::PagedDocument;
 

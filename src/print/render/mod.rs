@@ -88,7 +88,8 @@ impl Press<'_> {
             return None;
         }
         if let Some(pixels) = self.job.format.pixels {
-            return self.card(&artwork, pixels);
+            let facts = self.with_screen(self.card(&artwork, pixels)?);
+            return facts.filter(|_| !self.found.has_errors());
         }
         let ident = format!("{} {}", self.job.stem, self.job.sender.region_code);
         let inked = self.inked(&artwork, &desk, &places)?;

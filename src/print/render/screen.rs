@@ -5,7 +5,7 @@ use crate::print::facts::{Facts, FileKind};
 use crate::print::screen::{self, SCREEN_FILE};
 
 impl Press<'_> {
-    /// Adds the edition for readers; a picture for screens is one itself.
+    /// Adds the edition for readers, from which slides are shown; a single picture for screens is one itself.
     pub(super) fn with_screen(&self, mut facts: Facts) -> Option<Facts> {
         // A letter is for its recipients, not for readers of the website.
         if self.job.format.has_screen_edition() && !self.job.by_recipient && !self.found.has_errors() {
