@@ -174,6 +174,9 @@ pub struct BuildArgs {
     /// Folder hasil
     #[arg(long, value_name = "FOLDER", help_heading = OPTIONS)]
     pub output: Option<PathBuf>,
+    /// Profil warna CMYK dari percetakan (.icc): foto diubah menurut profil ini, dan namanya ditulis di berkas cetak
+    #[arg(long, value_name = "BERKAS", help_heading = OPTIONS)]
+    pub icc: Option<PathBuf>,
     /// Jumlah utas kerja (bawaan: sebanyak inti prosesor)
     #[arg(long, value_name = "N", value_parser = parse_threads, help_heading = OPTIONS)]
     pub threads: Option<u16>,

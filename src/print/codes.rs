@@ -62,6 +62,8 @@ pub const BAD_PICTURE: &str = "S550";
 pub const DRAWN_AS_PIXELS: &str = "S551";
 /// A template stretches a picture.
 pub const STRETCHED: &str = "S552";
+/// A file is no ICC profile of a press.
+pub const BAD_PROFILE: &str = "S553";
 
 /// A Typst template of the theme is wrong.
 pub const TEMPLATE: &str = "S921";

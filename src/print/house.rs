@@ -14,10 +14,13 @@ use typst::{Library, LibraryExt};
 use super::codes;
 use super::frames::inject::ScreenColours;
 use super::picture::{Gate, Inks};
+use super::press::intent::Intent;
+use super::press::profile::PressProfile;
 use super::tokens;
 use super::world::virtual_source;
 use crate::content::Theme;
 use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
+use crate::source::Date;
 
 /// The house's own templates.
 const SYSTEM: [(&str, &str); 6] = [
@@ -38,6 +41,7 @@ pub struct PrintHouse {
     templates: BTreeMap<String, Arc<SourceText>>,
     screen: ScreenColours,
     inks: Inks,
+    intent: Option<Intent>,
     gate: Gate,
     pool: Option<rayon::ThreadPool>,
 }
@@ -74,9 +78,30 @@ impl PrintHouse {
             templates,
             screen: screen_colours(theme),
             inks: Inks::of(theme),
+            intent: None,
             gate: Gate::default(),
             pool: rayon::ThreadPoolBuilder::new().num_threads(rayon::current_num_threads()).stack_size(STACK).build().ok(),
         })
+    }
+
+    /// The same house for one press: photos become the inks of its profile, and every press file names it. `day`: the day that files are
+    /// dated, as PDF/X wants it; the house has no clock.
+    #[must_use]
+    pub fn for_press(mut self, profile: PressProfile, day: Date) -> PrintHouse {
+        let profile = Arc::new(profile);
+        self.inks = self.inks.through(Arc::clone(&profile));
+        self.intent = Some(Intent::new(profile, day));
+        self
+    }
+
+    /// What the profile of the press that files are made for calls itself, when one was named.
+    pub fn press_name(&self) -> Option<&str> {
+        self.intent.as_ref().map(Intent::name)
+    }
+
+    /// The press that files are made for, when one was named.
+    pub(crate) fn intent(&self) -> Option<&Intent> {
+        self.intent.as_ref()
     }
 
     /// Runs `work` on the house's own threads, and waits without taking up other work: a thread of

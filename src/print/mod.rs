@@ -45,6 +45,7 @@ pub use contact_sheet::{ContactSheet, Shown, contact_sheet};
 pub use facts::{Facts, FileKind, Outlet, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
 pub use job::{Body, Copy, District, Job, Part, Partner, PictureFile, Row, Sender, SigningLine};
+pub use press::profile::{MAX_PROFILE_BYTES, PressProfile};
 pub use press::office::{convert as for_office, suits as suits_office};
 pub use reading::{READ_KINDS, ReadFile, Reading, read_aloud};
 pub use render::{is_list, is_press_sheet, is_proof, render};

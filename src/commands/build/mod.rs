@@ -13,6 +13,7 @@ mod offered;
 mod office;
 mod orders;
 mod pieces;
+mod press;
 mod readings;
 mod report;
 
@@ -79,9 +80,17 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
     let prepared = prepare::prepare(&args.project, &d);
     let theme = prepared.as_ref().map(|prepared| &prepared.plan.theme);
     let houses = theme.map(|theme| (PrintHouse::new(theme, &d), WebHouse::new(theme, &d)));
+    let profile = args.icc.as_deref().and_then(|path| press::profile(path, &d));
     judge(args, d)?;
     // Whatever is missing here was an error, and an error has ended the build above.
-    let (Some(prepared), Some((Some(print), Some(web)))) = (&prepared, houses) else { return Err(EXIT_CONTENT) };
+    let (Some(prepared), Some((Some(mut print), Some(web)))) = (&prepared, houses) else { return Err(EXIT_CONTENT) };
+    let mut theme_digest = pieces::theme_digest(&prepared.plan.theme);
+    let day = prepared.plan.editions.first().map(|plan| plan.edition.as_of);
+    if let (Some(profile), Some(day)) = (profile, day) {
+        // Files for a named press are dated, so yesterday's are not used again.
+        theme_digest.push_str(&format!(" {} {day}", profile.digest()));
+        print = print.for_press(profile, day);
+    }
     let parts = match args.only {
         None => Part::ALL.to_vec(),
         Some(Only::Web) => vec![Part::Web],
@@ -91,7 +100,7 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
         prepared,
         print,
         web,
-        theme_digest: pieces::theme_digest(&prepared.plan.theme),
+        theme_digest,
         shared: readings::Shared::default(),
         parts,
         progress: Progress::new(0),

@@ -43,7 +43,12 @@ pub(super) fn make(
     writer: &EditionWriter<'_>,
 ) -> Result<Vec<Placed>, PublishError> {
     let mut placed = Vec::new();
-    for order in orders(&workshop.prepared.plan, plan, names, made) {
+    for mut order in orders(&workshop.prepared.plan, plan, names, made) {
+        if let Some(press) = workshop.print.press_name() {
+            // Not "PDF/X-4": nothing here can prove it.
+            let note = format!("berkas bergaya PDF/X-4, untuk profil warna `{press}`");
+            order.items.iter_mut().for_each(|item| item.notes.push(note.clone()));
+        }
         placed.extend(place(workshop, plan, &order, writer)?);
     }
     Ok(placed)

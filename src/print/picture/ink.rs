@@ -11,13 +11,18 @@
 //!    magenta print violet: of what blue has beyond yellow, magenta loses a fifth.
 //! 5. Above 300 % of ink, cyan, magenta and yellow are thinned alike.
 //!
+//! When the profile of a press is given, photos take its inks instead (and rule 5); flat colours stay chosen or computed, so that a lockup is the
+//! same on every sheet.
+//!
 //! A sheet of one ink takes the brightness of the colour (Rec. 709 weights) as black alone.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use typst::visualize::{Cmyk, Color, ProcessColor};
 
 use crate::content::Theme;
+use crate::print::press::profile::PressProfile;
 use crate::print::tokens::MAX_INK;
 
 /// Up to this distance between the largest and the smallest channel a colour is grey.
@@ -36,6 +41,8 @@ pub(crate) struct Inks {
     tokens: BTreeMap<[u8; 3], [u8; 4]>,
     /// Black alone.
     one_ink: bool,
+    /// The press whose inks photos become, when it is known.
+    press: Option<Arc<PressProfile>>,
 }
 
 impl Inks {
@@ -46,7 +53,12 @@ impl Inks {
         for colour in theme.colours.values() {
             tokens.entry(colour.rgb).or_insert(colour.cmyk);
         }
-        Inks { tokens, one_ink: false }
+        Inks { tokens, one_ink: false, press: None }
+    }
+
+    /// The same, with photos in the inks of a press.
+    pub(crate) fn through(&self, press: Arc<PressProfile>) -> Inks {
+        Inks { press: Some(press), ..self.clone() }
     }
 
     /// The same, in black alone when the sheet has one ink.
@@ -62,7 +74,19 @@ impl Inks {
         Color::Process(ProcessColor::Cmyk(Cmyk { c, m, y, k }))
     }
 
-    /// The inks of pixels of three bytes each, four bytes each.
+    /// The inks of a photo, pixels of three bytes each, four bytes each: those of the press when it is known.
+    pub(crate) fn photo(&self, rgb: &[u8]) -> Vec<u8> {
+        let press = self.press.as_ref().filter(|_| !self.one_ink).and_then(|press| press.inks(rgb));
+        press.map_or_else(
+            || self.pixels(rgb),
+            |mut inks| {
+                self.inked(&mut inks);
+                inks
+            },
+        )
+    }
+
+    /// The inks of the pixels of a drawing or a grey picture, by the rule of this module.
     pub(crate) fn pixels(&self, rgb: &[u8]) -> Vec<u8> {
         let inks = rgb.as_chunks::<3>().0.iter().flat_map(|pixel| self.parts(*pixel).map(byte));
         inks.collect()
@@ -136,7 +160,7 @@ mod tests {
     use super::*;
 
     fn inks() -> Inks {
-        Inks { tokens: BTreeMap::from([([0x59, 0x1C, 0x6E], [75, 100, 10, 25])]), one_ink: false }
+        Inks { tokens: BTreeMap::from([([0x59, 0x1C, 0x6E], [75, 100, 10, 25])]), one_ink: false, press: None }
     }
 
     fn percent(inks: &Inks, rgb: [u8; 3]) -> [i32; 4] {

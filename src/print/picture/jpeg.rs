@@ -9,10 +9,10 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 const QUALITY: u8 = 95;
 
 /// Four inks a pixel, 0 for no ink.
-pub(super) struct Inked {
-    pub(super) width: u32,
-    pub(super) height: u32,
-    pub(super) pixels: Vec<u8>,
+pub(crate) struct Inked {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) pixels: Vec<u8>,
 }
 
 /// A marker and what follows it, up to the next one.
@@ -67,7 +67,7 @@ pub(super) fn has_four_inks(bytes: &[u8]) -> bool {
 }
 
 /// Opens a JPEG of four inks, upright or not as it is stored. Adobe stores them inverted, and says so by a segment of its own.
-pub(super) fn inks(bytes: &[u8]) -> Option<Inked> {
+pub(crate) fn inks(bytes: &[u8]) -> Option<Inked> {
     let adobe = Segments(bytes).any(|segment| segment.kind == 0xEE && segment.content.starts_with(b"Adobe"));
     let limits = DecoderOptions::default().set_max_width(usize::from(u16::MAX)).set_max_height(usize::from(u16::MAX));
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), limits);

@@ -11,13 +11,13 @@
 mod convert;
 mod gate;
 mod ink;
-mod jpeg;
+pub(crate) mod jpeg;
 mod photo;
 mod svg;
 mod vector;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use convert::{Remark, for_press};
 pub(crate) use gate::{Gate, kind};

@@ -24,7 +24,8 @@ pub(super) fn inked(raster: &RasterImage, [width, height]: [f64; 2], resolution:
         return Some(own);
     }
     let rgb = flatten(raster.dynamic(), width, height);
-    Some(Inked { width, height, pixels: inks.pixels(rgb.as_raw()) })
+    let pixels = if raster.dynamic().color().has_color() { inks.photo(rgb.as_raw()) } else { inks.pixels(rgb.as_raw()) };
+    Some(Inked { width, height, pixels })
 }
 
 /// On white, at a size. White is laid under first, so that the colour of what can't be seen does not bleed in.

@@ -32,7 +32,7 @@ fn print_as(bytes: &[u8], size: &str, format: &Format) -> Printed {
     run(&template, &job)
 }
 
-fn pictures(files: &[(&str, &[u8])]) -> BTreeMap<String, PictureFile> {
+pub(crate) fn pictures(files: &[(&str, &[u8])]) -> BTreeMap<String, PictureFile> {
     let file = |(path, bytes): &(&str, &[u8])| {
         let place = located(&format!("logo: {path}")).place;
         ((*path).to_owned(), PictureFile { bytes: Arc::from(*bytes), place })
@@ -99,7 +99,7 @@ fn encode(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
 }
 
 /// A JPEG of three colours; `orientation` as a camera notes it.
-fn camera(width: u16, height: u16, orientation: u8, colour: impl Fn(u32, u32) -> [u8; 3]) -> Vec<u8> {
+pub(crate) fn camera(width: u16, height: u16, orientation: u8, colour: impl Fn(u32, u32) -> [u8; 3]) -> Vec<u8> {
     let image = RgbImage::from_fn(width.into(), height.into(), |x, y| Rgb(colour(x, y)));
     let mut out = Vec::new();
     let mut encoder = jpeg_encoder::Encoder::new(&mut out, 95);

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
+use super::intent::{Intent, PDF_VERSION, info};
 use super::stream::{Id, Outline, PageTree, Parts, PdfStream, Prefix, Refs, deflate, operators, own, references};
 use crate::print::geometry::{Area, Sheet};
 
@@ -29,11 +30,13 @@ pub(crate) struct Artwork {
     forms: Vec<Id>,
     draw: Id,
     sheet: Sheet,
+    /// The press that files are made for, and the number of its profile.
+    press: Option<(Intent, Id)>,
 }
 
 impl Artwork {
     /// Reads the artwork's PDF and turns its pages into forms.
-    pub(crate) fn read(pdf: &[u8], sheet: &Sheet) -> io::Result<Artwork> {
+    pub(crate) fn read(pdf: &[u8], sheet: &Sheet, intent: Option<&Intent>) -> io::Result<Artwork> {
         let mut document = Document::load_mem(pdf).map_err(io::Error::other)?;
         let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
         let mut forms = Vec::with_capacity(pages.len());
@@ -43,11 +46,15 @@ impl Artwork {
         }
         // The forms follow their list in the order in which they stand in it.
         let list = document.add_object(forms.iter().map(|form| Object::Reference(*form)).collect::<Vec<_>>());
-        let mut begun = PdfStream::prefix()?;
+        let mut begun = PdfStream::prefix(if intent.is_some() { PDF_VERSION } else { "1.7" })?;
         let first = Parts::reached(&document, list)?.write(&mut begun)?;
         let forms = (1..).take(forms.len()).map(|number| first + number).collect();
         let draw = begun.add(&operators(&format!("q /{FORM} Do Q\n")), &Refs::Own)?;
-        Ok(Artwork { prefix: begun.into_prefix()?, forms, draw, sheet: sheet.clone() })
+        let press = match intent {
+            Some(intent) => Some((intent.clone(), begun.add(&Object::Stream(intent.profile()?), &Refs::Own)?)),
+            None => None,
+        };
+        Ok(Artwork { prefix: begun.into_prefix()?, forms, draw, sheet: sheet.clone(), press })
     }
 
     /// Begins a file over this artwork.
@@ -162,8 +169,13 @@ impl<W: Write> Binder<'_, W> {
             catalog.set("Outlines", own(outline));
             catalog.set("PageMode", "UseOutlines");
         }
+        let press = self.artwork.press.as_ref();
+        if let Some((intent, profile)) = press {
+            catalog.set("OutputIntents", intent.output(own(*profile)));
+            catalog.set("Metadata", own(self.pdf.add(&Object::Stream(intent.metadata(title)), &Refs::Own)?));
+        }
         let catalog = self.pdf.add(&Object::Dictionary(catalog), &Refs::Own)?;
-        self.pdf.finish(catalog, title)
+        self.pdf.finish(catalog, info(title, press.map(|(intent, _)| intent)))
     }
 }
 
@@ -251,7 +263,7 @@ fn content_of(document: &Document, page: ObjectId) -> io::Result<Stream> {
 }
 
 /// Gives the artwork's own file its boxes and writes it: for pieces without village data.
-pub(crate) fn finish_single(pdf: &[u8], sheet: &Sheet, title: &str) -> Result<Vec<u8>> {
+pub(crate) fn finish_single(pdf: &[u8], sheet: &Sheet, title: &str, intent: Option<&Intent>) -> Result<Vec<u8>> {
     let mut document = Document::load_mem(pdf)?;
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
     strip(&mut document);
@@ -259,7 +271,14 @@ pub(crate) fn finish_single(pdf: &[u8], sheet: &Sheet, title: &str) -> Result<Ve
         set_boxes(document.get_dictionary_mut(page)?, sheet);
     }
     let catalog = document.trailer.get(b"Root").and_then(Object::as_reference)?;
-    write(document, catalog, title)
+    if let Some(intent) = intent {
+        let profile = document.add_object(intent.profile()?);
+        let metadata = document.add_object(intent.metadata(title));
+        let catalog = document.get_dictionary_mut(catalog)?;
+        catalog.set("OutputIntents", intent.output(Object::Reference(profile)));
+        catalog.set("Metadata", Object::Reference(metadata));
+    }
+    write(document, catalog, info(title, intent), if intent.is_some() { PDF_VERSION } else { "1.7" })
 }
 
 fn form_of(document: &Document, page: ObjectId, sheet: &Sheet) -> Result<Stream> {
@@ -327,19 +346,14 @@ fn number(value: f64) -> Object {
     Object::Real(rounded)
 }
 
-fn write(mut document: Document, catalog: ObjectId, title: &str) -> Result<Vec<u8>> {
-    let info = dictionary! {
-        "Title" => lopdf::text_string(title),
-        "Creator" => Object::string_literal("Suluh"),
-        "Trapped" => Object::Name(b"False".to_vec()),
-    };
+fn write(mut document: Document, catalog: ObjectId, info: Dictionary, version: &str) -> Result<Vec<u8>> {
     let info = document.add_object(info);
     document.trailer = Dictionary::new();
     document.trailer.set("Root", Object::Reference(catalog));
     document.trailer.set("Info", Object::Reference(info));
     document.prune_objects();
     document.renumber_objects();
-    document.version = "1.7".to_owned();
+    document.version = version.to_owned();
     document.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
     let id = digest(&document);
     document.trailer.set("ID", Object::Array(vec![id.clone(), id]));

@@ -5,6 +5,7 @@
 //!    and every page gets its boxes;
 //!    `stream` writes such files as they come, [`repertoire`] keeps their fonts alike and [`code`] draws QR codes;
 //!    [`impose`] puts several copies on one press sheet;
+//!    [`intent`] names the press that a file is for, when its [`profile`] was given;
 //! 3. [`inspect`]: the finished file is read again: boxes, colour operators, fonts;
 //! 4. [`office`] makes of it the file for the office's own printer.
 
@@ -13,7 +14,9 @@ pub(crate) mod code;
 pub(crate) mod export;
 pub(crate) mod impose;
 pub(crate) mod inspect;
+pub(crate) mod intent;
 pub(crate) mod office;
+pub(crate) mod profile;
 pub(crate) mod repertoire;
 mod stream;
 

@@ -75,7 +75,13 @@ fn converted(pdf: &[u8], format: &Format) -> Result<Vec<u8>> {
         fit(&mut document, page, format)?;
     }
     // A reader that offers an output intent for colours would be wrong here.
-    document.catalog_mut()?.remove(b"OutputIntents");
+    let catalog = document.catalog_mut()?;
+    catalog.remove(b"OutputIntents");
+    catalog.remove(b"Metadata");
+    let info = document.trailer.get(b"Info").and_then(Object::as_reference);
+    if let Ok(info) = info.and_then(|info| document.get_dictionary_mut(info)) {
+        info.remove(b"GTS_PDFXVersion");
+    }
     document.prune_objects();
     document.renumber_objects();
     let mut bytes = Vec::new();

@@ -53,7 +53,7 @@ impl Press<'_> {
             let file = format!("print/{}.typ", job.format.family.key());
             self.found.push(Diagnostic::error(codes::TEMPLATE, format!("templat cetak: {fault}")).in_file(file));
         }
-        let bound = self.sound(Artwork::read(pdf, &self.sheet))?;
+        let bound = self.sound(Artwork::read(pdf, &self.sheet, self.house.intent()))?;
         let mut books = Books::new(self, &bound);
         let mut sheets = PressSheets::begin(self, &bound, plan.pages())?;
         let (mut previews, mut proofs) = (Vec::new(), Vec::new());

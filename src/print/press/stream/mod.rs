@@ -25,8 +25,8 @@ pub(crate) type Id = u32;
 
 /// Objects in one object stream.
 const PACKED: usize = 200;
-/// The header; the second line tells every program that copies files that this is not text.
-const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+/// The end of the header; its second line tells every program that copies files that this is not text.
+const HEADER: &[u8] = b"\n%\xE2\xE3\xCF\xD3\n";
 
 /// Where an object went.
 #[derive(Clone, Copy)]
@@ -62,10 +62,12 @@ pub(crate) struct Prefix {
 }
 
 impl PdfStream<Vec<u8>> {
-    /// Begins the beginning of many files.
-    pub(crate) fn prefix() -> io::Result<PdfStream<Vec<u8>>> {
+    /// Begins the beginning of many files of a version of PDF.
+    pub(crate) fn prefix(version: &str) -> io::Result<PdfStream<Vec<u8>>> {
         let state = State { at: 0, hash: Sha256::new(), places: Vec::new(), packed: Vec::new(), pack: Vec::new() };
         let mut stream = PdfStream { out: Vec::new(), state };
+        stream.write(b"%PDF-")?;
+        stream.write(version.as_bytes())?;
         stream.write(HEADER)?;
         Ok(stream)
     }
@@ -123,12 +125,7 @@ impl<W: Write> PdfStream<W> {
     }
 
     /// Ends the file and gives back where it went.
-    pub(crate) fn finish(mut self, catalog: Id, title: &str) -> io::Result<W> {
-        let info = dictionary! {
-            "Title" => lopdf::text_string(title),
-            "Creator" => Object::string_literal("Suluh"),
-            "Trapped" => Object::Name(b"False".to_vec()),
-        };
+    pub(crate) fn finish(mut self, catalog: Id, info: Dictionary) -> io::Result<W> {
         let info = self.add(&Object::Dictionary(info), &Refs::Own)?;
         self.flush_pack()?;
         let id = self.state.hash.clone().finalize().get(..16).unwrap_or_default().to_vec();

@@ -6,7 +6,7 @@ use super::{Outline, PageTree, PdfStream, Refs, own};
 
 /// A file of `pages` pages in groups of `group`, each page with its number as its width.
 fn file(pages: usize, group: usize) -> Vec<u8> {
-    let prefix = PdfStream::prefix().unwrap().into_prefix().unwrap();
+    let prefix = PdfStream::prefix("1.7").unwrap().into_prefix().unwrap();
     let mut pdf = PdfStream::begin(&prefix, Vec::new()).unwrap();
     let (mut tree, mut outline) = (PageTree::default(), Outline::default());
     for number in 0..pages {
@@ -24,7 +24,7 @@ fn file(pages: usize, group: usize) -> Vec<u8> {
         catalog.set("Outlines", own(outline));
     }
     let catalog = pdf.add(&Object::Dictionary(catalog), &Refs::Own).unwrap();
-    pdf.finish(catalog, "Uji \u{e9}").unwrap()
+    pdf.finish(catalog, crate::print::press::intent::info("Uji \u{e9}", None)).unwrap()
 }
 
 fn widths(document: &Document) -> Vec<i64> {
