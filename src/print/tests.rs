@@ -231,9 +231,10 @@ fn a_piece_becomes_one_sound_file_with_preview() {
     assert_eq!(said, vec![]);
     let facts = facts.unwrap();
     let made: Vec<(FileKind, usize)> = facts.files.iter().map(|file| (file.kind, file.pages)).collect();
-    assert_eq!(made, [(FileKind::Press, 1), (FileKind::Screen, 1)]);
+    assert_eq!(made, [(FileKind::Press, 1), (FileKind::Proof, 1), (FileKind::Screen, 1)]);
     let paths: Vec<&str> = shelf.0.iter().map(|(path, _)| path.as_str()).collect();
-    assert_eq!(paths, ["cetak/61.11/uji/uji-1.png", "cetak/61.11/uji/uji.pdf", "cetak/61.11/uji/uji-layar.pdf"]);
+    let expected = ["uji-1.png", "uji.pdf", "uji-proof-1.png", "uji-layar.pdf"].map(|name| format!("cetak/61.11/uji/{name}"));
+    assert_eq!(paths, expected);
     assert!(shelf.0[1].1.starts_with(b"%PDF-1.7"));
 }
 
@@ -272,7 +273,7 @@ fn villages_are_merged_and_come_one_by_one() {
     let own = |n: usize| format!("cetak/61.11/uji/desa/{n}.pdf");
     assert_eq!(files[0], ("cetak/61.11/uji/uji.pdf", 3));
     assert_eq!(files[1..4].iter().map(|f| f.0.to_owned()).collect::<Vec<_>>(), [own(1), own(2), own(3)]);
-    assert_eq!(files[4..], [("cetak/61.11/uji/uji-layar.pdf", 1)]);
+    assert_eq!(files[4..], [("cetak/61.11/uji/uji-proof-1.png", 1), ("cetak/61.11/uji/uji-layar.pdf", 1)]);
     // The artwork is stored once: three villages are far from three times one.
     let size = |path: &str| shelf.0.iter().find(|(p, _)| p == path).map(|(_, bytes)| bytes.len()).unwrap();
     assert!(size("cetak/61.11/uji/uji.pdf") < 2 * size(&own(1)));

@@ -96,7 +96,9 @@ fn piece(project: &Project, format: &Format) -> Option<(String, PathBuf)> {
             let text = std::fs::read_to_string(file.path()).ok()?;
             let line = text.lines().find_map(|line| line.strip_prefix("format:"))?;
             let id = file.path().file_stem()?.to_str()?.to_owned();
-            let folder = project.path(&format!("output/cetak/{edition}/{id}"));
+            let path =
+                if format.is_screen() { format!("output/kartu/{edition}") } else { format!("output/cetak/{edition}/{id}") };
+            let folder = project.path(&path);
             (line.trim() == format.id && folder.is_dir()).then_some((id, folder))
         })
     })
@@ -106,13 +108,10 @@ fn piece(project: &Project, format: &Format) -> Option<(String, PathBuf)> {
 fn made(project: &Project, format: &Format) -> PathBuf {
     let (id, folder) = piece(project, format)
         .unwrap_or_else(|| panic!("format `{}` has no printed piece in 61.11, 18.13 or nasional", format.id));
-    let press = press_file(folder.join(format!("{id}.pdf")));
-    let ending = |path: &Path, ending: &str| path.extension().is_some_and(|found| found == ending);
-    let pictures = WalkDir::new(&folder).sort_by_file_name().into_iter().filter_map(Result::ok).map(walkdir::DirEntry::into_path);
-    let picture = pictures.into_iter().find(|path| ending(path, "png"));
-    let found = if format.is_screen() { picture.or(Some(press)) } else { Some(press) };
-    let found = found.filter(|path| path.is_file());
-    found.unwrap_or_else(|| panic!("format `{}`: nothing was made of `{id}` in {}", format.id, folder.display()))
+    let card = folder.join(format!("{id}.png"));
+    let found = if format.is_screen() { card } else { press_file(folder.join(format!("{id}.pdf"))) };
+    assert!(found.is_file(), "format `{}`: nothing was made of `{id}` in {}", format.id, folder.display());
+    found
 }
 
 /// Everything but the picture.
