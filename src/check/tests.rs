@@ -425,3 +425,23 @@ fn lists_on_paper_leave_out_what_is_deferred() {
     };
     assert_eq!((lines(Medium::Web), lines(Medium::Print)), (2, 1));
 }
+
+const CARD: &str = "judul: K\nkeluarga: kartu\nsalinan: spanduk\nlebar: 108\ntinggi: 108\nbleed: 0\naman: 5\nteks: 10\nteks_minimal: 8\npiksel: 1080\n";
+
+#[test]
+fn a_card_has_the_words_that_go_with_it() {
+    let rows: [(String, &[&str]); 7] = [
+        (String::new(), &["S706"]),
+        ("keterangan: Kabari Bawaslu {{ kantor.telepon }}.\n".to_owned(), &[]),
+        ("keterangan: Tolak *uangnya*, laporkan pemberinya.\n".to_owned(), &[]),
+        ("keterangan: Tolak **uangnya**.\n".to_owned(), &["S708"]),
+        ("keterangan: \"[lapor](/lapor/)\"\n".to_owned(), &["S708"]),
+        (format!("keterangan: {}\n", "a".repeat(super::shops::LONGEST_CAPTION)), &[]),
+        (format!("keterangan: {}\n", "a".repeat(super::shops::LONGEST_CAPTION + 1)), &["S707"]),
+    ];
+    for (caption, expected) in rows {
+        let card = format!("---\njudul: T\nformat: kartu\nspanduk: Satu suka\nringkas: R\n{caption}---\n");
+        let files = [("content/cetak/tes.md", card.as_str()), ("themes/uji/formats/kartu.yaml", CARD)];
+        assert_eq!(codes(problems(&files)), expected, "{caption}");
+    }
+}

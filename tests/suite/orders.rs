@@ -163,3 +163,32 @@ fn names_say_the_job() {
         }
     }
 }
+
+/// Every card is there with words that can be pasted as they are: filled in, without marks, with where to read on and whom to write to.
+#[test]
+fn cards_have_their_words_beside_them() {
+    let root = bundled().output("kartu");
+    let mut seen = 0;
+    for edition in root.read_dir().unwrap().map(|entry| entry.unwrap().path()) {
+        let folder = edition.join("kirim-wa");
+        let pictures = files(&folder, ".png");
+        assert_eq!(files(&folder, ".txt").len(), pictures.len() + 1, "{}", folder.display());
+        let read = |path: PathBuf| std::fs::read_to_string(path).unwrap();
+        let (list, page) = (read(folder.join("URUTAN.txt")), read(folder.join("index.html")));
+        let mut at = 0;
+        for (number, picture) in pictures.iter().enumerate() {
+            seen += 1;
+            let (stem, id) = (name(picture).replace(".png", ""), name(picture)[3..].to_owned());
+            assert!(stem.starts_with(&format!("{:02}_", number + 1)), "{stem}");
+            assert_eq!(std::fs::read(picture).unwrap(), std::fs::read(edition.join(id)).unwrap(), "{stem}");
+            let words = read(folder.join(format!("{stem}.txt")));
+            assert!(words.contains("\nSelengkapnya: https://contoh.go.id/"), "{words}");
+            assert!(words.contains("WhatsApp"), "{words}");
+            assert!(words.starts_with("CONTOH"), "{words}");
+            assert!(["{{", "**", "]("].iter().all(|mark| !words.contains(mark)), "{words}");
+            at += list[at..].find(&stem).unwrap_or_else(|| panic!("{stem} is out of order"));
+            assert!(page.contains(&format!("src=\"{stem}.png\"")), "{stem} is not on the page");
+        }
+    }
+    assert!(seen > 20, "{seen} cards");
+}

@@ -165,7 +165,7 @@ fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Sheet, villages
         let (edge, at) = if seam.horizontal { ("atas", seam.at) } else { ("kiri", seam.at) };
         let at = centimetres(at / PT_PER_MM);
         notes.push(match seam.roll {
-            Some(roll) => format!("pada gulungan {} m disambung di {at} cm dari {edge}", centimetres(roll / 10.0)),
+            Some(roll) => format!("pada gulungan {} m disambung di {at} cm dari {edge}", decimal(roll / 1000.0, 1)),
             None => format!("beberapa lembar, disambung di {at} cm dari {edge}"),
         });
     }
