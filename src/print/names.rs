@@ -20,7 +20,7 @@
 use std::collections::BTreeMap;
 
 use super::geometry::Sheet;
-use crate::content::{Format, Id, Piece, Village};
+use crate::content::{Format, Id, Piece};
 use crate::edition::Edition;
 use crate::plan::{EditionPlan, Plan};
 
@@ -50,28 +50,10 @@ pub struct Name {
     tail: String,
 }
 
+/// What the names of copies for the office's printer say last; the same words as in the paths that printing knows them by.
+const OFFICE: &str = "printer-kantor";
+
 impl Name {
-    /// The name of the only file.
-    pub fn whole(&self) -> String {
-        self.with(self.copies, "")
-    }
-
-    /// The name of the file with all villages in it.
-    pub fn all_villages(&self) -> String {
-        self.with(self.copies, "Semua-Desa")
-    }
-
-    /// The name of the file with the villages of a kecamatan.
-    pub fn district(&self, name: &str, copies: Option<u64>) -> String {
-        self.with(copies, &format!("Kec-{}", apart(name, LONGEST_DISTRICT)))
-    }
-
-    /// The name of a village's file. `word` is what the region calls a village.
-    pub fn village(&self, word: &str, village: &Village, copies: Option<u64>) -> String {
-        let place = apart(&format!("{word} {}", village.name.value), LONGEST_PART);
-        self.with(copies, &format!("{place}-{}", village.code.value))
-    }
-
     /// Where a press file goes in the shop's folder: in the same folder as `plain`, the path that printing knows it by, whose file name is the
     /// piece's id and, behind a dash, the part of the piece that it holds.
     pub fn press_path(&self, edition: &Edition, piece: &Piece, plain: &str) -> String {
@@ -80,37 +62,46 @@ impl Name {
         let Some(part) = stem.strip_prefix(piece.id.as_str()).map(|part| part.trim_start_matches('-')) else {
             return plain.to_owned();
         };
-        let village = edition.villages.iter().find(|village| village.code.value == part);
-        let name = match village {
-            Some(village) => self.village(edition.village_word(village.kind), village, edition.village_copies(piece, village)),
-            None if is_district(part) => self.of_district(edition, piece, part),
-            None if !part.is_empty() => self.with(self.copies, part),
-            None if piece.per_village => self.all_villages(),
-            None => self.whole(),
+        let (part, office) = match part.strip_suffix(OFFICE) {
+            Some(rest) => (rest.trim_end_matches('-'), OFFICE),
+            None => (part, ""),
         };
-        format!("{folder}/{name}.{ending}")
+        let (copies, part) = self.part(edition, piece, part);
+        format!("{folder}/{}.{ending}", self.with(copies, &[&part, office]))
     }
 
-    /// The name of the file of the kecamatan whose code `part` begins with.
-    fn of_district(&self, edition: &Edition, piece: &Piece, part: &str) -> String {
-        let here = || {
-            let villages = edition.sheet_villages(piece).into_iter();
-            villages.filter(|village| village.code.value.get(..DISTRICT_CODE) == part.get(..DISTRICT_CODE))
-        };
-        let known: Vec<u64> = here().filter_map(|village| edition.village_copies(piece, village)).collect();
-        let copies = (!known.is_empty()).then(|| known.iter().sum());
-        match here().next() {
-            Some(village) => self.district(&village.district.value, copies),
-            None => self.with(copies, part),
+    /// The copies of a part of the piece, and what it is called.
+    fn part(&self, edition: &Edition, piece: &Piece, part: &str) -> (Option<u64>, String) {
+        if let Some(village) = edition.villages.iter().find(|village| village.code.value == part) {
+            let word = edition.village_word(village.kind);
+            let place = apart(&format!("{word} {}", village.name.value), LONGEST_PART);
+            return (edition.village_copies(piece, village), format!("{place}-{}", village.code.value));
+        }
+        match part {
+            "" if piece.per_village => (self.copies, "Semua-Desa".to_owned()),
+            part if is_district(part) => district(edition, piece, part),
+            part => (self.copies, part.to_owned()),
         }
     }
 
-    fn with(&self, copies: Option<u64>, part: &str) -> String {
+    fn with(&self, copies: Option<u64>, part: &[&str]) -> String {
         let copies = copies.map(|copies| format!("{copies}lbr")).unwrap_or_default();
-        let parts = [self.head.as_str(), &copies, &self.finishing, &self.topic, part, &self.tail];
-        let given: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let parts = [self.head.as_str(), &copies, &self.finishing, &self.topic].into_iter();
+        let given: Vec<&str> =
+            parts.chain(part.iter().copied()).chain([self.tail.as_str()]).filter(|part| !part.is_empty()).collect();
         given.join("_")
     }
+}
+
+/// The copies and the name of the kecamatan whose code a part begins with.
+fn district(edition: &Edition, piece: &Piece, part: &str) -> (Option<u64>, String) {
+    let here = || {
+        let villages = edition.sheet_villages(piece).into_iter();
+        villages.filter(|village| village.code.value.get(..DISTRICT_CODE) == part.get(..DISTRICT_CODE))
+    };
+    let known: Vec<u64> = here().filter_map(|village| edition.village_copies(piece, village)).collect();
+    let name = here().next().map_or(part, |village| village.district.value.as_str());
+    ((!known.is_empty()).then(|| known.iter().sum()), format!("Kec-{}", apart(name, LONGEST_DISTRICT)))
 }
 
 /// The length of a kecamatan's code: `61.11.01`.

@@ -11,7 +11,7 @@ use crate::publish::{EditionWriter, Key, OutputPath, Part, PublishError};
 /// What the copy's name ends in.
 const ENDING: &str = "-printer-kantor.pdf";
 
-/// Makes the copy of the piece's press file, and adds it to what was made.
+/// Makes the copy of each of the piece's press files, and adds them to what was made.
 pub(super) fn add(
     plan: &EditionPlan,
     sheet: &SheetPlan,
@@ -20,20 +20,23 @@ pub(super) fn add(
     (writer, key): (&EditionWriter<'_>, &Key),
     facts: &mut Facts,
 ) -> Result<(), PublishError> {
-    let press = facts.files.iter().find(|file| file.kind == FileKind::Press).filter(|_| print::suits_office(&job.format));
-    let Some(press) = press else { return Ok(()) };
-    let from = OutputPath::parse(&press_path(plan, sheet, name, &press.path))?;
-    let path = press.path.replace(".pdf", ENDING);
-    let to = press_path(plan, sheet, name, &path);
-    let bytes = print::for_office(&writer.read(&from)?, &job.format);
-    let bytes = bytes.map_err(|error| PublishError::io("membuat", Path::new(&to), error))?;
-    let written = writer.write(Part::Print, &OutputPath::parse(&to)?, &bytes, Some(key))?;
-    facts.files.push(PrintedFile {
-        kind: FileKind::Office,
-        path,
-        bytes: bytes.len(),
-        sha256: written.record.sha256.to_string(),
-        ..press.clone()
-    });
+    if !print::suits_office(&job.format) {
+        return Ok(());
+    }
+    let of_kind = |kind| facts.files.iter().filter(move |file| file.kind == kind && !print::is_press_sheet(&file.path));
+    let (whole, districts): (Vec<_>, Vec<_>) = (of_kind(FileKind::Press).collect(), of_kind(FileKind::District).collect());
+    let copied = if whole.is_empty() { districts } else { whole };
+    let mut copies = Vec::new();
+    for press in copied {
+        let from = OutputPath::parse(&press_path(plan, sheet, name, &press.path))?;
+        let path = press.path.replace(".pdf", ENDING);
+        let to = press_path(plan, sheet, name, &path);
+        let bytes = print::for_office(&writer.read(&from)?, &job.format);
+        let bytes = bytes.map_err(|error| PublishError::io("membuat", Path::new(&to), error))?;
+        let written = writer.write(Part::Print, &OutputPath::parse(&to)?, &bytes, Some(key))?;
+        let (kind, bytes, sha256) = (FileKind::Office, bytes.len(), written.record.sha256.to_string());
+        copies.push(PrintedFile { kind, path, bytes, sha256, ..press.clone() });
+    }
+    facts.files.append(&mut copies);
     Ok(())
 }

@@ -69,7 +69,8 @@ fn place(
         key = key.with(name).with(content.ingredient());
     }
     let key = key.key();
-    let placed = Placed { path: zip.clone(), files: order.items.len(), area: order.area() };
+    let placed =
+        Placed { path: zip.clone(), files: order.items.iter().map(|item| 1 + item.composed.len()).sum(), area: order.area() };
     if writer.reuse(Part::Print, &key)?.is_some() {
         return Ok(Some(placed));
     }
@@ -111,10 +112,13 @@ fn entries(order: &Order<'_>) -> Result<BTreeMap<String, Content>, PublishError>
     for item in &order.items {
         let stem = item.file().trim_end_matches(".pdf");
         entries.insert(item.file().to_owned(), file(&item.press)?);
+        for composed in &item.composed {
+            entries.insert(composed.name().to_owned(), file(composed)?);
+        }
         for (index, proof) in item.proofs.iter().enumerate() {
             entries.insert(format!("gambar/{stem}-{}.png", index + 1), file(proof)?);
         }
-        if !item.villages.is_empty() {
+        if item.villages.len() > 1 {
             entries.insert(format!("daftar-desa/{stem}.csv"), Content::Bytes(item.village_table().into_bytes()));
         }
     }

@@ -2,11 +2,11 @@
 
 use crate::content::format::{Edge, Finishing};
 use crate::content::shop::{Shop, Unit};
-use crate::content::{Format, Piece};
+use crate::content::{Format, Piece, Village};
 use crate::edition::Edition;
 use crate::print::geometry::{Obstacle, PT_PER_MM, Sheet};
 use crate::print::names::Name;
-use crate::print::{Facts, FileKind, PrintedFile};
+use crate::print::{Facts, FileKind, PrintedFile, is_press_sheet};
 
 /// One piece of an order.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Item {
     pub press: Attached,
     /// Pictures that show what it must look like, page by page.
     pub proofs: Vec<Attached>,
+    /// The same on sheets with several copies on each, for shops that print it so.
+    pub composed: Vec<Attached>,
     /// The piece's title.
     pub title: String,
     /// Trimmed width in mm.
@@ -50,6 +52,13 @@ pub struct Attached {
     pub sha256: String,
 }
 
+impl Attached {
+    /// The file's own name.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+}
+
 /// The pages of one village in a merged file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VillageLine {
@@ -70,7 +79,7 @@ pub struct VillageLine {
 impl Item {
     /// The press file's name in the order.
     pub fn file(&self) -> &str {
-        self.press.path.rsplit('/').next().unwrap_or_default()
+        self.press.name()
     }
 
     /// Square metres of one copy, trimmed.
@@ -85,21 +94,60 @@ impl Item {
     }
 }
 
-/// Tells what the shop must know of a piece; none when nothing of it was printed. `format` is as the shop wants it.
-pub(super) fn item(
+/// Tells what the shop must know of a piece: an item for each file of it, none when nothing of it was printed. `format` is as the shop
+/// wants it.
+pub(super) fn items(
     edition: &Edition,
     piece: &Piece,
     format: &Format,
     name: &Name,
     facts: &Facts,
     shop: Option<&Shop>,
-) -> Option<Item> {
-    let whole = facts.files.iter().find(|file| file.kind == FileKind::Press)?;
+) -> Vec<Item> {
+    let attached =
+        |file: &PrintedFile| Attached { path: name.press_path(edition, piece, &file.path), sha256: file.sha256.clone() };
+    let of_kind = |kind| facts.files.iter().filter(move |file| file.kind == kind);
+    let (composed, whole): (Vec<&PrintedFile>, Vec<&PrintedFile>) =
+        of_kind(FileKind::Press).partition(|file| is_press_sheet(&file.path));
+    // One file for all, else one a kecamatan, else one a village: never the same sheets twice.
+    let parts = [whole, of_kind(FileKind::District).collect(), of_kind(FileKind::Village).collect()];
+    let parts: Vec<&PrintedFile> = parts.into_iter().find(|files| !files.is_empty()).unwrap_or_default();
+    let villages = edition.sheet_villages(piece);
+    let items = parts.iter().enumerate().map(|(index, file)| {
+        let here: Vec<&Village> = villages.iter().copied().filter(|village| holds(file, village)).collect();
+        let mut item = plain(edition, piece, format, (file, attached(file)), &here);
+        // Pictures and press sheets are of the whole piece, and go with its first file.
+        if index == 0 {
+            item.proofs = of_kind(FileKind::Proof).map(attached).collect();
+            item.composed = composed.iter().copied().map(attached).collect();
+        }
+        item.estimate = shop.and_then(|shop| estimate(shop, piece, format, &item));
+        item
+    });
+    items.collect()
+}
+
+/// Whether a village's sheet is in a file.
+fn holds(file: &PrintedFile, village: &Village) -> bool {
+    match (&file.village, &file.district) {
+        (Some(code), _) => *code == village.code.value,
+        (None, Some(district)) => *district == village.district.value,
+        (None, None) => true,
+    }
+}
+
+/// The item of one file with the sheets of these villages, or of a piece that is the same for all.
+fn plain(
+    edition: &Edition,
+    piece: &Piece,
+    format: &Format,
+    (file, press): (&PrintedFile, Attached),
+    villages: &[&Village],
+) -> Item {
     let own = piece.finishing.as_ref().and_then(|wanted| format.finishing_named(&wanted.value));
     let finishing = own.or(format.finishing.first());
     let sheet = Sheet::of(format, finishing);
-    let villages = edition.sheet_villages(piece);
-    let pages = whole.pages / villages.len().max(1);
+    let pages = file.pages / villages.len().max(1);
     let lines = villages.iter().enumerate().map(|(index, village)| VillageLine {
         first: index * pages + 1,
         last: (index + 1) * pages,
@@ -109,27 +157,24 @@ pub(super) fn item(
         copies: edition.village_copies(piece, village),
     });
     let lines: Vec<VillageLine> = lines.collect();
-    let attached =
-        |file: &PrintedFile| Attached { path: name.press_path(edition, piece, &file.path), sha256: file.sha256.clone() };
-    let copies = edition.copies(piece);
-    let mut item = Item {
-        press: attached(whole),
-        proofs: facts.files.iter().filter(|file| file.kind == FileKind::Proof).map(attached).collect(),
+    let known: Vec<u64> = lines.iter().filter_map(|line| line.copies).collect();
+    Item {
+        press,
+        proofs: vec![],
+        composed: vec![],
         title: piece.meta.title.value.clone(),
         width: format.width,
         height: format.height,
         scale: sheet.scale,
         material: piece.material.as_ref().map(|material| material.value.clone()),
         finishing: piece.finishing.as_ref().map(|text| text.value.clone()).or(finishing.map(|known| known.name.clone())),
-        copies,
+        copies: if piece.per_village { (!known.is_empty()).then(|| known.iter().sum()) } else { edition.copies(piece) },
         pages,
         one_ink: format.one_ink,
         notes: notes(format, finishing, &sheet, &lines),
         estimate: None,
         villages: lines,
-    };
-    item.estimate = shop.and_then(|shop| estimate(shop, piece, format, &item));
-    Some(item)
+    }
 }
 
 /// What all copies cost, rounded up to whole rupiah.
@@ -170,12 +215,15 @@ fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Sheet, villages
         });
     }
     if let Some(press) = &format.press_sheet {
-        notes.push(format!("muat beberapa lembar di kertas {} × {} cm", centimetres(press.width), centimetres(press.height)));
+        let (width, height) = (centimetres(press.width), centimetres(press.height));
+        notes.push(format!(
+            "berkas susunan memuat beberapa lembar di kertas {width} × {height} cm; jumlah dihitung per lembar jadi"
+        ));
     }
     if format.marks {
         notes.push("potong pada tanda potong".to_owned());
     }
-    if !villages.is_empty() {
+    if villages.len() > 1 {
         notes.push(format!("{} desa dalam satu berkas; jumlah tiap desa ada di daftar desa", villages.len()));
     }
     notes

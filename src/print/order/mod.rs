@@ -64,7 +64,7 @@ pub fn orders<'a>(plan: &'a Plan, of: &'a EditionPlan, names: &BTreeMap<Id, Name
         let (Some(profile), Some(facts)) = (edition.profile(format), made.get(&sheet.piece)) else { continue };
         let Some(name) = names.get(&sheet.piece) else { continue };
         let shop = edition.shops.get(profile.id.as_str());
-        let item = item::item(edition, &item.data, &profile.shape(format), name, facts, shop);
+        let item = item::items(edition, &item.data, &profile.shape(format), name, facts, shop);
         by_profile.entry(&profile.id).or_default().extend(item);
     }
     let orders = edition.profiles.iter().filter_map(|profile| {

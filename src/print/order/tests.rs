@@ -34,6 +34,7 @@ fn item(file: &str, (width, height): (f64, f64), copies: Option<u64>) -> Item {
     Item {
         press: Attached { path: format!("cetak/61.11/x/{file}"), sha256: String::new() },
         proofs: vec![],
+        composed: vec![],
         title: "Spanduk netralitas".to_owned(),
         width,
         height,

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Order;
-use super::item::{Item, centimetres, decimal};
+use super::item::{Attached, Item, centimetres, decimal};
 
 /// What stands where the office or the shop has still to write something.
 const BLANK: &str = "…………";
@@ -77,6 +77,10 @@ impl Item {
     pub(super) fn facts(&self) -> Vec<(&'static str, String)> {
         let mut facts = vec![("Isi", self.title.clone()), ("Ukuran jadi", self.size())];
         facts.push(("Bahan", self.material.clone().unwrap_or_else(|| BLANK.to_owned())));
+        let composed: Vec<&str> = self.composed.iter().map(Attached::name).collect();
+        if !composed.is_empty() {
+            facts.push(("Susunan", composed.join(", ")));
+        }
         if let Some(finishing) = &self.finishing {
             facts.push(("Finishing", finishing.clone()));
         }

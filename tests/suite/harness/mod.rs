@@ -54,7 +54,8 @@ pub(crate) fn press_file(path: PathBuf) -> PathBuf {
     let Ok(entries) = std::fs::read_dir(folder) else { return path };
     let mut names: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
     names.sort();
-    let extra = |name: &str| ["_Kec-", "printer-kantor", "daftar-sebar", "tanda-terima", "susun"].iter().any(|mark| name.contains(mark));
+    let extra =
+        |name: &str| ["_Kec-", "printer-kantor", "daftar-sebar", "tanda-terima", "susun"].iter().any(|mark| name.contains(mark));
     let found = names.into_iter().find(|path| match part_of_piece {
         "" => !extra(&part(path)),
         part_of_piece => part(path).contains(part_of_piece),
