@@ -33,8 +33,8 @@ impl Facts {
 /// What the national edition says, and the documents that this run knows of.
 #[derive(Default)]
 pub(super) struct Shared {
-    /// The words of each national page.
-    words: OnceLock<BTreeMap<Item, Digest>>,
+    /// The words of each national page, and the key of its document.
+    words: OnceLock<BTreeMap<Item, (Digest, Key)>>,
     known: Mutex<BTreeMap<Key, Facts>>,
     /// What an earlier run noted of the national documents.
     noted: OnceLock<BTreeMap<Key, Facts>>,
@@ -51,12 +51,12 @@ pub(super) fn make(
     let national = all.edition(&EditionCode::National).filter(|_| plan.edition.code != EditionCode::National);
     let items: Vec<Item> = items(plan).collect();
     let made = items.par_iter().map(|item| {
-        let shared = national.filter(|national| says_the_same(workshop, national, plan, item));
+        let shared = national.and_then(|national| Some((national, says_the_same(workshop, national, plan, item)?)));
         let facts = match shared {
-            Some(national) => known(workshop, publication, national, item, writer)?,
+            Some((national, key)) => known(workshop, publication, national, (item, key), writer)?,
             None => own(workshop, plan, item, writer)?,
         };
-        let edition = shared.unwrap_or(plan).edition.code.clone();
+        let edition = shared.map_or(plan, |(national, _)| national).edition.code.clone();
         Ok(facts.map(|facts| (item.clone(), ReadingFile { edition, bytes: facts.bytes, pages: facts.pages })))
     });
     let made: Vec<Option<(Item, ReadingFile)>> = made.collect::<Result<_, PublishError>>()?;
@@ -76,12 +76,18 @@ fn words(plan: &EditionPlan, (kind, id): &Item) -> Option<Digest> {
     Reading::words(plan, *kind, id).map(|words| Digest::of(words.as_bytes()))
 }
 
-fn says_the_same(workshop: &Workshop<'_>, national: &EditionPlan, plan: &EditionPlan, item: &Item) -> bool {
+/// The key of the national document, when the page says what the national one says.
+fn says_the_same(workshop: &Workshop<'_>, national: &EditionPlan, plan: &EditionPlan, item: &Item) -> Option<Key> {
     let all = workshop.shared.words.get_or_init(|| {
         let items: Vec<Item> = items(national).collect();
-        items.into_par_iter().filter_map(|item| Some((item.clone(), words(national, &item)?))).collect()
+        let of = |item: &Item| {
+            let reading = Reading::of(national, item.0, &item.1)?;
+            Some((item.clone(), (words(national, item)?, key(workshop, national, item, &reading))))
+        };
+        items.par_iter().filter_map(of).collect()
     });
-    all.get(item).is_some_and(|said| words(plan, item) == Some(*said))
+    let (said, key) = all.get(item)?;
+    (words(plan, item)? == *said).then_some(*key)
 }
 
 /// A document that stands in the national edition. A build of one region alone does not write it, but names its size all
@@ -90,11 +96,9 @@ fn known(
     workshop: &Workshop<'_>,
     publication: &Publication,
     national: &EditionPlan,
-    item: &Item,
+    (item, key): (&Item, Key),
     writer: &EditionWriter<'_>,
 ) -> Result<Option<Facts>, PublishError> {
-    let Some(reading) = Reading::of(national, item.0, &item.1) else { return Ok(None) };
-    let key = key(workshop, national, item, &reading);
     let of_this_run = workshop.shared.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied();
     let of_region = match of_this_run {
         Some(_) => None,
@@ -102,7 +106,8 @@ fn known(
     };
     let known = of_this_run.or(of_region);
     let known = known.or_else(|| workshop.shared.noted.get_or_init(|| noted(publication)).get(&key).copied());
-    let known = known.or_else(|| print::read_aloud(&workshop.print, &reading, &workshop.problems).map(|file| Facts::of(&file)));
+    let made = || print::read_aloud(&workshop.print, &Reading::of(national, item.0, &item.1)?, &workshop.problems);
+    let known = known.or_else(|| made().map(|file| Facts::of(&file)));
     if let Some(facts) = known {
         workshop.shared.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, facts);
         writer.note(Part::Web, &key, serde_json::to_value(facts).unwrap_or_default());
