@@ -3,6 +3,7 @@
 //! | family | file | looks at |
 //! |---|---|---|
 //! | S2 | [`references`] | ids of sanctions, formats, contents; panels of a leaflet; arguments of directives |
+//! | S2 | [`copy`] | the copy of a piece is as long as its format takes it |
 //! | S2 | [`entries`] | ids of disputes, figures and listed content |
 //! | S2 | [`removed`] | what a layer left out though other content rests on it |
 //! | S3 | [`law`] | regulations and articles: known, in force, named with their successor |
@@ -19,6 +20,7 @@
 //! whose own file can't be read is not reported: that file is.
 
 pub mod blanks;
+pub mod copy;
 pub mod entries;
 pub mod law;
 pub mod letters;
@@ -40,6 +42,7 @@ use crate::edition::Edition;
 /// Runs every rule on one edition.
 pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     references::check(edition, theme, d);
+    copy::check(edition, theme, d);
     entries::check(edition, d);
     removed::check(edition, d);
     law::check(edition, d);

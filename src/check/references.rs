@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::removed;
-use crate::content::format::{CopyLength, Family};
+use crate::content::format::Family;
 use crate::content::law::{Phase, Regime, SUBJECTS};
 use crate::content::regulation::Status;
 use crate::content::violation::GROUPS;
@@ -76,10 +76,8 @@ fn check_piece(edition: &Edition, theme: &Theme, item: &Item<Piece>, d: &Diagnos
         d.push(Diagnostic::error(UNKNOWN_FORMAT, unknown).at(&piece.format.place).hint(hint));
         return;
     };
-    match format.family {
-        Family::Lipat => check_panels(item, format, d),
-        Family::Lebar | Family::Tegak | Family::Papan | Family::Kartu => check_banner(item, d),
-        Family::Lembar | Family::Naskah | Family::Paparan => {}
+    if format.family == Family::Lipat {
+        check_panels(item, format, d);
     }
     if format.is_screen() && piece.per_village {
         d.push(
@@ -87,14 +85,6 @@ fn check_piece(edition: &Edition, theme: &Theme, item: &Item<Piece>, d: &Diagnos
                 .at(&piece.format.place)
                 .because("gambar untuk layar tidak memuat kotak isian desa")
                 .hint("hapus `per_desa`, atau pilih format cetak"),
-        );
-    }
-    let needs_line = format.copy == CopyLength::Line || format.family == Family::Lebar;
-    if needs_line && piece.meta.headline.is_none() {
-        d.push(
-            Diagnostic::error(WRONG_COPY, format!("format `{}` memerlukan `spanduk`", format.id))
-                .at(&piece.meta.place)
-                .hint("tambahkan `spanduk:` dengan paling banyak tujuh kata"),
         );
     }
 }
@@ -152,17 +142,6 @@ fn check_panels(item: &Item<Piece>, format: &Format, d: &Diagnostics) {
             Diagnostic::error(EMPTY_PANEL, format!("panel `{panel}` belum diisi"))
                 .at(&item.data.format.place)
                 .hint(format!("tambahkan `## Judul {{#{panel}}}` dan isinya")),
-        );
-    }
-}
-
-fn check_banner(item: &Item<Piece>, d: &Diagnostics) {
-    if let Some(block) = item.body.blocks.first() {
-        d.push(
-            Diagnostic::error(WRONG_COPY, "isi di bawah garis `---` tidak akan tercetak pada spanduk atau kartu")
-                .at(&block.place)
-                .because("keduanya memuat `spanduk`, `ringkas`, dan `poin` saja")
-                .hint("hapus isinya, atau pilih format selebaran"),
         );
     }
 }

@@ -28,7 +28,7 @@ const FORMATS: [(&str, &str); 4] = [
 ];
 
 /// The problems of the national edition of a project with the sample laws and formats.
-fn problems(files: &[(&str, &str)]) -> Diagnostics {
+pub(super) fn problems(files: &[(&str, &str)]) -> Diagnostics {
     let mut all = vec![(LAW, LAW_TEXT), (OLD_LAW, OLD_LAW_TEXT)];
     all.extend(FORMATS);
     all.extend(files);
@@ -122,9 +122,9 @@ fn a_piece_fits_its_format() {
         (brochure("## A {#kiri}\n\na"), &["S234"]),
         (brochure(&format!("{full}\n\n## C\n\nc")), &["S233"]),
         ("---\njudul: T\nformat: brosurr\n---\n".to_owned(), &["S231"]),
-        ("---\njudul: T\nformat: spanduk\nspanduk: Satu dua\n---\n".to_owned(), &[]),
-        ("---\njudul: T\nformat: spanduk\n---\n".to_owned(), &["S235"]),
-        ("---\njudul: T\nformat: spanduk\nspanduk: Satu\n---\nisi\n".to_owned(), &["S235"]),
+        ("---\njudul: T\nformat: spanduk\nspanduk: Satu dua\nringkas: Tiga\n---\n".to_owned(), &[]),
+        ("---\njudul: T\nformat: spanduk\nringkas: Tiga\n---\n".to_owned(), &["S235"]),
+        ("---\njudul: T\nformat: spanduk\nspanduk: Satu\nringkas: Dua\n---\nisi\n".to_owned(), &["S235"]),
         ("---\njudul: T\nformat: kartu\nspanduk: Satu\nketerangan: K\n---\nisi\n".to_owned(), &["S235"]),
         ("---\njudul: T\nformat: kartu\nspanduk: Satu\nketerangan: K\n---\n".to_owned(), &[]),
         ("---\njudul: T\nformat: kartu\nspanduk: Satu\nketerangan: K\nper_desa: true\n---\n".to_owned(), &["S246"]),

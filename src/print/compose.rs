@@ -8,6 +8,7 @@ use super::geometry::{Sheet, mark_span, media_margin};
 use super::house::PrintHouse;
 use super::job::{Body, Copy, Job, Part, SigningLine, picture_path};
 use super::places::{Places, Segments};
+use super::press::tiles::Tile;
 
 use super::world::Desk;
 use crate::content::Format;
@@ -75,6 +76,17 @@ pub(crate) fn slots<'h>(house: &'h PrintHouse, job: &Job<'_>, plan: Vec<u8>, row
     desk.add_file("/rencana.json", plan);
     desk.add_file("/desa.json", rows);
     (desk, places)
+}
+
+/// The desk on which the marks and places of a poster's sheets are laid out.
+pub(crate) fn tiles<'h>(house: &'h PrintHouse, job: &Job<'_>, tiles: &[Tile]) -> (Desk<'h>, Places<'h>) {
+    let main = "#import \"/sistem/ubin.typ\": lembar-ubin\n\
+                #import \"/data.typ\": data\n\
+                #lembar-ubin(data, json(\"/ubin.json\"))\n";
+    let mut desk = Desk::new(house, main.to_owned());
+    desk.add_source("/data.typ", format!("{}#let data = (\n{}{})\n", HEAD, head(job, false), format_dict(job, false)));
+    desk.add_file("/ubin.json", serde_json::to_vec(tiles).unwrap_or_default());
+    (desk, Places::new(house))
 }
 
 /// The ink of everything that is black: one plate, so that it is sharp and never tinted.

@@ -23,13 +23,14 @@ use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
 use crate::source::Date;
 
 /// The house's own templates.
-const SYSTEM: [(&str, &str); 6] = [
+const SYSTEM: [(&str, &str); 7] = [
     ("/sistem/lembar.typ", include_str!("typst/lembar.typ")),
     ("/sistem/mode.typ", include_str!("typst/mode.typ")),
     ("/sistem/pesanan.typ", include_str!("typst/pesanan.typ")),
     ("/sistem/sebar.typ", include_str!("typst/sebar.typ")),
     ("/sistem/slot.typ", include_str!("typst/slot.typ")),
     ("/sistem/susun.typ", include_str!("typst/susun.typ")),
+    ("/sistem/ubin.typ", include_str!("typst/ubin.typ")),
 ];
 
 /// Everything that jobs share. Cheap to use from many threads; holds no job.

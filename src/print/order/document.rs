@@ -46,7 +46,7 @@ impl Order<'_> {
                 Desk::new(house, "#import \"/sistem/pesanan.typ\": lembar\n#lembar(json(\"/pesanan.json\"))\n".to_owned());
             desk.add_file("/pesanan.json", data);
             let pages = typeset(&desk, &Places::new(house), diagnostics)?;
-            export::pdf(pages.pages(), &format!("pesanan {}", self.profile.id), false).ok()
+            export::pdf(pages.pages(), &format!("pesanan {}", self.profile.id), false, 1.0).ok()
         })
     }
 }

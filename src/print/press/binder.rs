@@ -334,8 +334,8 @@ pub(super) fn set_boxes(page: &mut Dictionary, sheet: &Sheet) {
 
 /// An area as PDF writes it: from the lower left corner of the page, y upwards.
 pub(super) fn rectangle(area: Area, sheet: &Sheet) -> Object {
-    let x = |value: f64| number(value - sheet.media.left);
-    let y = |value: f64| number(sheet.media.bottom - value);
+    let x = |value: f64| number((value - sheet.media.left) / sheet.scale);
+    let y = |value: f64| number((sheet.media.bottom - value) / sheet.scale);
     Object::Array(vec![x(area.left), y(area.bottom), x(area.right), y(area.top)])
 }
 

@@ -9,8 +9,8 @@ use crate::print::qr::Matrix;
 pub(crate) fn operators(matrix: &Matrix, area: Area, sheet: &Sheet) -> String {
     let side = area.width().min(area.height());
     #[allow(clippy::cast_precision_loss, reason = "a code has at most 185 modules on a side")]
-    let module = side / matrix.full_size() as f64;
-    let (x, y) = (area.left - sheet.media.left, sheet.media.bottom - area.top);
+    let module = side / sheet.scale / matrix.full_size() as f64;
+    let (x, y) = ((area.left - sheet.media.left) / sheet.scale, (sheet.media.bottom - area.top) / sheet.scale);
     let mut out = String::new();
     let _ = writeln!(out, "q {module:.5} 0 0 -{module:.5} {x:.3} {y:.3} cm 0 0 0 1 k");
     for (rows, columns) in matrix.blocks() {
@@ -46,5 +46,8 @@ mod tests {
         let module = 49.0 / side as f64;
         let (x, y) = (10.0 - sheet.media.left, sheet.media.bottom - 20.0);
         assert!(drawn.starts_with(&format!("q {module:.5} 0 0 -{module:.5} {x:.3} {y:.3} cm 0 0 0 1 k\n")), "{drawn}");
+        let tenth = operators(&matrix, Area::new(10.0, 20.0, 49.0, 49.0), &Sheet { scale: 10.0, ..sheet });
+        let (module, x, y) = (module / 10.0, x / 10.0, y / 10.0);
+        assert!(tenth.starts_with(&format!("q {module:.5} 0 0 -{module:.5} {x:.3} {y:.3} cm 0 0 0 1 k\n")), "{tenth}");
     }
 }

@@ -1,14 +1,17 @@
 //! Typst's PDF export with the settings of the press.
 
 use super::super::frames::outline::outline;
+use super::scale;
 use typst::ecow::EcoVec;
 use typst::foundations::Smart;
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-/// Writes pages as an untagged PDF 1.7 without a date; `outlined`: with curves in place of letters. `Err` says what Typst's exporter refused.
-pub(crate) fn pdf(pages: &[Page], ident: &str, outlined: bool) -> Result<Vec<u8>, String> {
-    let mut pages = EcoVec::from(pages);
+/// Writes pages as an untagged PDF 1.7 without a date, `smaller` times smaller than they are; `outlined`: with curves in place of letters.
+/// `Err` says what Typst's exporter refused.
+pub(crate) fn pdf(pages: &[Page], ident: &str, outlined: bool, smaller: f64) -> Result<Vec<u8>, String> {
+    let real = smaller <= 1.0;
+    let mut pages = if real { EcoVec::from(pages) } else { pages.iter().map(|page| scale::down(page, smaller)).collect() };
     if outlined {
         pages.make_mut().iter_mut().for_each(|page| outline(&mut page.frame));
     }

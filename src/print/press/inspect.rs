@@ -199,7 +199,8 @@ fn box_is(page: &Dictionary, name: &[u8], area: Area, sheet: &Sheet) -> bool {
         sheet.media.bottom - area.bottom,
         area.right - sheet.media.left,
         sheet.media.bottom - area.top,
-    ];
+    ]
+    .map(|real| real / sheet.scale);
     values.len() == 4
         && values
             .iter()

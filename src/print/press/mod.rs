@@ -8,6 +8,8 @@
 //!    [`intent`] names the press that a file is for, when its [`profile`] was given;
 //! 3. [`inspect`]: the finished file is read again: boxes, colour operators, fonts;
 //! 4. [`office`] makes of it the file for the office's own printer.
+//!
+//! What is too long for a page is drawn at a tenth ([`scale`]); a poster of several sheets is cut into them ([`tiles`]).
 
 pub(crate) mod binder;
 pub(crate) mod code;
@@ -18,7 +20,9 @@ pub(crate) mod intent;
 pub(crate) mod office;
 pub(crate) mod profile;
 pub(crate) mod repertoire;
+pub(crate) mod scale;
 mod stream;
+pub(crate) mod tiles;
 
 #[cfg(test)]
 mod tests;

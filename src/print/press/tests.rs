@@ -1,5 +1,7 @@
 //! What the last look at a finished file finds, shown on files that were spoilt on purpose.
 
+mod large;
+
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::inspect::faults;

@@ -27,7 +27,7 @@ impl Press<'_> {
             desk.add_file("/sebar.json", data.clone());
             let pages = typeset(&desk, &Places::new(self.house), self.found)?;
             let ident = format!("{}{ending}", self.job.stem);
-            let pdf = self.sound(export::pdf(pages.pages(), &ident, false))?;
+            let pdf = self.sound(export::pdf(pages.pages(), &ident, false, 1.0))?;
             self.put(FileKind::Office, ident, pages.pages().len(), pdf)
         };
         LISTS.into_iter().map(list).collect()

@@ -8,6 +8,7 @@ mod press_sheets;
 mod proof;
 mod screen;
 mod single;
+mod tiled;
 mod villages;
 
 use std::io;
@@ -93,8 +94,10 @@ impl Press<'_> {
         }
         let ident = format!("{} {}", self.job.stem, self.job.sender.region_code);
         let inked = self.inked(&artwork, &desk, &places)?;
-        let pdf = self.sound(export::pdf(inked.pages(), &ident, self.job.outlined))?;
-        let facts = if self.job.is_per_village() { self.villages(&artwork, &plan, &pdf) } else { self.single(&artwork, &pdf) };
+        let (inked, sheet) = self.sheets(inked)?;
+        let pdf = self.sound(export::pdf(inked.pages(), &ident, self.job.outlined, sheet.scale))?;
+        let villages = self.job.is_per_village();
+        let facts = if villages { self.villages(&artwork, &plan, &pdf) } else { self.single(&artwork, &pdf, &sheet) };
         let facts = self.with_screen(facts?);
         facts.filter(|_| !self.found.has_errors())
     }
@@ -104,6 +107,7 @@ impl Press<'_> {
         let job = self.job;
         job.problems.iter().for_each(|problem| self.found.push(problem.clone()));
         pictures::check(self.house, job, self.found);
+        self.check_tiles();
         let longest = job.format.width.max(job.format.height) + 2.0 * media_margin(&job.format);
         let limit = LONGEST_SIDE * self.sheet.scale;
         if longest > limit {
@@ -156,8 +160,8 @@ impl Press<'_> {
         result.map_err(keep).ok()
     }
 
-    fn inspect(&self, pdf: &[u8]) {
-        for fault in inspect::faults(pdf, &self.sheet) {
+    fn inspect(&self, pdf: &[u8], sheet: &Sheet) {
+        for fault in inspect::faults(pdf, sheet) {
             let message = format!("berkas cetak `{}` cacat: {fault}", self.job.stem);
             self.found.push(
                 Diagnostic::error(codes::BAD_PDF, message)

@@ -150,7 +150,7 @@ impl Press<'_> {
         let mut desk = Desk::new(self.house, main.to_owned());
         desk.add_file("/kertas.json", data);
         let pages = typeset(&desk, &Places::new(self.house), self.found)?;
-        let pdf = self.sound(export::pdf(pages.pages(), &format!("{} susun", job.stem), job.outlined))?;
+        let pdf = self.sound(export::pdf(pages.pages(), &format!("{} susun", job.stem), job.outlined, 1.0))?;
         let mut frame = Slots::new(sides);
         self.sound(frame.read(&pdf, 0..sides))?;
         Some(frame)

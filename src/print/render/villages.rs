@@ -106,7 +106,7 @@ impl Press<'_> {
             binder.finish(&format!("{} – {}", self.job.title.value, row.name))
         });
         let own = self.sound(own.collect::<io::Result<Vec<Vec<u8>>>>())?;
-        own.first().into_iter().for_each(|bytes| self.inspect(bytes));
+        own.first().into_iter().for_each(|bytes| self.inspect(bytes, &self.sheet));
         let first = laid_out.coded.get(..each).unwrap_or_default().to_vec();
         Some(Made { first, slots, own })
     }
@@ -119,7 +119,7 @@ impl Press<'_> {
             let places = || group.villages.iter().flat_map(|village| village * each..(village + 1) * each);
             let pages = places().filter_map(|place| laid_out.bare.get(place));
             let pages: Vec<Page> = std::iter::once(&group.letters).chain(pages).cloned().collect();
-            let pdf = export::pdf(&pages, &self.job.stem, self.job.outlined).map_err(io::Error::other)?;
+            let pdf = export::pdf(&pages, &self.job.stem, self.job.outlined, self.sheet.scale).map_err(io::Error::other)?;
             slots.read(&pdf, places())?;
         }
         for (index, row) in rows.iter().enumerate() {

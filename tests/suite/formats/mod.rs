@@ -54,10 +54,6 @@ impl Format {
         let scale = if width.max(height) > LONGEST { 10.0 } else { 1.0 };
         (tile(width, "kolom") / scale * MM, tile(height, "baris") / scale * MM)
     }
-
-    fn is_screen(&self) -> bool {
-        !self.data["piksel"].is_null()
-    }
 }
 
 /// All formats of the theme.
@@ -88,30 +84,21 @@ const EDITIONS: [(&str, &[&str]); 3] = [
     ("nasional", &["content/cetak"]),
 ];
 
-/// Where a piece of this format was printed: its files' folder.
-fn piece(project: &Project, format: &Format) -> Option<(String, PathBuf)> {
-    EDITIONS.iter().find_map(|(edition, folders)| {
+/// What was made of a piece of this format: its press file, or the picture that is sent to phones.
+fn made(project: &Project, format: &Format) -> PathBuf {
+    let found = EDITIONS.iter().find_map(|(edition, folders)| {
         let files = folders.iter().flat_map(|folder| WalkDir::new(project.path(folder)).sort_by_file_name());
         files.filter_map(Result::ok).find_map(|file| {
             let text = std::fs::read_to_string(file.path()).ok()?;
             let line = text.lines().find_map(|line| line.strip_prefix("format:"))?;
             let id = file.path().file_stem()?.to_str()?.to_owned();
-            let path =
-                if format.is_screen() { format!("output/kartu/{edition}") } else { format!("output/cetak/{edition}/{id}") };
-            let folder = project.path(&path);
-            (line.trim() == format.id && folder.is_dir()).then_some((id, folder))
+            let press = project.root().join(format!("output/cetak/{edition}/{id}/{id}.pdf"));
+            let picture = project.path(&format!("output/kartu/{edition}/{id}.png"));
+            let made = [press_file(press), picture].into_iter().find(|path| path.is_file())?;
+            (line.trim() == format.id).then_some(made)
         })
-    })
-}
-
-/// The press file of a format's piece; for pictures of the phone whatever picture was made of it.
-fn made(project: &Project, format: &Format) -> PathBuf {
-    let (id, folder) = piece(project, format)
-        .unwrap_or_else(|| panic!("format `{}` has no printed piece in 61.11, 18.13 or nasional", format.id));
-    let card = folder.join(format!("{id}.png"));
-    let found = if format.is_screen() { card } else { press_file(folder.join(format!("{id}.pdf"))) };
-    assert!(found.is_file(), "format `{}`: nothing was made of `{id}` in {}", format.id, folder.display());
-    found
+    });
+    found.unwrap_or_else(|| panic!("format `{}` has no printed piece in 61.11, 18.13 or nasional", format.id))
 }
 
 /// Everything but the picture.

@@ -1,0 +1,116 @@
+//! What does not fit on one page: a tenth of it, or several sheets of it.
+
+use lopdf::content::Content;
+use lopdf::{Document, Object};
+
+use crate::content::Format;
+use crate::content::format::Tiles;
+use crate::print::codes;
+use crate::print::press::tiles::tiles;
+use crate::print::tests::{PLAIN, format, house_with, job, located, print, village};
+
+/// The points of a millimetre.
+const MM: f64 = 72.0 / 25.4;
+
+fn press_file(format: &Format) -> Document {
+    let title = located("Uji");
+    let (facts, shelf, said) = print(&house_with(PLAIN), &job(format, &title, "Halo"));
+    assert_eq!(said, vec![]);
+    let document = Document::load_mem(&shelf.0.iter().find(|(path, _)| path.ends_with("uji.pdf")).unwrap().1).unwrap();
+    assert_eq!(facts.unwrap().files[0].pages, document.get_pages().len());
+    document
+}
+
+/// A box of a page in mm.
+fn area(document: &Document, page: u32, name: &[u8]) -> Vec<f64> {
+    let page = document.get_dictionary(document.get_pages()[&page]).unwrap();
+    let numbers = page.get(name).and_then(Object::as_array).unwrap();
+    numbers.iter().map(|number| (f64::from(number.as_float().unwrap()) / MM * 100.0).round() / 100.0).collect()
+}
+
+/// A sheet without sides, so that nothing of it is a panel.
+fn banner(width: f64, height: f64) -> Format {
+    Format { width, height, sides: vec![], ..format() }
+}
+
+#[test]
+fn a_sheet_of_5080_mm_is_drawn_as_it_is_and_a_longer_one_at_a_tenth() {
+    // Bleed and marks take 10 mm on every side.
+    let real = press_file(&banner(5060.0, 100.0));
+    assert_eq!(area(&real, 1, b"MediaBox"), [0.0, 0.0, 5080.0, 120.0]);
+    assert_eq!(area(&real, 1, b"TrimBox"), [10.0, 10.0, 5070.0, 110.0]);
+    let tenth = press_file(&banner(6000.0, 100.0));
+    assert_eq!(area(&tenth, 1, b"MediaBox"), [0.0, 0.0, 602.0, 12.0]);
+    assert_eq!(area(&tenth, 1, b"BleedBox"), [0.7, 0.7, 601.3, 11.3]);
+    assert_eq!(area(&tenth, 1, b"TrimBox"), [1.0, 1.0, 601.0, 11.0]);
+}
+
+/// The drawing is smaller with its page: the product of all its matrices is a tenth.
+#[test]
+fn the_drawing_is_a_tenth_with_its_page() {
+    let document = press_file(&banner(6000.0, 100.0));
+    let content = document.get_page_content(document.get_pages()[&1]);
+    let operations = Content::decode(&content).unwrap().operations;
+    let scales = operations
+        .iter()
+        .filter(|operation| operation.operator == "cm")
+        .map(|operation| operation.operands[0].as_float().unwrap().abs());
+    assert!(scales.into_iter().any(|scale| (scale - 0.1).abs() < 1e-6), "nothing is drawn at a tenth");
+}
+
+#[test]
+fn villages_too_are_drawn_at_a_tenth() {
+    let (format, title) = (banner(6000.0, 100.0), located("Uji"));
+    let mut job = job(&format, &title, "Halo");
+    job.villages = vec![village(1, "Sutera"), village(2, "Benawai")];
+    let (_, shelf, said) = print(&house_with(PLAIN), &job);
+    assert_eq!(said, vec![]);
+    let document = Document::load_mem(&shelf.0.iter().find(|(path, _)| path.ends_with("/uji.pdf")).unwrap().1).unwrap();
+    assert_eq!(area(&document, 2, b"TrimBox"), [1.0, 1.0, 601.0, 11.0]);
+}
+
+fn poster(marks: bool, overlap: f64) -> Format {
+    let tiles = Some(Tiles { columns: 2, rows: 2, overlap });
+    Format { tiles, marks, bleed: if marks { 3.0 } else { 0.0 }, ..banner(190.0, 150.0) }
+}
+
+#[test]
+fn sheets_of_a_poster_share_their_overlap() {
+    let list = tiles(&poster(false, 10.0));
+    let sizes: Vec<(f64, f64)> = list.iter().map(|tile| ((tile.lebar / MM).round(), (tile.tinggi / MM).round())).collect();
+    assert_eq!(sizes, [(100.0, 80.0); 4]);
+    let places: Vec<String> = list.iter().map(|tile| serde_json::to_string(tile).unwrap()).collect();
+    assert!(places[0].starts_with(r#"{"kolom":1,"baris":1,"x":0.0,"y":0.0,"#), "{}", places[0]);
+    assert!(
+        places[1].starts_with(r#"{"kolom":2,"baris":1,"#) && places[2].starts_with(r#"{"kolom":1,"baris":2,"#),
+        "reading order"
+    );
+    assert!(places[3].ends_with(r#""kanan":0.0,"bawah":0.0}"#), "nothing lies over the last sheet: {}", places[3]);
+    assert_eq!(tiles(&banner(190.0, 150.0)), vec![]);
+}
+
+#[test]
+fn a_poster_of_four_sheets_has_four_pages() {
+    let document = press_file(&poster(true, 10.0));
+    assert_eq!(document.get_pages().len(), 4);
+    for page in 1..=4 {
+        assert_eq!(area(&document, page, b"TrimBox"), [10.0, 10.0, 110.0, 90.0]);
+        assert_eq!(area(&document, page, b"MediaBox"), [0.0, 0.0, 120.0, 100.0]);
+    }
+    let plain = press_file(&poster(false, 10.0));
+    assert_eq!(area(&plain, 4, b"MediaBox"), [0.0, 0.0, 100.0, 80.0]);
+}
+
+#[test]
+fn a_poster_of_several_sheets_is_not_made_village_by_village() {
+    let (format, title) = (poster(false, 10.0), located("Uji"));
+    let mut job = job(&format, &title, "Halo");
+    job.villages = vec![village(1, "Sutera")];
+    let (facts, _, said) = print(&house_with(PLAIN), &job);
+    assert_eq!(facts, None);
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert_eq!(
+        (said[0].code, said[0].message.as_str()),
+        (codes::TILED_VILLAGES, "poster beberapa lembar tidak dapat dibuat per desa")
+    );
+}
