@@ -219,11 +219,11 @@ fn villages_without_counts_are_cut_and_stacked_and_counted_ones_fill_sheets() {
 #[test]
 fn a_press_sheet_that_holds_no_copy_is_an_error_of_the_format() {
     let (mut format, title) = (format(), located("Uji"));
-    format.press_sheet = Some(PressSheet { width: 90.0, height: 210.0, margin: 5.0, gap: 6.0 });
+    format.press_sheet = Some(PressSheet { width: 90.0, height: 90.0, margin: 5.0, gap: 6.0 });
     let (facts, shelf, said) = print(&house(), &job(&format, &title, "Halo"));
     assert_eq!((facts, shelf.0.len()), (None, 0));
     let told: Vec<(&str, &str)> = said.iter().map(|d| (d.code, d.message.as_str())).collect();
-    assert_eq!(told, [(codes::PRESS_SHEET, "lembar 100 × 60 mm tidak muat di kertas cetak 90 × 210 mm")]);
+    assert_eq!(told, [(codes::PRESS_SHEET, "lembar 100 × 60 mm tidak muat di kertas cetak 90 × 90 mm")]);
 }
 
 #[test]
