@@ -125,13 +125,13 @@ impl Shelf<'_> {
     /// Where a file goes: a press file twice.
     fn places(&self, path: &str) -> Result<Vec<OutputPath>, PublishError> {
         let name = file_name(path);
+        if print::is_proof(name) || print::is_list(name) {
+            return Ok(vec![OutputPath::parse(&self.press_path(path))?]);
+        }
         if self.is_letter() {
             // Letters name people: they go to the office alone, and no page shows them.
             let press = OutputPath::parse(&self.press_path(path))?;
-            return Ok(if name.ends_with(".png") { Vec::new() } else { vec![press] });
-        }
-        if print::is_proof(name) || print::is_list(name) {
-            return Ok(vec![OutputPath::parse(&self.press_path(path))?]);
+            return Ok(if name.ends_with(".pdf") { vec![press] } else { Vec::new() });
         }
         let download = OutputPath::parse(&format!("{SITE}/{}", self.plan.download_file(name).output_path()))?;
         let for_press = name.ends_with(".pdf") && !name.ends_with(print::SCREEN_FILE);
