@@ -51,6 +51,14 @@ impl Diagnostics {
         self.lock().is_empty()
     }
 
+    /// All problems in the order of [`Diagnostics::into_sorted`], also those that are alike; the list keeps them.
+    pub fn all(&self) -> Vec<Diagnostic> {
+        let mut list = self.lock().clone();
+        list.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        list.dedup();
+        list
+    }
+
     /// All problems by file, offset, code and message. One that was found twice is there once; of more than [`MAX_ALIKE`]
     /// with the same code in one file, the last one tells how many are left out.
     pub fn into_sorted(self) -> Vec<Diagnostic> {

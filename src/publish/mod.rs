@@ -18,6 +18,7 @@
 //! Paths are checked by [`OutputPath`] and belong to exactly one edition ([`EditionCode::owner`]). What this program
 //! did not make is the user's and is carried over; a folder that isn't ours is refused.
 
+mod beside;
 mod claims;
 mod commit;
 mod digest;
@@ -40,6 +41,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+pub use beside::write_beside;
 pub use digest::{Digest, Key, KeyHasher};
 pub use error::{
     BAD_PATH, BUSY, COLLISION, DAMAGED, DISK_FULL, FILE_SYSTEM, IN_THE_WAY, MISUSED, NOT_A_FOLDER, NOT_OURS, PublishError,

@@ -4,11 +4,12 @@
 //! 2. The selected editions are made one by one ([`edition`]), each on all threads: its print pieces first
 //!    ([`pieces`]), because the download pages tell what was printed, then the documents of its pages ([`readings`]), then its pages.
 //! 3. Any error leaves `output/` as it was; else one exchange publishes it all, and a table
-//!    ([`report`]) says so.
+//!    ([`report`]) says so. Everything that was found stands in a report beside `output/` ([`findings`]), however it ended.
 
 mod cards;
 mod contact;
 mod edition;
+mod findings;
 mod offered;
 mod office;
 mod orders;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
+use self::findings::{Findings, Outcome};
 use self::orders::Placed;
 use super::output;
 use super::prepare::{self, Prepared};
@@ -45,6 +47,7 @@ struct Workshop<'a> {
     parts: Vec<Part>,
     progress: Progress,
     problems: Diagnostics,
+    findings: &'a Findings,
     /// The orders that were made, edition by edition.
     placed: Mutex<Vec<Placed>>,
 }
@@ -81,7 +84,10 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
     let theme = prepared.as_ref().map(|prepared| &prepared.plan.theme);
     let houses = theme.map(|theme| (PrintHouse::new(theme, &d), WebHouse::new(theme, &d)));
     let profile = args.icc.as_deref().and_then(|path| press::profile(path, &d));
-    judge(args, d)?;
+    let folder = args.output.clone().unwrap_or_else(|| args.project.project.join("output"));
+    let findings = Findings::default();
+    findings.content(&d);
+    judge(args, d).inspect_err(|_| tell_findings(args, &findings, &folder, Outcome::Unchecked))?;
     // Whatever is missing here was an error, and an error has ended the build above.
     let (Some(prepared), Some((Some(mut print), Some(web)))) = (&prepared, houses) else { return Err(EXIT_CONTENT) };
     let mut theme_digest = pieces::theme_digest(&prepared.plan.theme);
@@ -105,11 +111,11 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
         parts,
         progress: Progress::new(0),
         problems: Diagnostics::new(),
+        findings: &findings,
         placed: Mutex::default(),
     };
     let steps = workshop.plans().map(|plan| edition::steps(&workshop, plan)).sum();
     workshop.progress = Progress::new(steps);
-    let folder = args.output.clone().unwrap_or_else(|| args.project.project.join("output"));
     publish(args, workshop, &folder, started)
 }
 
@@ -122,16 +128,32 @@ fn publish(args: &BuildArgs, workshop: Workshop<'_>, folder: &Path, started: Ins
     // One edition after the other, each on all threads: what is in memory is one edition, whatever their number.
     let made = workshop.plans().try_for_each(|plan| edition::make(&workshop, &publication, plan));
     workshop.progress.finish();
-    let Workshop { problems, prepared, placed, .. } = workshop;
+    let Workshop { problems, prepared, placed, findings, .. } = workshop;
     let placed = placed.into_inner().unwrap_or_else(PoisonError::into_inner);
     made.map_err(refuse)?;
     // Nothing shows before the commit: a publication that is dropped leaves everything as it was.
-    judge(args, problems)?;
+    judge(args, problems).inspect_err(|_| tell_findings(args, findings, folder, Outcome::Refused))?;
     let scope = if prepared.whole { Scope::Whole } else { Scope::Selected };
     let summary = publication.commit(scope).map_err(refuse)?;
     output::report(&summary.diagnostics, args.project.message_format);
     report::tell(args, prepared, &summary, &placed, folder, started.elapsed());
+    tell_findings(args, findings, folder, Outcome::Published);
     Ok(())
+}
+
+/// Writes the report of a run that prints, and says where it is. A report that can't be written is no reason to fail.
+fn tell_findings(args: &BuildArgs, findings: &Findings, folder: &Path, outcome: Outcome) {
+    // Without a project there is no place beside its output.
+    if args.only == Some(Only::Web) || !args.project.project.is_dir() {
+        return;
+    }
+    let text = args.project.message_format == MessageFormat::Text;
+    match findings.write(folder, outcome) {
+        Ok(page) if text && outcome == Outcome::Published => output::say(&format!("Laporan: {}", page.display())),
+        Ok(page) if text => output::complain(&format!("Laporan: {}", page.display())),
+        Ok(_) => {}
+        Err(error) => output::complain(&format!("Laporan tidak dapat ditulis: {error}")),
+    }
 }
 
 /// Reports problems; those that end the build are followed by what became of the old publication.

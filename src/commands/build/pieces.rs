@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::offered::{downloads, file_name};
 use super::{Workshop, cards, contact, office, orders};
 use crate::content::{Id, Theme};
+use crate::diagnostics::Diagnostics;
 use crate::plan::{EditionPlan, SheetPlan};
 use crate::print::names::{Name, names};
 use crate::print::{self, Facts, Job, Outlet, Sink};
@@ -80,7 +81,12 @@ fn piece(
         return Ok(Some((sheet.piece.clone(), facts)));
     }
     let shelf = Shelf { writer, key, plan, sheet, name, failed: Mutex::default() };
-    let printed = print::render(&workshop.print, &job, &shelf, &workshop.problems);
+    let found = Diagnostics::new();
+    let printed = print::render(&workshop.print, &job, &shelf, &found);
+    workshop.findings.piece(&plan.edition.code, &plan.edition.name, &job, &found);
+    // What was warned of is told again until it is mended, so such a piece is not reused.
+    let sound = found.is_empty();
+    workshop.problems.absorb(found);
     workshop.progress.advance(steps);
     match (printed, shelf.failed.into_inner().unwrap_or_else(PoisonError::into_inner)) {
         (_, Some(error)) => Err(error),
@@ -88,7 +94,9 @@ fn piece(
         (Err(_) | Ok(None), None) => Ok(None),
         (Ok(Some(mut facts)), None) => {
             office::add(plan, sheet, &job, name, (writer, &key), &mut facts)?;
-            writer.note(Part::Print, &key, facts.to_json());
+            if sound {
+                writer.note(Part::Print, &key, facts.to_json());
+            }
             Ok(Some((sheet.piece.clone(), facts)))
         }
     }

@@ -33,7 +33,7 @@ pub(super) fn files(region: &KnownRegion, villages: &[KnownVillage], basis: &Bas
     let fill = |text: &str| fill::fill(text, &values);
     let mut guide = fill(include_str!("kit/BACA-SAYA.md"));
     let mut files = vec![
-        NewFile::new(".gitignore", "/output/\n/.output.suluh/\n"),
+        NewFile::new(".gitignore", "/output/\n/output-laporan/\n/.output.suluh/\n"),
         NewFile::new(format!("{folder}/daerah.yaml"), fill(include_str!("kit/daerah.yaml"))),
         NewFile::new("suluh.yaml", fill(include_str!("kit/suluh.yaml"))),
     ];

@@ -15,7 +15,8 @@ pub fn json(diagnostics: &[Diagnostic]) -> String {
     format!("{:#}\n", Value::Array(list))
 }
 
-fn object(diagnostic: &Diagnostic) -> Value {
+/// One problem with these keys.
+pub fn object(diagnostic: &Diagnostic) -> Value {
     let mut object = Map::new();
     object.insert("code".into(), diagnostic.code.into());
     object.insert("severity".into(), diagnostic.severity.keyword().into());

@@ -7,4 +7,4 @@ mod json;
 mod tests;
 
 pub use human::human;
-pub use json::json;
+pub use json::{json, object as json_object};

@@ -1,0 +1,156 @@
+//! The report for people: one page that needs no other file, read by someone who prints and does not program.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::{Finding, Outcome, Report, Sheet};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::markdown::escape::html_text;
+
+/// The colours of the theme's website; nothing is said by colour alone.
+const STYLE: &str = "
+:root { color-scheme: light; --tinta: #591c6e; --garis: #cfc8d3; --muda: #f0e8f3; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 68rem; padding: 1.5rem; background: #fbf8f2; color: #1b1620; font: 1rem/1.5 system-ui, sans-serif; }
+h1, h2, h3 { color: var(--tinta); line-height: 1.2; }
+h1 { margin: 0 0 .5rem; font-size: 2rem; }
+h2 { margin: 2.5rem 0 .25rem; font-size: 1.4rem; border-top: 3px solid var(--tinta); padding-top: 1rem; }
+h3 { margin: 1.5rem 0 .25rem; font-size: 1.1rem; }
+p { margin: .25rem 0; }
+.jumlah { display: flex; flex-wrap: wrap; gap: 1rem; margin: 1rem 0; padding: 0; list-style: none; }
+.jumlah li { background: #fff; border: 1px solid var(--garis); border-radius: .5rem; padding: .5rem 1rem; }
+.jumlah strong { display: block; font-size: 1.6rem; color: var(--tinta); }
+.gulir { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; background: #fff; }
+caption { text-align: left; padding: .25rem 0; color: #5e5966; }
+th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border: 1px solid var(--garis); overflow-wrap: anywhere; }
+th { background: var(--muda); color: var(--tinta); }
+td:first-child { width: 8rem; }
+code { font-size: .9em; }
+a { color: var(--tinta); }
+@media print { body { max-width: none; padding: 0; background: #fff; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+";
+
+/// The whole page.
+pub(super) fn page(report: &Report<'_>) -> String {
+    let mut out = String::from("<!DOCTYPE html>\n<html lang=\"id\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.push_str(
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Laporan pemeriksaan cetak</title>\n",
+    );
+    let _ = writeln!(out, "<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>Laporan pemeriksaan cetak</h1>");
+    head(report, &mut out);
+    for (index, sheet) in report.sheets.iter().enumerate() {
+        piece(index, sheet, &mut out);
+    }
+    if !report.content.is_empty() {
+        out.push_str("<h2 id=\"isi\">Isi</h2>\n<p>Naskah, data desa, dan kontak, sebelum dicetak.</p>\n");
+        table("Temuan pada isi", report.content.iter(), &mut out);
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+/// How it ended, the counts, and the way to each piece.
+fn head(report: &Report<'_>, out: &mut String) {
+    let ended = match report.outcome {
+        Outcome::Unchecked => "Isinya harus dibetulkan dahulu: cetakan belum diperiksa, dan tidak ada yang diterbitkan.",
+        Outcome::Refused => "Ada galat, jadi tidak ada yang diterbitkan. Terbitan lama tetap seperti semula.",
+        Outcome::Published if report.all().next().is_none() => "Tidak ada temuan. Semua bahan sudah diterbitkan.",
+        Outcome::Published => "Sudah diterbitkan. Temuan berikut tidak menghalangi, tetapi sebaiknya dibetulkan.",
+    };
+    let _ = writeln!(out, "<p>{ended}</p>\n<ul class=\"jumlah\">");
+    let villages: BTreeSet<&str> = report
+        .sheets
+        .iter()
+        .flat_map(|sheet| &sheet.found)
+        .filter_map(|found| Some(found.village.as_ref()?.1.as_str()))
+        .collect();
+    let counts = [
+        (report.count(Severity::Error), "galat: harus dibetulkan"),
+        (report.count(Severity::Warning), "peringatan: sebaiknya dibetulkan"),
+        (report.sheets.len(), "bahan cetak dengan temuan"),
+        (villages.len(), "desa dengan temuan"),
+    ];
+    for (count, what) in counts {
+        let _ = writeln!(out, "<li><strong>{count}</strong> {what}</li>");
+    }
+    out.push_str("</ul>\n");
+    if report.sheets.len() + usize::from(!report.content.is_empty()) > 1 {
+        out.push_str("<nav aria-label=\"Bahan dengan temuan\">\n<ul>\n");
+        for (index, sheet) in report.sheets.iter().enumerate() {
+            let (title, office, found) = (html_text(&sheet.title), html_text(&sheet.office), sheet.found.len());
+            let _ = writeln!(out, "<li><a href=\"#karya-{index}\">{title}, {office}</a> ({found} temuan)</li>");
+        }
+        if !report.content.is_empty() {
+            let _ = writeln!(out, "<li><a href=\"#isi\">Isi</a> ({} temuan)</li>", report.content.len());
+        }
+        out.push_str("</ul>\n</nav>\n");
+    }
+}
+
+/// One piece: first what all its sheets share, then village by village.
+fn piece(index: usize, sheet: &Sheet, out: &mut String) {
+    let (title, office) = (html_text(&sheet.title), html_text(&sheet.office));
+    let _ = writeln!(out, "<h2 id=\"karya-{index}\">{title}, {office}</h2>");
+    let _ = writeln!(out, "<p>Karya <code>{}</code>, format <code>{}</code>.</p>", html_text(&sheet.piece), sheet.format);
+    for group in sheet.found.chunk_by(|a, b| a.village == b.village) {
+        let village = group.first().and_then(|finding| finding.village.as_ref());
+        let name = match village {
+            Some((name, code)) => format!("Desa {} ({})", html_text(name), html_text(code)),
+            None => "Semua lembar".to_owned(),
+        };
+        let _ = writeln!(out, "<h3>{name}</h3>");
+        table(
+            &format!("Temuan: {title}, {}", name.to_lowercase()),
+            group.iter().map(|Finding { diagnostic, .. }| diagnostic),
+            out,
+        );
+    }
+}
+
+fn table<'a>(caption: &str, found: impl Iterator<Item = &'a Diagnostic>, out: &mut String) {
+    let _ = writeln!(out, "<div class=\"gulir\"><table>\n<caption>{caption}</caption>");
+    let heads = ["Jenis", "Masalah", "Cara membetulkan", "Tempat"].map(|head| format!("<th scope=\"col\">{head}</th>"));
+    let _ = writeln!(out, "<thead><tr>{}</tr></thead>\n<tbody>", heads.concat());
+    for diagnostic in found {
+        let (kind, code) = (diagnostic.severity.name(), diagnostic.code);
+        let causes: String = diagnostic.causes.iter().map(|cause| format!("<br><small>{}</small>", marked(cause))).collect();
+        let hint = diagnostic.hint.as_deref().map_or_else(|| "–".to_owned(), marked);
+        let message = marked(&diagnostic.message);
+        let _ = writeln!(
+            out,
+            "<tr><td>{kind} {code}</td><td>{message}{causes}</td><td>{hint}</td><td>{}</td></tr>",
+            place(diagnostic)
+        );
+    }
+    out.push_str("</tbody>\n</table></div>\n");
+}
+
+/// File, line and cell, and the words that are meant.
+fn place(diagnostic: &Diagnostic) -> String {
+    let Some(place) = &diagnostic.place else {
+        return diagnostic.path().map_or_else(|| "–".to_owned(), |path| format!("<code>{}</code>", html_text(path)));
+    };
+    let (line, _) = place.line_column();
+    let cell = place.cell().map_or_else(String::new, |cell| format!(", sel {cell}"));
+    format!("<code>{}</code>, baris {line}{cell}", html_text(place.path()))
+}
+
+/// A message with its names in backticks set as such.
+fn marked(text: &str) -> String {
+    let mut out = String::new();
+    for (index, part) in text.split('`').enumerate() {
+        let part = html_text(part);
+        if index % 2 == 1 {
+            let _ = write!(out, "<code>{part}</code>");
+        } else {
+            out.push_str(&part);
+        }
+    }
+    // Messages begin in lower case; in a cell of their own they are sentences.
+    let mut letters = out.chars();
+    match letters.next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
+        _ => out,
+    }
+}

@@ -1,0 +1,46 @@
+//! The report for programs.
+
+use serde_json::{Value, json as value};
+
+use super::{Outcome, Report, Sheet};
+use crate::diagnostics::{Severity, render};
+
+/// The report as one JSON object, indented, with a final newline. Findings have the keys of `--message-format json`, and `desa` where they
+/// are about one village.
+pub(super) fn json(report: &Report<'_>) -> String {
+    let outcome = match report.outcome {
+        Outcome::Unchecked => "cetakan_belum_diperiksa",
+        Outcome::Refused => "tidak_diterbitkan",
+        Outcome::Published => "diterbitkan",
+    };
+    let whole = value!({
+        "versi": 1,
+        "hasil": outcome,
+        "jumlah": {
+            "galat": report.count(Severity::Error),
+            "peringatan": report.count(Severity::Warning),
+            "catatan": report.count(Severity::Note),
+        },
+        "karya": report.sheets.iter().map(sheet).collect::<Vec<_>>(),
+        "isi": report.content.iter().map(render::json_object).collect::<Vec<_>>(),
+    });
+    format!("{whole:#}\n")
+}
+
+fn sheet(sheet: &Sheet) -> Value {
+    let found = sheet.found.iter().map(|finding| {
+        let mut object = render::json_object(&finding.diagnostic);
+        if let (Some((name, code)), Some(keys)) = (&finding.village, object.as_object_mut()) {
+            keys.insert("desa".to_owned(), value!({ "nama": name, "kode": code }));
+        }
+        object
+    });
+    value!({
+        "edisi": sheet.edition.to_string(),
+        "kantor": sheet.office,
+        "karya": sheet.piece,
+        "judul": sheet.title,
+        "format": sheet.format.as_str(),
+        "temuan": found.collect::<Vec<_>>(),
+    })
+}
