@@ -53,7 +53,8 @@ fn is_office(path: &Path) -> bool {
     ["_printer-kantor", "_daftar-sebar", "_tanda-terima"].iter().any(|mark| name(path).contains(mark))
 }
 
-/// Every piece is in exactly one order of its edition, byte for byte, with a picture of each page, and the sheet names it.
+/// Every piece is in exactly one order of its edition, byte for byte, with a picture of each page, and the sheet names it. Letters name
+/// people and are in none.
 #[test]
 fn each_press_file_is_in_one_order() {
     for piece in pieces() {
@@ -61,9 +62,11 @@ fn each_press_file_is_in_one_order() {
         let orders: Vec<BTreeMap<String, Vec<u8>>> = files(edition, ".zip").iter().map(|zip| unpacked(zip)).collect();
         let press: Vec<PathBuf> = files(&piece, ".pdf").into_iter().filter(|path| !is_office(path)).collect();
         assert!(!press.is_empty(), "nothing of {} goes to a shop", piece.display());
+        let orders_for = if name(&piece).starts_with("surat-") { 0 } else { 1 };
         for press in &press {
             let holding: Vec<_> = orders.iter().filter(|order| order.contains_key(&name(press))).collect();
-            let [order] = holding.as_slice() else { panic!("{} is in {} orders", press.display(), holding.len()) };
+            assert_eq!(holding.len(), orders_for, "orders that hold {}", press.display());
+            let [order] = holding.as_slice() else { continue };
             assert_eq!(order[&name(press)], std::fs::read(press).unwrap());
             let sheet = String::from_utf8(order["PESANAN.txt"].clone()).unwrap();
             assert_eq!(sheet.matches(&name(press)).count(), 1, "{sheet}");

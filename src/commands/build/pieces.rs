@@ -39,13 +39,13 @@ pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &Edition
     let made: Vec<Option<(Id, Facts)>> =
         plan.sheets.par_iter().map(|sheet| piece(workshop, plan, sheet, &names, writer)).collect::<Result<_, _>>()?;
     let made: BTreeMap<Id, Facts> = made.into_iter().flatten().collect();
+    let public = without_letters(plan, &made);
     if !workshop.problems.has_errors() {
         // An order with a piece missing would look whole.
-        let placed = orders::make(workshop, plan, &names, &made, writer)?;
+        let placed = orders::make(workshop, plan, &names, &public, writer)?;
         workshop.placed.lock().unwrap_or_else(PoisonError::into_inner).extend(placed);
         cards::make(workshop, plan, &made, writer)?;
     }
-    let public = without_letters(plan, &made);
     let sheet = contact::make(workshop, plan, &public, writer)?;
     let facts = made.iter().map(|(id, facts)| (id.to_string(), facts.to_json()));
     let sheet_facts = sheet.iter().map(|sheet| (contact::FACTS.to_owned(), serde_json::to_value(sheet).unwrap_or_default()));
@@ -213,7 +213,7 @@ impl Outlet for Twins<'_> {
     }
 }
 
-/// What readers of the website are told of: letters name people, and are for the office alone.
+/// What shops and readers of the website are told of: letters name people, and are for the office alone.
 fn without_letters(plan: &EditionPlan, made: &BTreeMap<Id, Facts>) -> BTreeMap<Id, Facts> {
     let is_letter = |id: &Id| plan.edition.pieces.get(id).is_some_and(|item| item.data.per_recipient);
     made.iter().filter(|(id, _)| !is_letter(id)).map(|(id, facts)| (id.clone(), facts.clone())).collect()
