@@ -143,7 +143,10 @@ fn downloads(plan: &Plan) -> Downloads {
     let piece = PieceFiles {
         preview: Some(Preview { name: "brosur.png".to_owned(), width: 841, height: 595 }),
         size: (297.0, 210.0),
-        files: vec![file("brosur.pdf")],
+        files: vec![
+            file("brosur.pdf"),
+            DownloadFile { label: "Untuk percetakan".to_owned(), purpose: Use::Press, ..file("brosur-cetak.pdf") },
+        ],
         villages: villages.map(|village| (village.code.value.clone(), file(&format!("{}.pdf", village.code.value)))).collect(),
     };
     Downloads { pieces: BTreeMap::from([(Id::new("brosur").unwrap(), piece)]), ..Downloads::default() }
