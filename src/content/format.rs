@@ -164,6 +164,8 @@ pub struct Finishing {
     pub sleeve: Option<Sleeve>,
     /// `mata_ayam`
     pub eyelets: Option<Eyelets>,
+    /// `catatan`: what an order tells the shop instead of what the measures say.
+    pub note: Option<String>,
 }
 
 /// Which way the strips of a roll run over a sheet that is wider than the roll.

@@ -150,8 +150,9 @@ fn finishing(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Finishing> {
     let hem = optional(&mut reader, "lipat", 0.0..=200.0, d);
     let sleeve = reader.map("selongsong").and_then(|entry| sleeve(entry, d));
     let eyelets = reader.map("mata_ayam").and_then(|entry| eyelets(entry, d));
+    let note = reader.text("catatan").map(|text| text.value);
     reader.finish();
-    Some(Finishing { name: name?.value, hem: hem.unwrap_or(0.0), sleeve, eyelets })
+    Some(Finishing { name: name?.value, hem: hem.unwrap_or(0.0), sleeve, eyelets, note })
 }
 
 fn sleeve(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Sleeve> {

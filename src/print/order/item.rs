@@ -33,6 +33,8 @@ pub struct Item {
     pub copies: Option<u64>,
     /// Pages of one copy.
     pub pages: usize,
+    /// Whether those pages are parts of one poster, each printed on one side of its own sheet.
+    pub tiled: bool,
     /// Black ink only.
     pub one_ink: bool,
     /// Folds, seams, rings: what the shop must look out for.
@@ -170,6 +172,7 @@ fn plain(
         finishing: piece.finishing.as_ref().map(|text| text.value.clone()).or(finishing.map(|known| known.name.clone())),
         copies: if piece.per_village { (!known.is_empty()).then(|| known.iter().sum()) } else { edition.copies(piece) },
         pages,
+        tiled: format.tiles.is_some(),
         one_ink: format.one_ink,
         notes: notes(format, finishing, &sheet, &lines),
         estimate: None,
@@ -192,7 +195,7 @@ fn estimate(shop: &Shop, piece: &Piece, format: &Format, item: &Item) -> Option<
     }
 }
 
-fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Sheet, villages: &[VillageLine]) -> Vec<String> {
+pub(super) fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Sheet, villages: &[VillageLine]) -> Vec<String> {
     let mut notes = Vec::new();
     if sheet.scale > 1.0 {
         notes.push("berkas dibuat skala 1:10, cetak diperbesar 1000%".to_owned());
@@ -211,7 +214,7 @@ fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Sheet, villages
         let at = centimetres(at / PT_PER_MM);
         notes.push(match seam.roll {
             Some(roll) => format!("pada gulungan {} m disambung di {at} cm dari {edge}", decimal(roll / 1000.0, 1)),
-            None => format!("beberapa lembar, disambung di {at} cm dari {edge}"),
+            None => format!("disambung di {at} cm dari {edge}"),
         });
     }
     if let Some(press) = &format.press_sheet {
@@ -229,8 +232,12 @@ fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Sheet, villages
     notes
 }
 
-/// What finishing takes of the edges, in words.
+/// What finishing takes of the edges, in words: those of the format, where its measures would be misread. A frame that clamps an edge
+/// takes as much of it as a sleeve, but nobody sews it.
 fn edges(finishing: &Finishing, sheet: &Sheet) -> Vec<String> {
+    if let Some(note) = &finishing.note {
+        return vec![note.clone()];
+    }
     let mut notes = Vec::new();
     let rings = sheet.keep_outs.iter().filter(|place| place.obstacle == Obstacle::Eyelet).count();
     if rings > 0 {

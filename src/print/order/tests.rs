@@ -1,10 +1,14 @@
 //! The order sheet, line by line.
 
+use super::item::notes;
 use super::text::thousands;
 use super::{Attached, Item, Order, VillageLine};
+use crate::content::format::{Edge, Finishing, Roll, Sleeve, Strips};
 use crate::content::shop::{Price, Profile, Shop, Unit};
-use crate::content::{Id, Office};
+use crate::content::{Format, Id, Office};
 use crate::diagnostics::{Located, Place};
+use crate::print::geometry::Sheet;
+use crate::print::tests::format;
 use crate::project::sample;
 
 fn given(text: &str) -> Located<String> {
@@ -43,6 +47,7 @@ fn item(file: &str, (width, height): (f64, f64), copies: Option<u64>) -> Item {
         finishing: Some("Mata ayam".to_owned()),
         copies,
         pages: 1,
+        tiled: false,
         one_ink: false,
         notes: vec!["mata ayam 10 lubang".to_owned()],
         estimate: None,
@@ -122,6 +127,50 @@ Tanggal pesan: …………
 Tanggal selesai: …………
 ";
     assert_eq!(order.text(), expected);
+}
+
+/// What an order notes of a sheet of 120 × 80 mm whose edges are finished like this.
+fn noted(format: &Format, finishing: Option<&Finishing>) -> Vec<String> {
+    notes(format, finishing, &Sheet::of(format, finishing), &[])
+}
+
+#[test]
+fn a_clamped_edge_is_told_in_the_words_of_its_format() {
+    let format = Format { marks: false, sides: vec![], ..format() };
+    let sleeve = Some(Sleeve { edges: vec![Edge::Bottom], depth: 12.0 });
+    let derived = Finishing { name: "Selongsong".to_owned(), hem: 0.0, sleeve, eyelets: None, note: None };
+    assert_eq!(noted(&format, Some(&derived)), ["selongsong 1,2 cm di sisi bawah"]);
+    let told = Finishing { note: Some("dijepit rangka".to_owned()), ..derived };
+    assert_eq!(noted(&format, Some(&told)), ["dijepit rangka"]);
+}
+
+#[test]
+fn rolls_are_named_in_metres_and_their_seams_in_centimetres() {
+    let roll = |width| Roll { width, strips: Strips::Horizontal };
+    let banner =
+        |width| Format { marks: false, sides: vec![], width: 4000.0, height: 6000.0, rolls: vec![roll(width)], ..format() };
+    let joined = |width| noted(&banner(width), None).into_iter().filter(|note| note.contains("gulungan")).collect::<Vec<_>>();
+    assert_eq!(joined(3000.0), ["pada gulungan 3 m disambung di 300 cm dari atas"]);
+    assert_eq!(joined(3200.0), ["pada gulungan 3,2 m disambung di 320 cm dari atas"]);
+}
+
+#[test]
+fn the_parts_of_a_poster_are_not_front_and_back() {
+    let mut poster = item("POSTER.pdf", (310.0, 394.0), Some(1));
+    poster.pages = 2;
+    let sides = |item: &Item| item.facts().into_iter().find(|(name, _)| *name == "Sisi").map(|(_, value)| value).unwrap();
+    assert_eq!(sides(&poster), "2 (muka dan belakang), warna penuh (CMYK)");
+    poster.tiled = true;
+    assert_eq!(sides(&poster), "1, di 2 lembar yang lalu disambung (jangan bolak-balik), warna penuh (CMYK)");
+}
+
+#[test]
+fn a_document_of_many_pages_is_ordered_in_copies() {
+    let mut document = item("DOKUMEN.pdf", (210.0, 297.0), Some(50));
+    let copies = |item: &Item| item.facts().into_iter().find(|(name, _)| *name == "Jumlah").map(|(_, value)| value).unwrap();
+    assert_eq!(copies(&document), "50 lembar");
+    document.pages = 5;
+    assert_eq!(copies(&document), "50 rangkap");
 }
 
 #[test]

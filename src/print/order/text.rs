@@ -84,10 +84,9 @@ impl Item {
         if let Some(finishing) = &self.finishing {
             facts.push(("Finishing", finishing.clone()));
         }
-        facts.push((
-            "Jumlah",
-            self.copies.map_or_else(|| format!("{BLANK} lembar"), |copies| format!("{} lembar", thousands(copies))),
-        ));
+        // Fifty copies of five pages are not fifty sheets.
+        let unit = if self.pages > 2 && !self.tiled { "rangkap" } else { "lembar" };
+        facts.push(("Jumlah", format!("{} {unit}", self.copies.map_or_else(|| BLANK.to_owned(), thousands))));
         let area = match self.total_area() {
             Some(total) if self.copies != Some(1) => {
                 format!("{} per lembar, {} semuanya", square_metres(self.area()), square_metres(total))
@@ -117,6 +116,7 @@ impl Item {
 
     fn sides(&self) -> String {
         match self.pages {
+            parts if self.tiled => format!("1, di {parts} lembar yang lalu disambung (jangan bolak-balik)"),
             1 => "1".to_owned(),
             2 => "2 (muka dan belakang)".to_owned(),
             pages => format!("{pages} halaman"),

@@ -330,6 +330,10 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("format.finishing", "Cara mengerjakan tepinya. Yang pertama yang biasa; bahan cetak memilih yang lain dengan namanya."),
     ("finishing.nama", "Nama yang dipakai percetakan: Mata ayam, Selongsong atas-bawah."),
     ("finishing.lipat", "Tepi yang dilipat ke belakang di semua sisi, dalam milimeter."),
+    (
+        "finishing.catatan",
+        "Yang ditulis di pesanan tentang tepinya, bila bukan ukurannya: tepi di rangka roll-up dijepit, tidak dijahit.",
+    ),
     ("selongsong", "Kantong untuk tongkat."),
     ("selongsong.sisi", "Sisi yang diberi kantong."),
     ("dalam", "Sejauh apa kantong itu masuk ke lembar, dalam milimeter."),
