@@ -193,6 +193,9 @@ fn screen_colours(theme: &Theme) -> ScreenColours {
     theme.colours.values().map(|colour| (colour.cmyk, to_screen(colour.rgb))).collect()
 }
 
+/// After how many layouts without use Typst forgets what it remembers.
+const KEPT: usize = 3;
+
 /// Lays out a desk's document and drops what Typst remembers of it. Typst's own complaints become
 /// diagnostics at the template or the copy they point at.
 pub(crate) fn typeset(
@@ -201,8 +204,9 @@ pub(crate) fn typeset(
     diagnostics: &Diagnostics,
 ) -> Option<typst_layout::PagedDocument> {
     let compiled = typst::compile::<typst_layout::PagedDocument>(desk);
-    // Failed layouts leave as much behind as good ones.
-    typst::comemo::evict(0);
+    // Failed layouts leave as much behind as good ones. What the next pieces use again, such as the theme's templates, and what
+    // other threads are at work with, is kept.
+    typst::comemo::evict(KEPT);
     let errors = compiled.output.as_ref().err().map(typst::ecow::EcoVec::as_slice).unwrap_or_default();
     for problem in compiled.warnings.iter().chain(errors) {
         let mut diagnostic = match problem.severity {

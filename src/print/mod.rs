@@ -48,7 +48,7 @@ pub use job::{Body, Copy, District, Job, Part, Partner, PictureFile, Row, Sender
 pub use press::office::{convert as for_office, suits as suits_office};
 pub use press::profile::{MAX_PROFILE_BYTES, PressProfile};
 pub use reading::{READ_KINDS, ReadFile, Reading, read_aloud};
-pub use render::{is_list, is_press_sheet, is_proof, render};
+pub use render::{OFFICE_ENDING, is_list, is_press_sheet, is_proof, render};
 pub use screen::SCREEN_FILE;
 
 #[cfg(test)]

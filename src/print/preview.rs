@@ -1,10 +1,10 @@
 //! Pictures of sheets: previews for the download page, and crops on which QR codes are read back.
 
-use typst::foundations::Bytes;
+use png::Compression;
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size, Transform};
 use typst::syntax::Span;
 use typst::utils::Scalar;
-use typst::visualize::{Color, DashPattern, ExchangeFormat, FixedStroke, Geometry, Image, RasterImage};
+use typst::visualize::{Color, DashPattern, FixedStroke, Geometry};
 use typst_layout::Page;
 use typst_render::RenderOptions;
 
@@ -40,8 +40,8 @@ fn png_of(artwork: &Page, slots: Option<&Page>, colours: &ScreenColours, pixels:
     recolour(&mut frame, colours);
     let scale = pixels / frame.width().to_pt();
     let picture = typst_render::render(&page(frame), &options(scale));
-    let bytes = picture.encode_png().ok()?;
-    Some((bytes, picture.width(), picture.height()))
+    let (width, height) = (picture.width(), picture.height());
+    Some((opaque_png(picture.data(), width, height, Compression::Balanced)?, width, height))
 }
 
 /// The page with all that is around its trim, the trim and the folds drawn as lines, as a PNG in screen colours.
@@ -83,21 +83,36 @@ pub(crate) fn proof(
         let at = origin + Point::with_x(Abs::pt(*fold));
         draw(at, Geometry::Line(Point::with_y(Abs::pt(trim.height()))));
     }
-    typst_render::render(&page(frame), &options(scale)).encode_png().ok()
+    let picture = typst_render::render(&page(frame), &options(scale));
+    opaque_png(picture.data(), picture.width(), picture.height(), Compression::Fast)
+}
+
+/// A PNG of pixels of red, green, blue and opacity; every page lies on white, so none is seen through.
+fn opaque_png(pixels: &[u8], width: u32, height: u32, compression: Compression) -> Option<Vec<u8>> {
+    let rgb: Vec<u8> = pixels.chunks_exact(4).flat_map(|pixel| pixel.iter().take(3)).copied().collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(compression);
+    let mut writer = encoder.write_header().ok()?;
+    writer.write_image_data(&rgb).ok()?;
+    writer.finish().ok()?;
+    Some(bytes)
 }
 
 /// A PNG again with a longer side of at most `longest` pixels. `None` when it can't be read.
 pub(crate) fn smaller(png: &[u8], longest: f64) -> Option<Vec<u8>> {
-    let raster = RasterImage::plain(Bytes::new(png.to_vec()), ExchangeFormat::Png).ok()?;
-    let image = Image::plain(raster);
-    let scale = longest / image.width().max(image.height());
+    let picture = image::load_from_memory_with_format(png, image::ImageFormat::Png).ok()?.into_rgba8();
+    let scale = longest / f64::from(picture.width().max(picture.height()));
     if scale >= 1.0 {
         return Some(png.to_vec());
     }
-    let size = Size::new(Abs::pt(image.width()), Abs::pt(image.height()));
-    let mut frame = Frame::hard(size);
-    frame.push(Point::zero(), FrameItem::Image(image, size, Span::detached()));
-    typst_render::render(&page(frame), &options(scale)).encode_png().ok()
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "smaller than the picture's own size")]
+    let size = |side: u32| (f64::from(side) * scale).round().max(1.0) as u32;
+    let small = image::imageops::thumbnail(&picture, size(picture.width()), size(picture.height()));
+    // The PDF holds the pixels, packed anew.
+    opaque_png(small.as_raw(), small.width(), small.height(), Compression::Fast)
 }
 
 /// The square `area` of a page as a picture with whole pixels a module.

@@ -5,8 +5,8 @@ mod outlet;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
-use std::path::PathBuf;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -192,11 +192,21 @@ impl<'p> EditionWriter<'p> {
     /// # Errors
     /// No such file was added, or it can't be read.
     pub fn read(&self, path: &OutputPath) -> Result<Vec<u8>, PublishError> {
+        let mut bytes = Vec::new();
+        let read = self.reader(path)?.read_to_end(&mut bytes);
+        read.map(|_| bytes).map_err(|error| PublishError::io("membaca", Path::new(path.as_str()), error))
+    }
+
+    /// The same bit by bit, for files of any length.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn reader(&self, path: &OutputPath) -> Result<fs::File, PublishError> {
         let fresh = self.book().files.get(path).map(|entry| entry.fresh);
         let root = if fresh == Some(false) { self.publication.output().to_path_buf() } else { self.publication.next() };
         let place = path.below(&root);
-        let bytes = fresh.map_or_else(|| Err(io::ErrorKind::NotFound.into()), |_| fs::read(&place));
-        bytes.map_err(|error| PublishError::io("membaca", &place, error))
+        let file = fresh.map_or_else(|| Err(io::ErrorKind::NotFound.into()), |_| fs::File::open(&place));
+        file.map_err(|error| PublishError::io("membaca", &place, error))
     }
 
     /// Closes the edition: at the commit it replaces the present one.

@@ -8,10 +8,7 @@ use crate::print::names::Name;
 use crate::print::{self, Facts, FileKind, Job, PrintedFile};
 use crate::publish::{EditionWriter, Key, OutputPath, Part, PublishError};
 
-/// What the copy's name ends in.
-const ENDING: &str = "-printer-kantor.pdf";
-
-/// Makes the copy of each of the piece's press files, and adds them to what was made.
+/// Makes the copy of a piece's press file, and adds it to what was made. The copies of merged files were written beside them.
 pub(super) fn add(
     plan: &EditionPlan,
     sheet: &SheetPlan,
@@ -20,16 +17,13 @@ pub(super) fn add(
     (writer, key): (&EditionWriter<'_>, &Key),
     facts: &mut Facts,
 ) -> Result<(), PublishError> {
-    if !print::suits_office(&job.format) {
+    if job.is_per_village() || !print::suits_office(&job.format) {
         return Ok(());
     }
-    let of_kind = |kind| facts.files.iter().filter(move |file| file.kind == kind && !print::is_press_sheet(&file.path));
-    let (whole, districts): (Vec<_>, Vec<_>) = (of_kind(FileKind::Press).collect(), of_kind(FileKind::District).collect());
-    let copied = if whole.is_empty() { districts } else { whole };
     let mut copies = Vec::new();
-    for press in copied {
+    for press in facts.files.iter().filter(|file| file.kind == FileKind::Press && !print::is_press_sheet(&file.path)) {
         let from = OutputPath::parse(&press_path(plan, sheet, name, &press.path))?;
-        let path = press.path.replace(".pdf", ENDING);
+        let path = press.path.replace(".pdf", print::OFFICE_ENDING);
         let to = press_path(plan, sheet, name, &path);
         let bytes = print::for_office(&writer.read(&from)?, &job.format);
         let bytes = bytes.map_err(|error| PublishError::io("membuat", Path::new(&to), error))?;

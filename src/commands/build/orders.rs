@@ -137,7 +137,10 @@ fn pack(entries: &BTreeMap<String, Content>, writer: &EditionWriter<'_>, out: im
         zip.start_file(name.as_str(), options)?;
         match content {
             Content::Bytes(bytes) => zip.write_all(bytes)?,
-            Content::File(path, _) => zip.write_all(&writer.read(path).map_err(|error| io::Error::other(error.to_string()))?)?,
+            Content::File(path, _) => {
+                let mut file = writer.reader(path).map_err(|error| io::Error::other(error.to_string()))?;
+                io::copy(&mut file, &mut zip).map(drop)?;
+            }
         }
     }
     zip.finish().map(drop)?;

@@ -133,7 +133,7 @@ impl Shelf<'_> {
     /// Where a file goes: a press file twice.
     fn places(&self, path: &str) -> Result<Vec<OutputPath>, PublishError> {
         let name = file_name(path);
-        if print::is_proof(name) || print::is_list(name) {
+        if print::is_proof(name) || print::is_list(name) || name.ends_with(print::OFFICE_ENDING) {
             return Ok(vec![OutputPath::parse(&self.press_path(path))?]);
         }
         if self.is_letter() {

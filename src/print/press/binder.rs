@@ -12,7 +12,9 @@ use std::ops::Range;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::intent::{Intent, PDF_VERSION, info};
+use super::office;
 use super::stream::{Id, Outline, PageTree, Parts, PdfStream, Prefix, Refs, deflate, operators, own, references};
+use crate::content::Format;
 use crate::print::geometry::{Area, Sheet};
 
 /// What went wrong while binding; only a bug in the program can cause it.
@@ -32,12 +34,36 @@ pub(crate) struct Artwork {
     sheet: Sheet,
     /// The press that files are made for, and the number of its profile.
     press: Option<(Intent, Id)>,
+    office: Option<OfficePaper>,
+}
+
+/// How pages lie on the paper of the office's own printer, black only.
+struct OfficePaper {
+    before: Id,
+    after: Id,
+    paper: Object,
 }
 
 impl Artwork {
     /// Reads the artwork's PDF and turns its pages into forms.
     pub(crate) fn read(pdf: &[u8], sheet: &Sheet, intent: Option<&Intent>) -> io::Result<Artwork> {
+        Artwork::of(Document::load_mem(pdf).map_err(io::Error::other)?, sheet, intent, None)
+    }
+
+    /// The same for the office's own printer.
+    pub(crate) fn for_office(pdf: &[u8], sheet: &Sheet, format: &Format) -> io::Result<Artwork> {
         let mut document = Document::load_mem(pdf).map_err(io::Error::other)?;
+        office::blacken(&mut document).map_err(io::Error::other)?;
+        let placing = office::placing(format, &rectangle(sheet.trim, sheet)).map_err(io::Error::other)?;
+        Artwork::of(document, sheet, None, Some(placing))
+    }
+
+    fn of(
+        mut document: Document,
+        sheet: &Sheet,
+        intent: Option<&Intent>,
+        placing: Option<office::Placing>,
+    ) -> io::Result<Artwork> {
         let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
         let mut forms = Vec::with_capacity(pages.len());
         for page in pages {
@@ -54,7 +80,15 @@ impl Artwork {
             Some(intent) => Some((intent.clone(), begun.add(&Object::Stream(intent.profile()?), &Refs::Own)?)),
             None => None,
         };
-        Ok(Artwork { prefix: begun.into_prefix()?, forms, draw, sheet: sheet.clone(), press })
+        let office = match placing {
+            Some(office::Placing { before, paper }) => {
+                let before = begun.add(&operators(&before), &Refs::Own)?;
+                let after = begun.add(&operators(&String::from_utf8_lossy(office::AFTER)), &Refs::Own)?;
+                Some(OfficePaper { before, after, paper })
+            }
+            None => None,
+        };
+        Ok(Artwork { prefix: begun.into_prefix()?, forms, draw, sheet: sheet.clone(), press, office })
     }
 
     /// Begins a file over this artwork.
@@ -98,12 +132,17 @@ impl<W: Write> Binder<'_, W> {
     /// A page that draws the artwork first, then the slots.
     fn page(&mut self, slots: &Slots, slot: &SlotPage, turn: usize) -> io::Result<Id> {
         let refs = self.share_of(slots, slot)?;
-        let mut contents = vec![own(self.artwork.draw)];
-        for stream in std::iter::once(&slot.content).chain(&slot.code) {
+        let office = self.artwork.office.as_ref();
+        let mut contents: Vec<Object> = office.iter().map(|office| own(office.before)).collect();
+        contents.push(own(self.artwork.draw));
+        // Codes are black already.
+        let black = office.map(|_| office::blackened(&slot.content)).transpose().map_err(io::Error::other)?;
+        for stream in std::iter::once(black.as_ref().unwrap_or(&slot.content)).chain(&slot.code) {
             let content = self.pdf.reserve();
             self.pdf.set_stream(content, &stream.dict, &stream.content, &Refs::Own)?;
             contents.push(own(content));
         }
+        contents.extend(office.iter().map(|office| own(office.after)));
         let mut resources = slot.resources.clone();
         if let Some(form) = self.artwork.forms.get(turn % self.artwork.forms.len().max(1)) {
             let mut objects = resources.get(b"XObject").and_then(Object::as_dict).cloned().unwrap_or_default();
@@ -114,7 +153,10 @@ impl<W: Write> Binder<'_, W> {
             "Resources" => resources,
             "Contents" => contents,
         };
-        set_boxes(&mut page, &self.artwork.sheet);
+        match office {
+            Some(office) => office::BOXES.iter().for_each(|name| page.set(*name, office.paper.clone())),
+            None => set_boxes(&mut page, &self.artwork.sheet),
+        }
         self.tree.add(&mut self.pdf, page, &Refs::Known(&refs))
     }
 

@@ -48,29 +48,8 @@ pub fn convert(pdf: &[u8], format: &Format) -> std::io::Result<Vec<u8>> {
 
 fn converted(pdf: &[u8], format: &Format) -> Result<Vec<u8>> {
     let mut document = Document::load_mem(pdf)?;
+    blacken(&mut document)?;
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
-    let mut streams: BTreeSet<ObjectId> = BTreeSet::new();
-    for page in &pages {
-        streams.extend(document.get_page_contents(*page));
-    }
-    let objects: Vec<ObjectId> = document.objects.keys().copied().collect();
-    let mut grey = None;
-    for id in objects {
-        let Ok(Object::Stream(stream)) = document.get_object(id) else { continue };
-        let kind = stream.dict.get(b"Subtype").and_then(Object::as_name).ok();
-        if streams.contains(&id) || kind == Some(b"Form") {
-            let content = black_only(&stream.get_plain_content_with_limit(STREAM_LIMIT)?)?;
-            if let Object::Stream(stream) = document.get_object_mut(id)? {
-                stream.set_plain_content(content);
-                stream.compress()?;
-            }
-        } else if kind == Some(b"Image") {
-            let space = *grey.get_or_insert_with(|| grey_space(&mut document));
-            if let Object::Stream(stream) = document.get_object_mut(id)? {
-                stream.dict.set("ColorSpace", space);
-            }
-        }
-    }
     for page in pages {
         fit(&mut document, page, format)?;
     }
@@ -87,6 +66,42 @@ fn converted(pdf: &[u8], format: &Format) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     document.save_to(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Exchanges every ink of a document's pages, forms and pictures for as much black.
+pub(super) fn blacken(document: &mut Document) -> Result<()> {
+    let mut streams: BTreeSet<ObjectId> = BTreeSet::new();
+    for page in document.get_pages().into_values() {
+        streams.extend(document.get_page_contents(page));
+    }
+    let objects: Vec<ObjectId> = document.objects.keys().copied().collect();
+    let mut grey = None;
+    for id in objects {
+        let Ok(Object::Stream(stream)) = document.get_object(id) else { continue };
+        let kind = stream.dict.get(b"Subtype").and_then(Object::as_name).ok();
+        if streams.contains(&id) || kind == Some(b"Form") {
+            let content = black_only(&stream.get_plain_content_with_limit(STREAM_LIMIT)?)?;
+            if let Object::Stream(stream) = document.get_object_mut(id)? {
+                stream.set_plain_content(content);
+                stream.compress()?;
+            }
+        } else if kind == Some(b"Image") {
+            let space = *grey.get_or_insert_with(|| grey_space(document));
+            if let Object::Stream(stream) = document.get_object_mut(id)? {
+                stream.dict.set("ColorSpace", space);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The same for a stream of operators that stands alone.
+pub(super) fn blackened(stream: &Stream) -> Result<Stream> {
+    let mut stream = stream.clone();
+    let content = black_only(&stream.get_plain_content_with_limit(STREAM_LIMIT)?)?;
+    stream.set_plain_content(content);
+    stream.compress()?;
+    Ok(stream)
 }
 
 /// Exchanges every ink of a content stream for as much black.
@@ -132,8 +147,36 @@ fn grey_space(document: &mut Document) -> ObjectId {
 
 /// Puts what lies inside the trim of a page on the paper.
 fn fit(document: &mut Document, page: ObjectId, format: &Format) -> Result<()> {
-    let dictionary = document.get_dictionary(page)?;
-    let trim = dictionary.get(b"TrimBox").and_then(Object::as_array)?;
+    let placing = placing(format, document.get_dictionary(page)?.get(b"TrimBox")?)?;
+    let before = document.add_object(Stream::new(Dictionary::new(), placing.before.into_bytes()).with_compression(false));
+    let after = document.add_object(Stream::new(Dictionary::new(), AFTER.to_vec()).with_compression(false));
+    let contents = std::iter::once(before).chain(document.get_page_contents(page)).chain([after]);
+    let contents: Vec<Object> = contents.map(Object::Reference).collect();
+    let dictionary = document.get_dictionary_mut(page)?;
+    dictionary.set("Contents", contents);
+    for name in BOXES {
+        dictionary.set(name, placing.paper.clone());
+    }
+    dictionary.remove(b"BleedBox");
+    Ok(())
+}
+
+/// How a sheet lies on the office's paper.
+pub(super) struct Placing {
+    /// Operators before those of the sheet; [`AFTER`] ends them.
+    pub(super) before: String,
+    /// The paper as the page's boxes, which are these [`BOXES`].
+    pub(super) paper: Object,
+}
+
+/// Operators behind those of a sheet.
+pub(super) const AFTER: &[u8] = b"\nQ\n";
+/// The boxes of a page on the office's paper.
+pub(super) const BOXES: [&str; 3] = ["MediaBox", "CropBox", "TrimBox"];
+
+/// Where a sheet with this trim box lies.
+pub(super) fn placing(format: &Format, trim: &Object) -> Result<Placing> {
+    let trim = trim.as_array()?;
     let side = |at: usize| trim.get(at).and_then(|side| side.as_float().ok()).map_or(0.0, f64::from);
     let (left, bottom, width, height) = (side(0), side(1), side(2) - side(0), side(3) - side(1));
     let (paper_width, paper_height) = paper(format);
@@ -141,20 +184,10 @@ fn fit(document: &mut Document, page: ObjectId, format: &Format) -> Result<()> {
     let (dx, dy) = ((paper_width * MM - width * scale) / 2.0, (paper_height * MM - height * scale) / 2.0);
     let (x, y) = (dx - left * scale, dy - bottom * scale);
     let before = format!("q {scale:.6} 0 0 {scale:.6} {x:.3} {y:.3} cm {left:.3} {bottom:.3} {width:.3} {height:.3} re W n\n");
-    let before = document.add_object(Stream::new(Dictionary::new(), before.into_bytes()).with_compression(false));
-    let after = document.add_object(Stream::new(Dictionary::new(), b"\nQ\n".to_vec()).with_compression(false));
-    let contents = std::iter::once(before).chain(document.get_page_contents(page)).chain([after]);
-    let contents: Vec<Object> = contents.map(Object::Reference).collect();
-    let dictionary = document.get_dictionary_mut(page)?;
-    dictionary.set("Contents", contents);
     #[allow(clippy::cast_possible_truncation, reason = "a page has at most 14,400 points")]
     let sides: Vec<Object> =
         [0.0, 0.0, paper_width * MM, paper_height * MM].iter().map(|side| Object::Real(*side as f32)).collect();
-    for name in ["MediaBox", "CropBox", "TrimBox"] {
-        dictionary.set(name, sides.clone());
-    }
-    dictionary.remove(b"BleedBox");
-    Ok(())
+    Ok(Placing { before, paper: Object::Array(sides) })
 }
 
 /// The paper of a sheet, in mm: its own when the office has that, else A4 the same way up.

@@ -11,10 +11,15 @@ use crate::print::job::{District, Row};
 use crate::print::press::binder::{Artwork, Binder, Slots};
 use crate::print::slots::SlotPlan;
 
+/// What the name of a copy for the office's own printer ends in.
+pub const OFFICE_ENDING: &str = "-printer-kantor.pdf";
+
 /// The merged files of a piece: at most one is being written.
 pub(super) struct Books<'a> {
     press: &'a Press<'a>,
     artwork: &'a Artwork,
+    /// Whether these are the copies for the office's own printer.
+    for_office: bool,
     open: Option<Book<'a>>,
     done: Vec<PrintedFile>,
 }
@@ -31,7 +36,12 @@ struct Book<'a> {
 impl<'a> Books<'a> {
     /// No file yet.
     pub(super) fn new(press: &'a Press<'a>, artwork: &'a Artwork) -> Books<'a> {
-        Books { press, artwork, open: None, done: Vec::new() }
+        Books { press, artwork, for_office: false, open: None, done: Vec::new() }
+    }
+
+    /// The same for the office's own printer.
+    pub(super) fn for_office(press: &'a Press<'a>, artwork: &'a Artwork) -> Books<'a> {
+        Books { for_office: true, ..Books::new(press, artwork) }
     }
 
     /// Adds the slot pages of a chunk of villages, in the order of its rows.
@@ -65,8 +75,12 @@ impl<'a> Books<'a> {
         let stem = of_district.map_or(&job.stem, |district| &district.stem);
         let place = of_district.map_or_else(|| job.sender.region.clone(), |district| format!("Kecamatan {}", district.name));
         let file = PrintedFile {
-            kind: if of_district.is_some() { FileKind::District } else { FileKind::Press },
-            path: format!("{stem}.pdf"),
+            kind: match of_district {
+                _ if self.for_office => FileKind::Office,
+                Some(_) => FileKind::District,
+                None => FileKind::Press,
+            },
+            path: if self.for_office { format!("{stem}{OFFICE_ENDING}") } else { format!("{stem}.pdf") },
             village: None,
             district: of_district.map(|district| district.name.clone()),
             pages: 0,

@@ -14,6 +14,7 @@ mod villages;
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
+pub use books::OFFICE_ENDING;
 pub use lists::is_list;
 pub use press_sheets::is_press_sheet;
 pub use proof::is_proof;

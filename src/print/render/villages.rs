@@ -15,7 +15,7 @@ use crate::print::house::typeset;
 use crate::print::job::Row;
 use crate::print::preflight::Inspection;
 use crate::print::press::binder::{Artwork, Slots};
-use crate::print::press::{code, export, repertoire};
+use crate::print::press::{code, export, office, repertoire};
 use crate::print::qr::Codes;
 use crate::print::slots::{CHUNK, SlotPlan, rows_json};
 use crate::print::{codes, compose, readback};
@@ -55,6 +55,9 @@ impl Press<'_> {
         }
         let bound = self.sound(Artwork::read(pdf, &self.sheet, self.house.intent()))?;
         let mut books = Books::new(self, &bound);
+        let on_paper = office::suits(&job.format).then(|| Artwork::for_office(pdf, &self.sheet, &job.format));
+        let on_paper = self.sound(on_paper.transpose())?;
+        let mut copies = on_paper.as_ref().map(|artwork| Books::for_office(self, artwork));
         let mut sheets = PressSheets::begin(self, &bound, plan.pages())?;
         let (mut previews, mut proofs) = (Vec::new(), Vec::new());
         let mut own = Vec::new();
@@ -72,6 +75,9 @@ impl Press<'_> {
                     proofs = self.put_proofs(artwork, Some(&made.first))?;
                 }
                 books.add(plan, rows, &made.slots)?;
+                if let Some(copies) = &mut copies {
+                    copies.add(plan, rows, &made.slots)?;
+                }
                 if let Some(sheets) = &mut sheets {
                     sheets.add(plan, rows, &made.slots)?;
                 }
@@ -91,6 +97,9 @@ impl Press<'_> {
         files.append(&mut self.lists()?);
         files.append(&mut own);
         files.append(&mut proofs);
+        if let Some(copies) = copies {
+            files.append(&mut copies.finish()?);
+        }
         Some(self.facts(files, previews))
     }
 
@@ -138,6 +147,8 @@ impl Press<'_> {
         let (desk, places) = compose::slots(self.house, self.job, plan.json(), rows_json(rows));
         let codes = Codes::of(rows.iter().map(|row| row.qr.as_str()));
         let bare = finish_frames(&typeset(&desk, &places, self.found)?, None);
+        // What Typst remembers of hundreds of villages helps with no other.
+        typst::comemo::evict(0);
         let coded = finish_frames(&bare, Some(&codes)).pages().to_vec();
         let under = artwork.pages();
         let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes, under };
