@@ -17,6 +17,7 @@ mod file;
 pub mod front_matter;
 pub mod grid;
 pub mod limits;
+pub mod named;
 #[cfg(test)]
 mod properties;
 pub mod reader;

@@ -1,10 +1,7 @@
 //! Letters with rows, and letters without.
 
-use std::sync::Arc;
-
 use crate::content::EditionCode;
 use crate::diagnostics::Diagnostics;
-use crate::plan::Plan;
 use crate::project::sample::{PROVINCE, REGENCY, codes, project, told};
 
 const LETTER: &str = "content/cetak/surat.md";
@@ -24,10 +21,8 @@ fn problems(letter: &str, table: Option<&str>, page: &str) -> Diagnostics {
     let (project, d) = project(&files);
     let project = project.unwrap();
     let day = "2026-11-22".parse().unwrap();
-    let editions = project.edition_codes().into_iter().filter_map(|code| project.edition(&code, day, &d).map(Arc::new));
-    let editions: Vec<_> = editions.collect();
-    editions.iter().for_each(|edition| super::check(edition, &d));
-    Plan::new(editions, Arc::clone(&project.theme)).check_letters(&d);
+    let codes = project.edition_codes().into_iter();
+    codes.filter_map(|code| project.edition(&code, day, &d)).for_each(|edition| super::check(&edition, &d));
     d
 }
 
@@ -47,14 +42,6 @@ fn a_letter_never_has_a_gap() {
     let told = told(problems(&letter("per_penerima: true\n", "Di {{ penerima.alamat }}"), Some(TABLE), ""));
     assert!(told.contains("galat[S442]: kolom `alamat` kosong untuk `Nama Dua`, padahal disebut di surat"), "{told}");
     assert!(told.contains("penerima.csv:3:1"), "{told}");
-}
-
-#[test]
-fn a_letter_that_nobody_gets_is_told_once() {
-    let told = told(problems(&letter("per_penerima: true\n", "a"), None, ""));
-    assert_eq!(told.matches("catatan[S443]").count(), 1, "{told}");
-    assert!(told.contains("surat ini tidak dicetak untuk Kayong Utara: tidak ada `penerima.csv`"), "{told}");
-    assert_eq!(codes(problems(&letter("", "a"), None, "")), Vec::<&str>::new());
 }
 
 #[test]

@@ -12,6 +12,9 @@ use crate::markdown::{Block, Citation, CitationText, Context, Directive, Inline,
 use crate::plan::EditionPlan;
 use crate::print::job::{self, Copy, PictureFile};
 
+/// The article of a regulation that is cited as a whole: its name says it all.
+const WHOLE_LAW: &str = "Keseluruhan";
+
 /// An edition on paper.
 pub(super) struct PrintContext<'a> {
     plan: &'a EditionPlan,
@@ -56,6 +59,7 @@ impl PrintContext<'_> {
             laws.push(&law.value);
             inlines.push(Inline::text(format!("{before}{}", self.edition().law_name(&law.value)), &law.place));
             let articles = basis.iter().filter(|one| one.regulation.value == law.value).map(|one| &one.article);
+            let articles = articles.filter(|article| article.value != WHOLE_LAW);
             for (index, article) in articles.enumerate() {
                 let before = if index == 0 { " " } else { ", " };
                 inlines.push(Inline::text(format!("{before}{}", article.value), &article.place));

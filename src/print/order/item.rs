@@ -227,7 +227,7 @@ pub(super) fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Shee
         notes.push("potong pada tanda potong".to_owned());
     }
     if villages.len() > 1 {
-        notes.push(format!("{} desa dalam satu berkas; jumlah tiap desa ada di daftar desa", villages.len()));
+        notes.push(format!("{} desa atau kelurahan dalam satu berkas; jumlah masing-masing ada di daftar desa", villages.len()));
     }
     notes
 }
