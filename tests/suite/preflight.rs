@@ -13,7 +13,7 @@ fn says(fixture: &str) -> String {
 #[test]
 fn text_that_runs_out_of_its_panel() {
     let said = says("naskah-meluap");
-    for word in ["content/cetak/brosur-warga.md:37", "`brosur-warga`", "`dalam-2`"] {
+    for word in ["content/cetak/brosur-warga.md:41", "`brosur-warga`", "`dalam-2`"] {
         assert!(said.contains(word), "no {word} in:\n{said}");
     }
 }
