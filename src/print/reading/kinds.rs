@@ -205,11 +205,14 @@ fn article(pages: &Pages<'_>, regulation: &Id, article: &Article) -> Entry {
     let resting = resting.filter(|(_, item)| rests(&item.data)).map(|(id, item)| {
         (format!("Larangan: {}", pages.edition().fill(&item.data.meta.title)), pages.item(Kind::Violation, id))
     });
+    // Where an article's sources or their strength differ from its regulation's, the page says so, and so does paper.
+    let confidence = article.confidence.as_ref().map(|own| (format!("Keyakinan {}", own.value.label()), None));
+    let own = sources(&article.sources).into_iter().map(|source| (format!("Sumber: {}", source.label), source.href));
     Entry {
         label: article.number.value.clone(),
         text: Some(pages.edition().fill(&article.summary)),
         quote: article.quote.as_ref().map(|quote| quote.value.clone()),
-        more: successors.chain(resting).collect(),
+        more: successors.chain(resting).chain(confidence).chain(own).collect(),
         ..Entry::default()
     }
 }
