@@ -46,7 +46,9 @@ fn value(text: &str, key: &str) -> Option<String> {
 /// The path that the code of a piece must lead to from its edition; none when its format has no code, because it is seen from
 /// where none can be read.
 fn target(file: &Path) -> Option<String> {
-    let folder = file.parent().unwrap().file_name().unwrap().to_str().unwrap();
+    // `cetak/<edition>/<piece>/…`, or the pieces of recipients one folder below.
+    let parents = file.ancestors().skip(1).map(|folder| folder.file_name().unwrap().to_str().unwrap());
+    let folder = parents.into_iter().find(|folder| *folder != "penerima").unwrap();
     let piece = std::fs::read_to_string(repository(&format!("content/cetak/{folder}.md"))).unwrap();
     let format = repository(&format!("themes/suluh/formats/{}.yaml", value(&piece, "format").unwrap()));
     value(&std::fs::read_to_string(format).unwrap(), "qr")?;
