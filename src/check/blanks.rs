@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::content::village::{Medium, Village};
 use crate::content::{EditionCode, Kind, Meta, Piece};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, listed};
 use crate::edition::contact::Contact;
 use crate::edition::{Edition, Item, Removal, Shelf};
 use crate::markdown::visit;
@@ -148,10 +148,7 @@ fn office_place(edition: &Edition) -> &Place {
 
 fn told(edition: &Edition, key: &str, uses: &[(&str, Place)], medium: Medium) -> Diagnostic {
     let place = office_place(edition);
-    let names: Vec<String> = uses.iter().take(MOST_NAMED).map(|(path, _)| format!("`{}`", Removal::in_layer(path))).collect();
-    let more = uses.len().saturating_sub(MOST_NAMED);
-    let more = if more == 0 { String::new() } else { format!(", dan {more} lainnya") };
-    let listed = format!("{}{more}", names.join(", "));
+    let listed = listed(uses.iter().map(|(path, _)| format!("`{}`", Removal::in_layer(path))), MOST_NAMED);
     let message = |verb: &str| format!("`{key}` kantor {} belum diisi, padahal {verb} {listed}", edition.name);
     let problem = match medium {
         Medium::Print => Diagnostic::error(BLANK_PRINTED, message("dicetak pada"))

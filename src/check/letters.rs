@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::{Piece, Recipient};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, listed};
 use crate::edition::{Edition, Item};
 use crate::markdown::{Document, Placeholder, Scope};
 
@@ -14,17 +14,15 @@ pub const NO_ROW: &str = "S441";
 /// A letter names what the row of a recipient leaves blank.
 pub const BLANK_CELL: &str = "S442";
 
+/// The most recipients that one message names.
+const MOST_NAMED: usize = 6;
+
 /// Checks the letters of an edition, and that nothing else names recipients.
 pub(super) fn check(edition: &Edition, d: &Diagnostics) {
     for item in edition.pieces.values() {
         check_piece(edition, item, d);
     }
-    let pages = edition.pages.values().map(|item| &item.body);
-    let others = edition.violations.values().map(|item| &item.body);
-    let others = others.chain(edition.sanctions.values().map(|item| &item.body));
-    let others = others.chain(edition.regulations.values().map(|item| &item.body));
-    let others = others.chain(edition.declarations.values().map(|item| &item.body));
-    for body in pages.chain(others) {
+    for body in edition.page_documents() {
         refuse(body, "isian penerima hanya ada di bahan cetak `per_penerima`", d);
     }
 }
@@ -75,18 +73,13 @@ fn blanks(edition: &Edition, body: &Document, d: &Diagnostics) {
         let rows: Vec<&Recipient> = edition.recipients.iter().filter(blank).collect();
         let Some(first) = rows.first() else { continue };
         let column = placeholder.name().trim_start_matches("penerima.");
-        let named: Vec<String> = rows.iter().take(6).map(|row| format!("`{}`", row.called())).collect();
-        let more = rows.len().saturating_sub(6);
-        let more = if more == 0 { String::new() } else { format!(", dan {more} lainnya") };
+        let named = listed(rows.iter().map(|row| format!("`{}`", row.called())), MOST_NAMED);
         d.push(
-            Diagnostic::error(
-                BLANK_CELL,
-                format!("kolom `{column}` kosong untuk {}{more}, padahal disebut di surat", named.join(", ")),
-            )
-            .at(&first.place)
-            .related(&place, "dipakai di sini")
-            .because("kalimat di suratnya akan berlubang")
-            .hint(format!("isi kolom `{column}`, atau hapus isian itu dari surat; blok tujuan surat tidak memerlukannya")),
+            Diagnostic::error(BLANK_CELL, format!("kolom `{column}` kosong untuk {named}, padahal disebut di surat"))
+                .at(&first.place)
+                .related(&place, "dipakai di sini")
+                .because("kalimat di suratnya akan berlubang")
+                .hint(format!("isi kolom `{column}`, atau hapus isian itu dari surat; blok tujuan surat tidak memerlukannya")),
         );
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::codes::{CANNOT_WRITE, FILE_EXISTS, FOLDER_IN_USE};
 use super::refusal::Refusal;
-use crate::diagnostics::{Diagnostic, quoted};
+use crate::diagnostics::{Diagnostic, listed, quoted};
 
 /// A file of a new project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,11 +173,9 @@ impl From<WriteError> for Diagnostic {
     fn from(error: WriteError) -> Diagnostic {
         match error {
             WriteError::InUse(folder, names) => {
-                let shown: Vec<String> = names.iter().take(MOST_NAMES).map(|name| quoted(name)).collect();
-                let rest = names.len().saturating_sub(MOST_NAMES);
-                let rest = if rest > 0 { format!(", dan {rest} lainnya") } else { String::new() };
+                let shown = listed(names.iter().map(|name| quoted(name)), MOST_NAMES);
                 Diagnostic::error(FOLDER_IN_USE, format!("folder {} sudah berisi", quoted(&folder.display().to_string())))
-                    .because(format!("di dalamnya ada {}{rest}", shown.join(", ")))
+                    .because(format!("di dalamnya ada {shown}"))
                     .hint("tulis nama folder yang belum ada atau kosong; tidak ada yang diubah")
             }
             WriteError::Exists(path) => {

@@ -43,6 +43,7 @@ pub mod region;
 pub mod regulation;
 pub mod reporting;
 pub mod sanction;
+pub mod sentence;
 pub mod shop;
 pub mod site;
 pub mod statistic;

@@ -23,7 +23,7 @@ pub use alike::{Alike, FEW};
 pub use diagnostic::{Diagnostic, Severity};
 pub use located::Located;
 pub use place::Place;
-pub use quoted::quoted;
+pub use quoted::{listed, quoted};
 pub use sink::{Diagnostics, MAX_ALIKE};
 pub use source_text::{CELL_BORDER, SourceText, column_name};
 pub use suggest::{did_you_mean, suggest};

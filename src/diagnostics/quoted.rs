@@ -13,9 +13,24 @@ pub fn quoted(text: &str) -> String {
     format!("`{}…`", start.trim_end())
 }
 
+/// The first `most` of some names as a message lists them, and how many more there are: `a, b, dan 3 lainnya`.
+pub fn listed(names: impl ExactSizeIterator<Item = String>, most: usize) -> String {
+    let more = names.len().saturating_sub(most);
+    let shown = names.take(most).collect::<Vec<_>>().join(", ");
+    if more == 0 { shown } else { format!("{shown}, dan {more} lainnya") }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_QUOTE, quoted};
+    use super::{LONGEST_QUOTE, listed, quoted};
+
+    #[test]
+    fn names_a_few_and_counts_the_rest() {
+        let names = |count: u8| (b'a'..b'a' + count).map(|letter| char::from(letter).to_string()).collect::<Vec<_>>();
+        for (count, text) in [(0, ""), (1, "a"), (2, "a, b"), (3, "a, b, dan 1 lainnya"), (5, "a, b, dan 3 lainnya")] {
+            assert_eq!(listed(names(count).into_iter(), 2), text);
+        }
+    }
 
     #[test]
     fn keeps_a_message_on_one_line() {

@@ -114,15 +114,16 @@ pub fn in_order<T>(shelf: &Shelf<T>, meta: impl Fn(&T) -> &crate::content::Meta)
 impl Edition {
     /// Every Markdown body of the edition, in a fixed order.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
-        fn bodies<T>(shelf: &Shelf<T>) -> impl Iterator<Item = &Document> {
-            shelf.values().map(|item| item.body.as_ref())
-        }
+        self.page_documents().chain(bodies(&self.pieces))
+    }
+
+    /// Every Markdown body that has a page of its own, in a fixed order: all but those of print pieces.
+    pub fn page_documents(&self) -> impl Iterator<Item = &Document> {
         bodies(&self.pages)
             .chain(bodies(&self.violations))
             .chain(bodies(&self.sanctions))
             .chain(bodies(&self.regulations))
             .chain(bodies(&self.declarations))
-            .chain(bodies(&self.pieces))
     }
 
     /// Whether this content is there, but in a file that can't be used.
@@ -140,4 +141,8 @@ impl Edition {
         let own = self.region.as_ref().and_then(|region| region.url.as_ref());
         own.unwrap_or(&self.site.url)
     }
+}
+
+fn bodies<T>(shelf: &Shelf<T>) -> impl Iterator<Item = &Document> {
+    shelf.values().map(|item| item.body.as_ref())
 }

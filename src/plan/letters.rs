@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{EditionPlan, Plan};
 use crate::content::EditionCode;
-use crate::diagnostics::{Diagnostic, Diagnostics, Located};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, listed};
 
 /// A letter is not printed, for want of recipients.
 pub const NO_RECIPIENTS: &str = "S443";
@@ -29,11 +29,9 @@ impl Plan {
             }
         }
         for (title, names) in without.values() {
-            let named = names.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
-            let more = names.len().saturating_sub(MOST_NAMED);
-            let more = if more == 0 { String::new() } else { format!(", dan {more} lainnya") };
+            let named = listed(names.iter().map(|name| (*name).to_owned()), MOST_NAMED);
             d.push(
-                Diagnostic::note(NO_RECIPIENTS, format!("surat ini tidak dicetak untuk {named}{more}: tidak ada `penerima.csv`"))
+                Diagnostic::note(NO_RECIPIENTS, format!("surat ini tidak dicetak untuk {named}: tidak ada `penerima.csv`"))
                     .at(&title.place)
                     .hint("tulis penerimanya di `penerima.csv` di folder daerah itu, satu baris satu surat"),
             );

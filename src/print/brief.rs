@@ -13,6 +13,7 @@ use self::wording::Wording;
 use super::job::{Body, Copy, District, Job, PictureFile, Row, Sender, SigningLine};
 use crate::content::format::Finishing;
 use crate::content::law::LegalBasis;
+use crate::content::sentence::upper_first;
 use crate::content::village::Medium;
 use crate::content::{Declaration, Format, Kind, Page, Piece, Recipient, Village};
 use crate::diagnostics::Located;
@@ -188,9 +189,7 @@ fn sender(edition: &Edition) -> Sender {
 fn who(context: &PrintContext<'_>, texts: Option<&[Located<String>]>) -> Vec<Copy> {
     let capital = |text: &Located<String>| {
         // They are written as in the middle of a sentence.
-        let mut letters = text.value.chars();
-        let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-        Located { value: first + letters.as_str(), place: text.place.clone() }
+        Located { value: upper_first(&text.value), place: text.place.clone() }
     };
     texts.unwrap_or_default().iter().map(|text| context.line(&capital(text))).collect()
 }

@@ -14,13 +14,14 @@ use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Ratio, Transform};
 use typst::model::HeadingElem;
 use typst::text::{Lang, Locale};
 use typst_layout::{Page, PagedDocument};
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_pdf::{PdfStandard, PdfStandards};
 
 use super::frames::inject::{insert_codes, recolour};
 use super::geometry::PT_PER_MM;
 use super::house::{PrintHouse, typeset};
 use super::job::Job;
 use super::places::Places;
+use super::press::export::options;
 use super::qr::Codes;
 use super::world::Desk;
 use super::{codes, compose};
@@ -104,16 +105,7 @@ fn export(document: &PagedDocument, ident: &str) -> Result<Vec<u8>, EcoVec<Sourc
     let standards = PdfStandards::new(&[PdfStandard::V_1_7, PdfStandard::Ua_1]);
     let standards = standards
         .map_err(|problem| EcoVec::from([SourceDiagnostic::error(typst::syntax::Span::detached(), problem.message().clone())]))?;
-    let options = PdfOptions {
-        ident: Smart::Custom(ident.to_owned()),
-        creator: Smart::Custom(Some("Suluh".to_owned())),
-        timestamp: None,
-        page_ranges: None,
-        standards,
-        tagged: true,
-        pretty: false,
-    };
-    typst_pdf::pdf(document, &options)
+    typst_pdf::pdf(document, &options(ident, standards, true))
 }
 
 /// What Typst's validator refused, at the words it is about.

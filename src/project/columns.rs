@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::codes::{BAD_COLUMN, OWN_COLUMN};
 use crate::content::Id;
-use crate::diagnostics::{Diagnostic, Diagnostics, FEW, Located, quoted, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, FEW, Located, listed, quoted, suggest};
 use crate::source::grid::Likeness;
 use crate::source::table::Table;
 
@@ -295,12 +295,8 @@ fn one_slip(name: &str, other: &str) -> bool {
 /// Tells once for a table which columns are only the office's own.
 fn tell_own(own: &[&Located<String>], d: &Diagnostics) {
     let Some(first) = own.first() else { return };
-    let names: Vec<String> = own.iter().take(FEW).map(|cell| quoted(cell)).collect();
-    let more = match own.len() - names.len() {
-        0 => String::new(),
-        more => format!(", dan {more} lainnya"),
-    };
-    d.push(Diagnostic::note(OWN_COLUMN, format!("kolom {}{more} tidak dibaca", names.join(", "))).at(&first.place));
+    let names = listed(own.iter().map(|cell| quoted(cell)), FEW);
+    d.push(Diagnostic::note(OWN_COLUMN, format!("kolom {names} tidak dibaca")).at(&first.place));
 }
 
 /// A name by its letters and digits alone, in lower case.

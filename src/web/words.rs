@@ -1,6 +1,7 @@
 //! Words and figures as they are written in Indonesian.
 
 use crate::content::number;
+use crate::content::sentence::upper_first;
 
 /// `83.763`.
 pub fn thousands(number: u64) -> String {
@@ -44,13 +45,6 @@ pub fn lower_first(text: &str) -> String {
         return text.to_owned();
     }
     first.to_lowercase().chain(chars).collect()
-}
-
-/// The first letter large.
-pub fn upper_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else { return String::new() };
-    first.to_uppercase().chain(chars).collect()
 }
 
 /// A key of the front matter as a reader sees it: `tim_kampanye` becomes `Tim kampanye`.

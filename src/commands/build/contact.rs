@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::Workshop;
-use super::offered::file_name;
+use super::offered::{self, file_name};
 use crate::content::Id;
 use crate::edition::in_order;
 use crate::plan::EditionPlan;
@@ -61,14 +61,7 @@ pub(super) fn make(
 
 /// What the download page says of it.
 pub(super) fn offered(printed: &PrintedFile) -> DownloadFile {
-    DownloadFile {
-        name: FILE.to_owned(),
-        label: "Lembar kontak".to_owned(),
-        purpose: Use::Read,
-        bytes: printed.bytes as u64,
-        pages: u32::try_from(printed.pages).unwrap_or(u32::MAX),
-        sha256: printed.sha256.clone(),
-    }
+    offered::offered(printed, "Lembar kontak", Use::Read)
 }
 
 /// What an earlier run noted of it.

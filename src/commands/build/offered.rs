@@ -50,7 +50,8 @@ fn for_all(file: &PrintedFile, per_village: bool) -> Option<DownloadFile> {
     Some(offered(file, district.as_deref().unwrap_or(label), purpose))
 }
 
-fn offered(file: &PrintedFile, label: &str, purpose: Use) -> DownloadFile {
+/// A file as the page offers it, under this label.
+pub(super) fn offered(file: &PrintedFile, label: &str, purpose: Use) -> DownloadFile {
     DownloadFile {
         name: file_name(&file.path).to_owned(),
         label: label.to_owned(),

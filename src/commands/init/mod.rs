@@ -19,7 +19,7 @@ use crate::cli::InitArgs;
 use crate::content::Gazetteer;
 use crate::content::gazetteer::{KnownRegion, KnownVillage, Search};
 use crate::content::village::VillageKind;
-use crate::diagnostics::{Diagnostic, Diagnostics, quoted};
+use crate::diagnostics::{Diagnostic, Diagnostics, listed, quoted};
 use crate::project::{Chain, lock};
 use crate::source::{SourceTree, embedded};
 
@@ -80,10 +80,8 @@ fn others(longer: &[KnownRegion]) -> String {
     if longer.is_empty() {
         return String::new();
     }
-    let names: Vec<String> = longer.iter().take(MOST_NAMED).map(|region| format!("{} {}", region.code, region.name)).collect();
-    let more = longer.len().saturating_sub(MOST_NAMED);
-    let more = if more == 0 { String::new() } else { format!(", dan {more} lainnya") };
-    format!("\n\nAda juga {}{more}; bila itu maksud Anda, hapus folder ini dan jalankan lagi dengan kodenya.", names.join(", "))
+    let names = listed(longer.iter().map(|region| format!("{} {}", region.code, region.name)), MOST_NAMED);
+    format!("\n\nAda juga {names}; bila itu maksud Anda, hapus folder ini dan jalankan lagi dengan kodenya.")
 }
 
 /// What was made, and what comes next.

@@ -4,6 +4,7 @@ use super::maker::Maker;
 use crate::content::Confidence;
 use crate::content::law::{LegalBasis, Regime};
 use crate::content::reporting::{Channel, Deadline, FormPart, ReportForm};
+use crate::content::sentence::upper_first;
 use crate::content::village::Medium;
 use crate::diagnostics::Located;
 use crate::edition::Edition;
@@ -148,9 +149,4 @@ fn joined(texts: &[Located<String>]) -> String {
         [first, second] => format!("{first} dan {second}"),
         [most @ .., last] => format!("{}, dan {last}", most.join(", ")),
     }
-}
-
-fn upper_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

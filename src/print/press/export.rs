@@ -17,17 +17,22 @@ pub(crate) fn pdf(pages: &[Page], ident: &str, outlined: bool, smaller: f64) -> 
     }
     let document = PagedDocument::new(pages, typst::model::DocumentInfo::default());
     let standards = PdfStandards::new(&[PdfStandard::V_1_7]).map_err(|error| error.message().to_string())?;
-    let options = PdfOptions {
+    let options = options(ident, standards, false);
+    typst_pdf::pdf(&document, &options).map_err(|errors| {
+        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+        messages.join("; ")
+    })
+}
+
+/// How every PDF of the house is written: without a date, so that the same input gives the same bytes.
+pub(crate) fn options(ident: &str, standards: PdfStandards, tagged: bool) -> PdfOptions {
+    PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
         creator: Smart::Custom(Some("Suluh".to_owned())),
         timestamp: None,
         page_ranges: None,
         standards,
-        tagged: false,
+        tagged,
         pretty: false,
-    };
-    typst_pdf::pdf(&document, &options).map_err(|errors| {
-        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-        messages.join("; ")
-    })
+    }
 }

@@ -7,6 +7,7 @@ use super::{Entry, Frame, Reading, Section};
 use crate::content::law::{LegalBasis, Regime, subject_label};
 use crate::content::regulation::{Actor, Article, Status};
 use crate::content::sanction::SanctionStatus;
+use crate::content::sentence::upper_first;
 use crate::content::{Confidence, Declaration, Dispute, Id, Kind, Meta, Page, Regulation, Sanction, Violation, archive, day};
 use crate::diagnostics::Located;
 use crate::edition::{Edition, in_order};
@@ -86,9 +87,9 @@ fn violation(pages: &Pages<'_>, violation: &Violation, body: &Document) -> Readi
         ("Berlaku bagi", Some(subjects)),
         ("Kapan", Some(phases)),
         ("Lingkup", Some(regimes(&violation.regimes))),
-        ("Terhadap", violation.against.as_ref().map(|against| sentence(&against.value))),
+        ("Terhadap", violation.against.as_ref().map(|against| upper_first(&against.value))),
         ("Jenis", Some(violation.group_label().to_owned())),
-        ("Diputus oleh", violation.decided_by.as_ref().map(|who| sentence(&who.value))),
+        ("Diputus oleh", violation.decided_by.as_ref().map(|who| upper_first(&who.value))),
     ]);
     let sanctions = violation.sanctions.iter().filter_map(|id| {
         let sanction = &edition.sanctions.get(&id.value)?.data;
@@ -110,7 +111,7 @@ fn violation(pages: &Pages<'_>, violation: &Violation, body: &Document) -> Readi
 fn sanction(pages: &Pages<'_>, sanction: &Sanction, body: &Document) -> Reading {
     let edition = pages.edition();
     let mut reading = common(pages, "Sanksi", &sanction.meta, body);
-    let said = |value: &Option<Located<String>>| value.as_ref().map(|text| sentence(&text.value));
+    let said = |value: &Option<Located<String>>| value.as_ref().map(|text| upper_first(&text.value));
     let before = sanction.text_before.as_ref().map(|day| format!(" sebelum {}", day::spoken(day.value))).unwrap_or_default();
     reading.warnings.extend(match sanction.status.value {
         SanctionStatus::InForce => None,
@@ -124,14 +125,14 @@ fn sanction(pages: &Pages<'_>, sanction: &Sanction, body: &Document) -> Reading 
     reading.facts = rows([
         ("Keadaan", Some(sanction.status.value.label().to_owned())),
         ("Bagi", Some(sanction.subjects.iter().map(|key| subject_label(&key.value)).collect::<Vec<_>>().join("; "))),
-        ("Tingkat", level.map(|level| sentence(&level))),
+        ("Tingkat", level.map(|level| upper_first(&level))),
         ("Lingkup", Some(regimes(&sanction.regimes))),
         ("Diputus oleh", said(&sanction.decided_by)),
         ("Jenis pidana", said(&sanction.criminal_kind)),
         ("Lamanya", said(&sanction.term)),
         ("Denda", said(&sanction.fine)),
     ]);
-    let kinds = sanction.kinds.iter().map(|kind| Entry { label: sentence(&kind.value), ..Entry::default() });
+    let kinds = sanction.kinds.iter().map(|kind| Entry { label: upper_first(&kind.value), ..Entry::default() });
     reading.sections.extend(list("Jenis hukumannya", kinds.collect()));
     if let Some(note) = &sanction.neutrality_note {
         reading.sections.push(Section {
@@ -168,7 +169,7 @@ fn regulation(pages: &Pages<'_>, regulation: &Regulation, body: &Document) -> Re
     });
     reading.sections.extend(list("Dicabut oleh", revoked.collect()));
     let amended = regulation.amended_by.iter().map(|by| {
-        let nature = by.nature.as_ref().map(|nature| sentence(&nature.value));
+        let nature = by.nature.as_ref().map(|nature| upper_first(&nature.value));
         let part = by.part.as_ref().map(|part| edition.fill(part));
         let day = by.date.as_ref().map(|day| day::spoken(day.value));
         actor(pages, &by.by.value, [nature, part, day].into_iter().flatten().collect::<Vec<_>>().join("; "))
@@ -220,7 +221,7 @@ fn article(pages: &Pages<'_>, regulation: &Id, article: &Article) -> Entry {
 fn declaration(pages: &Pages<'_>, declaration: &Declaration, body: &Document) -> Reading {
     let edition = pages.edition();
     let mut reading = common(pages, "Deklarasi", &declaration.meta, body);
-    let spoken = |list: &[Located<String>]| list.iter().map(|text| sentence(&edition.fill(text))).collect::<Vec<_>>();
+    let spoken = |list: &[Located<String>]| list.iter().map(|text| upper_first(&edition.fill(text))).collect::<Vec<_>>();
     let points = declaration.points.iter().map(|point| Entry { label: edition.fill(&point.passage.text), ..Entry::default() });
     let wording = Section {
         title: "Bunyinya".to_owned(),
@@ -323,10 +324,4 @@ fn rows<const N: usize>(rows: [(&str, Option<String>); N]) -> Vec<(String, Strin
 
 fn regimes(regimes: &[Located<Regime>]) -> String {
     regimes.iter().map(|regime| regime.value.label()).collect::<Vec<_>>().join(", ")
-}
-
-/// The first letter large.
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

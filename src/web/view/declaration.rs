@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::{Variables, disputes, evidence, frame, law, with};
 use crate::content::declaration::{DeclarationKind, FormField, Occasion, Passage};
+use crate::content::sentence::upper_first;
 use crate::content::{Confidence, Id, Kind, day};
 use crate::diagnostics::Located;
 use crate::web::page::Page;
-use crate::web::words;
 
 /// See `deklarasi.html` of the theme.
 pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
@@ -28,8 +28,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
             })
         })
         .collect();
-    let spoken =
-        |list: &[Located<String>]| -> Vec<String> { list.iter().map(|text| words::upper_first(&page.text(text))).collect() };
+    let spoken = |list: &[Located<String>]| -> Vec<String> { list.iter().map(|text| upper_first(&page.text(text))).collect() };
     Some(with(
         frame::variables(page, &heading),
         json!({
@@ -56,7 +55,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
 
 /// A field of the form.
 fn field(page: &Page<'_>, field: &FormField) -> Value {
-    json!({"nama": words::upper_first(&page.text(&field.name)), "wajib": field.required, "lazim": is_habit(field)})
+    json!({"nama": upper_first(&page.text(&field.name)), "wajib": field.required, "lazim": is_habit(field)})
 }
 
 /// A field of low confidence rests on habit: no official form was found that has it.

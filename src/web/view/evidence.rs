@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
+use crate::content::sentence::upper_first;
 use crate::content::{Confidence, Meta, archive};
 use crate::diagnostics::Located;
 use crate::markdown::escape::is_web_address;
 use crate::web::page::Page;
-use crate::web::words;
 
 /// The longest address that is shown whole, in characters.
 const LONGEST_SHOWN: usize = 72;
@@ -68,7 +68,7 @@ fn shown(address: &str) -> String {
 
 /// A remark on confidence that differs from the rest of the page.
 pub fn differing(title: &'static str, own: &Option<Located<Confidence>>) -> Option<(&'static str, String)> {
-    own.as_ref().map(|own| (title, words::upper_first(own.value.label())))
+    own.as_ref().map(|own| (title, upper_first(own.value.label())))
 }
 
 #[cfg(test)]

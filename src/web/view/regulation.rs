@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{Variables, disputes, evidence, frame, law, with};
 use crate::content::day;
 use crate::content::regulation::{Amendment, Article, Revocation};
+use crate::content::sentence::upper_first;
 use crate::content::{Id, Kind, Regulation};
 use crate::web::page::Page;
 use crate::web::words;
@@ -78,7 +79,7 @@ fn revocation(page: &Page<'_>, revocation: &Revocation) -> Value {
 
 fn amendment(page: &Page<'_>, amendment: &Amendment) -> Value {
     let (label, href) = law::actor(page, &amendment.by.value);
-    let nature = amendment.nature.as_ref().map(|nature| words::upper_first(&nature.value));
+    let nature = amendment.nature.as_ref().map(|nature| upper_first(&nature.value));
     let part = amendment.part.as_ref().map(|part| page.text(part));
     let day = amendment.date.as_ref().map(|day| day::spoken(day.value));
     let own = amendment.confidence.as_ref().map(|own| format!("keyakinan {}", own.value.label()));

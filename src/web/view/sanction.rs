@@ -6,6 +6,7 @@ use super::{Variables, disputes, evidence, frame, law, with};
 use crate::content::day;
 use crate::content::law::subject_label;
 use crate::content::sanction::SanctionStatus;
+use crate::content::sentence::upper_first;
 use crate::content::{Id, Kind, Sanction};
 use crate::diagnostics::Located;
 use crate::edition::in_order;
@@ -50,7 +51,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let summary = meta.summary.as_ref().map(|summary| page.text(summary));
     let heading = frame::Heading::below_list(page, Kind::Sanction, &page.text(&meta.title), summary);
     let notes: Vec<String> = sanction.neutrality_note.iter().map(|note| page.text(note)).collect();
-    let kinds: Vec<String> = sanction.kinds.iter().map(|kind| words::upper_first(&kind.value)).collect();
+    let kinds: Vec<String> = sanction.kinds.iter().map(|kind| upper_first(&kind.value)).collect();
     Some(with(
         frame::variables(page, &heading),
         json!({
@@ -69,7 +70,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
 
 /// Name and value of what is said about a sanction at a glance.
 fn data(sanction: &Sanction) -> Vec<Value> {
-    let text = |value: &Option<Located<String>>| value.as_ref().map(|text| words::upper_first(&text.value));
+    let text = |value: &Option<Located<String>>| value.as_ref().map(|text| upper_first(&text.value));
     let subjects: Vec<String> = sanction.subjects.iter().map(|key| subject_label(&key.value).to_owned()).collect();
     let regimes: Vec<String> = sanction.regimes.iter().map(|regime| regime.value.label().to_owned()).collect();
     let rows = [

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Variables, disputes, evidence, frame, law, sanction, with};
 use crate::content::law::subject_label;
+use crate::content::sentence::upper_first;
 use crate::content::{Id, Kind, Violation};
 use crate::edition::in_order;
 use crate::web::page::Page;
@@ -33,7 +34,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
             "siapa": subjects,
             "kapan": phases,
             "rezim": regimes,
-            "terhadap": violation.against.as_ref().map(|against| crate::web::words::upper_first(&against.value)),
+            "terhadap": violation.against.as_ref().map(|against| upper_first(&against.value)),
             "diputus_oleh": violation.decided_by.as_ref().map(|who| &who.value),
             "dasar": law::bases(page, &violation.basis),
             "dasar_sanksi": law::bases(page, &violation.sanction_basis),

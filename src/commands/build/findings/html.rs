@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{Finding, Outcome, Report, Sheet};
+use crate::content::sentence::upper_first;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::markdown::escape::html_text;
 
@@ -148,9 +149,5 @@ fn marked(text: &str) -> String {
         }
     }
     // Messages begin in lower case; in a cell of their own they are sentences.
-    let mut letters = out.chars();
-    match letters.next() {
-        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
-        _ => out,
-    }
+    upper_first(&out)
 }
