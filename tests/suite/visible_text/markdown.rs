@@ -11,6 +11,8 @@ pub(super) type Values = BTreeMap<&'static str, String>;
 
 /// Stands for a directive: anything may be here. Private use, so that no content holds it.
 const GAP: char = '\u{f8f0}';
+/// Stands between a text on paper and its footnotes.
+pub(super) const NOTES: char = '\u{f8f1}';
 /// Stands before the number of a placeholder's value, counted from here.
 const VALUE: u32 = 0xf0000;
 
@@ -71,6 +73,9 @@ fn text(markdown: &str, medium: Medium) -> String {
     let mut text = Text { numbered: medium == Medium::Paper, ..Text::default() };
     for event in Parser::new_ext(markdown, options) {
         text.event(event);
+    }
+    if text.numbered && !text.order.is_empty() {
+        text.out.push(NOTES);
     }
     for (index, label) in text.order.iter().enumerate() {
         if text.numbered {
