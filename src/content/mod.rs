@@ -8,6 +8,7 @@
 //! | [`id`] | the name of a content file, which is also its address |
 //! | [`meta`] | what every content file carries: title, sources, confidence |
 //! | [`law`] | legal basis, regime, phase, subject |
+//! | [`finder`] | the questions by which a reader finds a prohibition |
 //! | [`regulation`], [`violation`], [`sanction`], [`declaration`] | the four kinds of legal content |
 //! | [`page`], [`piece`] | a page of the website, a piece for the printer |
 //! | [`day`], [`number`], [`archive`] | days, numbers and archived news as readers say them |
@@ -28,6 +29,7 @@ pub mod dispute;
 pub mod district;
 pub mod edition_code;
 pub mod entries;
+pub mod finder;
 pub mod format;
 pub mod gazetteer;
 pub mod glossary;

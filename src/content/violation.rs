@@ -1,5 +1,6 @@
 //! A form of violation: who, when, resting on which article, with which sanction.
 
+use super::finder::Deed;
 use super::law::{LegalBasis, Phase, Regime};
 use super::{Confidence, Id, Meta};
 use crate::diagnostics::Located;
@@ -34,6 +35,8 @@ pub struct Violation {
     pub regimes: Vec<Located<Regime>>,
     /// `fase`
     pub phases: Vec<Located<Phase>>,
+    /// `perbuatan`: what kind of act it is about; none for one that is about any.
+    pub deeds: Vec<Located<Deed>>,
     /// `terhadap`: against whom, *bakal calon* or *calon*: the same act weighs differently.
     pub against: Option<Located<String>>,
     /// `dasar`: what forbids it.

@@ -2,6 +2,7 @@
 
 use super::codes::{REVOKER_MISSING, SCOPE_MISSING, TEXT_DAY_MISSING};
 use super::fields::{basis, flag, id, meta, require_sources, required_word, words};
+use crate::content::finder::Deed;
 use crate::content::law::{Phase, Regime, SUBJECTS};
 use crate::content::regulation::{Actor, Amendment, Article, Revocation, Status};
 use crate::content::sanction::SanctionStatus;
@@ -155,6 +156,7 @@ pub(super) fn violation(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> 
     let subjects = words(reader.require("subjek"), "subjek", &SUBJECTS, d);
     let regimes = regimes(&mut reader);
     let phases = reader.choices("fase", &Phase::CHOICES);
+    let deeds = reader.choices("perbuatan", &Deed::CHOICES);
     let against = reader.text("terhadap");
     let basis_list = basis(&mut reader, "dasar", d);
     let sanctions = reader.texts("sanksi").into_iter().filter_map(|text| id(text, d)).collect();
@@ -172,6 +174,7 @@ pub(super) fn violation(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> 
         subjects,
         regimes,
         phases,
+        deeds,
         against,
         basis: basis_list,
         sanctions,

@@ -113,6 +113,7 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("pelanggaran.daftar", "Daftar resmi yang memuat bentuk ini, misalnya `kb-netralitas-2022`."),
     ("pelanggaran.nomor_urut", "Nomornya dalam daftar itu."),
     ("fase", "Kapan larangannya berlaku. Perbuatan yang sama dapat berbeda sanksinya sebelum dan sesudah ada calon."),
+    ("perbuatan", "Jenis perbuatannya, untuk menyaring daftar larangan. Kosong bila menyangkut perbuatan apa saja."),
     ("terhadap", "Terhadap siapa perbuatannya: bakal calon atau calon."),
     ("pelanggaran.sanksi", "Pengenal sanksi: nama berkasnya di `content/sanksi/` tanpa `.md`."),
     ("dasar_sanksi", "Pasal yang mengaitkan perbuatan ini dengan sanksinya."),

@@ -1,6 +1,7 @@
 //! Whole pages: a small project full of hostile values, in the clothes of the bundled theme.
 
 mod escaping;
+mod finder;
 mod pages;
 mod theme;
 mod villages;

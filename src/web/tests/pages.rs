@@ -100,7 +100,8 @@ fn nothing_is_asked_of_another_host() {
     }
     for (path, css) in website.iter().filter(|(path, _)| path.ends_with(".css")) {
         assert!(!css.contains("url(") && !css.contains("@import"), "{path}");
-        assert!(css.len() <= 24_000, "{path} has {} bytes", css.len());
+        // What a phone fetches is held by the browser tests (14 KB compressed); this holds a picture out of the stylesheet.
+        assert!(css.len() <= 48_000, "{path} has {} bytes", css.len());
     }
 }
 

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::{Variables, frame, law, sanction, with};
 use crate::content::declaration::DeclarationKind;
 use crate::content::regulation::Status;
-use crate::content::violation::GROUPS;
 use crate::content::{Id, Kind, Meta, Violation};
 use crate::edition::in_order;
 use crate::markdown::slug;
@@ -35,7 +34,7 @@ fn mark(meta: &Meta) -> Option<&'static str> {
 }
 
 /// Items in groups: those of `order` first, in its order, then the rest by their key.
-fn grouped<'a, T>(
+pub(super) fn grouped<'a, T>(
     items: impl Iterator<Item = (&'a str, T)>,
     order: &[(&'static str, &'static str)],
 ) -> Vec<(&'a str, String, Vec<T>)> {
@@ -56,25 +55,13 @@ fn grouped<'a, T>(
     groups
 }
 
-fn as_values(groups: Vec<(&str, String, Vec<Value>)>) -> Vec<Value> {
+pub(super) fn as_values(groups: Vec<(&str, String, Vec<Value>)>) -> Vec<Value> {
     let one = |(key, name, items): (&str, String, Vec<Value>)| json!({"id": slug(key), "nama": name, "butir": items});
     groups.into_iter().map(one).collect()
 }
 
-fn heading(page: &Page<'_>, title: &str, summary: &str) -> Variables {
+pub(super) fn heading(page: &Page<'_>, title: &str, summary: &str) -> Variables {
     frame::variables(page, &frame::Heading::below_home(page, title, Some(summary.to_owned())))
-}
-
-/// See `pelanggaran-daftar.html` of the theme.
-pub(super) fn violations(page: &Page<'_>) -> Variables {
-    let all = in_order(&page.house.edition().violations, |item| &item.meta);
-    let items = all.iter().map(|(id, item)| (item.data.group.value.as_str(), prohibition(page, id, &item.data, true)));
-    with(
-        heading(page, "Apa yang dilarang", "Cari perbuatannya, lalu buka untuk melihat dasar hukum dan sanksinya."),
-        json!({
-            "kelompok": as_values(grouped(items, &GROUPS)),
-        }),
-    )
 }
 
 /// The two groups of regulations: what a reader may rely on comes first.

@@ -7,6 +7,7 @@ pub mod declaration;
 pub mod disputes;
 pub mod downloads;
 pub mod evidence;
+pub mod finder;
 pub mod frame;
 pub mod home;
 pub mod law;
@@ -33,7 +34,7 @@ pub fn context(page: &Page<'_>, kind: &PageKind) -> Option<(&'static str, Value)
     let (template, variables) = match kind {
         PageKind::Home => ("beranda.html", home::variables(page)?),
         PageKind::Page(id) => prose::variables(page, id)?,
-        PageKind::List(Kind::Violation) => ("pelanggaran-daftar.html", lists::violations(page)),
+        PageKind::List(Kind::Violation) => ("pelanggaran-daftar.html", finder::variables(page)),
         PageKind::List(Kind::Regulation) => ("regulasi-daftar.html", lists::regulations(page)),
         PageKind::List(Kind::Sanction) => ("sanksi-daftar.html", lists::sanctions(page)),
         PageKind::List(Kind::Declaration) => ("deklarasi-daftar.html", lists::declarations(page)),
