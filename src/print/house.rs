@@ -129,6 +129,12 @@ impl PrintHouse {
         self.sources.get(path)
     }
 
+    /// All templates, the theme's and the house's own.
+    #[cfg(test)]
+    pub(crate) fn sources(&self) -> impl Iterator<Item = (&String, &Source)> {
+        self.sources.iter()
+    }
+
     /// The theme's template behind a virtual path, as it was read.
     pub(crate) fn template(&self, path: &str) -> Option<&Arc<SourceText>> {
         self.templates.get(path)

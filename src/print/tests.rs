@@ -10,6 +10,9 @@ use crate::content::theme::{Colour, FontFamily};
 use crate::content::{Format, Id, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, SourceText};
 
+mod families;
+mod peer;
+
 /// A sink that keeps everything.
 #[derive(Default)]
 pub(super) struct Shelf(pub(super) Vec<(String, Vec<u8>)>);

@@ -54,6 +54,14 @@ impl<'h> Desk<'h> {
         self.sources.insert(path.to_owned(), virtual_source(path, text));
     }
 
+    /// Every file that Typst could ask for, of the desk and of the house, by its virtual path.
+    #[cfg(test)]
+    pub(crate) fn everything(&self) -> BTreeMap<String, Vec<u8>> {
+        let sources = self.house.sources().chain(&self.sources);
+        let texts = sources.map(|(path, source)| (path.clone(), source.text().as_bytes().to_vec()));
+        texts.chain(self.files.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec()))).collect()
+    }
+
     /// Puts a data file or a picture on the desk.
     pub(crate) fn add_file(&mut self, path: &str, bytes: impl AsRef<[u8]> + Send + Sync + 'static) {
         self.files.insert(path.to_owned(), Bytes::new(bytes));

@@ -183,7 +183,7 @@ impl Press<'_> {
 }
 
 /// Links out, codes in.
-fn finish_frames(document: &PagedDocument, codes: Option<&Codes>) -> PagedDocument {
+pub(super) fn finish_frames(document: &PagedDocument, codes: Option<&Codes>) -> PagedDocument {
     let info = typst::model::Document::info(document).clone();
     let mut pages: EcoVec<Page> = document.pages().into();
     for page in pages.make_mut() {
