@@ -70,6 +70,15 @@ fn pages(plan: &EditionPlan) -> Vec<PagePlan> {
             add(plan.village(&village.code.value), PageKind::Village(index));
         }
     }
+    let carried = [
+        (plan.share(), PageKind::Share),
+        (plan.embed(), PageKind::Embed),
+        (plan.pocket(), PageKind::Pocket),
+        (plan.offline(), PageKind::Offline),
+    ];
+    // A page that the office wrote under one of these names stands in place of ours.
+    let free = |address: &Address| !edition.pages.keys().any(|id| plan.item(Kind::Page, id) == *address);
+    carried.into_iter().filter(|(address, _)| free(address)).for_each(|(address, kind)| add(address, kind));
     if edition.code == EditionCode::National {
         add(plan.root.file("404.html"), PageKind::NotFound);
     }

@@ -73,6 +73,14 @@ pub enum PageKind {
     Village(usize),
     /// Shown for an address that does not exist.
     NotFound,
+    /// How the website is passed on: by phone, on a flash disk, in other websites.
+    Share,
+    /// Pieces of HTML for an office's own website.
+    Embed,
+    /// What matters most in one file that needs nothing beside it.
+    Pocket,
+    /// Shown without connection for a page that the device does not hold.
+    Offline,
 }
 
 /// One print piece of one edition.
@@ -94,6 +102,18 @@ impl Plan {
     /// The plan of one edition.
     pub fn edition(&self, code: &EditionCode) -> Option<&EditionPlan> {
         self.editions.iter().find(|plan| plan.edition.code == *code)
+    }
+}
+
+impl PageKind {
+    /// Whether search engines are told of it: not of pages that stand in for others, nor of copies to be carried away.
+    pub fn is_listed(&self) -> bool {
+        !matches!(self, PageKind::NotFound | PageKind::Offline | PageKind::Pocket | PageKind::Embed)
+    }
+
+    /// Whether it is shown at addresses of any depth, so that its links count from the root of the host.
+    pub fn stands_in(&self) -> bool {
+        matches!(self, PageKind::NotFound | PageKind::Offline)
     }
 }
 
@@ -121,6 +141,26 @@ impl EditionPlan {
     /// The address of the list of villages.
     pub fn villages(&self) -> Address {
         self.root.join("desa")
+    }
+
+    /// The address of the page on passing the website on.
+    pub fn share(&self) -> Address {
+        self.root.join("bagikan")
+    }
+
+    /// The address of the page with pieces of HTML for other websites.
+    pub fn embed(&self) -> Address {
+        self.root.join("sematan")
+    }
+
+    /// The address of the file that needs nothing beside it: a file, because a phone gets it as one.
+    pub fn pocket(&self) -> Address {
+        self.root.file("saku.html")
+    }
+
+    /// The address of the page that is shown without connection.
+    pub fn offline(&self) -> Address {
+        self.root.file("luring.html")
     }
 
     /// What stands at an address of this edition.

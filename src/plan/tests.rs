@@ -47,6 +47,10 @@ fn addresses_are_short_and_the_national_edition_comes_first() {
             "/61.11/unduhan/",
             "/61.11/desa/",
             "/61.11/d/61.11.01.2001/",
+            "/61.11/bagikan/",
+            "/61.11/sematan/",
+            "/61.11/saku.html",
+            "/61.11/luring.html",
         ]
     );
     assert!(plan.editions[0].pages.iter().any(|page| page.kind == PageKind::NotFound));

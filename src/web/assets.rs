@@ -42,6 +42,11 @@ impl Assets {
         self.files.iter().map(|(name, (path, _))| (name.as_str(), path.as_str()))
     }
 
+    /// One of them: its path below `aset/` and its bytes.
+    pub fn get(&self, name: &str) -> Option<(&str, &[u8])> {
+        self.files.get(name).map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
+    }
+
     /// Paths below `aset/` with the bytes.
     pub fn files(&self) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
         self.files.values().map(|(path, bytes)| (path.as_str(), bytes))

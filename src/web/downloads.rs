@@ -11,6 +11,8 @@ pub struct Downloads {
     pub pieces: BTreeMap<Id, PieceFiles>,
     /// All pieces in small, to be approved.
     pub contact: Option<DownloadFile>,
+    /// The whole website of the edition in one zip.
+    pub zip: Option<DownloadFile>,
     /// The pages of the edition as documents.
     pub readings: BTreeMap<(Kind, Id), ReadingFile>,
 }
@@ -37,6 +39,8 @@ pub struct PieceFiles {
     pub files: Vec<DownloadFile>,
     /// For a piece with a sheet for each village: that sheet, by village code.
     pub villages: BTreeMap<String, DownloadFile>,
+    /// For a card of that proportion: the picture that is shown beside a link to the website.
+    pub share: Option<Preview>,
 }
 
 /// A picture of a piece.

@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::Value;
 
-use super::page::Page;
+use super::page::{Links, Page};
 use super::slots::SlottedPage;
 use super::view::{self, village};
-use super::{Downloads, OutputFile, WebHouse, assets, sitemap};
+use super::{Downloads, OutputFile, WebHouse, assets, feed, manifest, sitemap};
 use crate::content::{Id, Kind, picture};
 use crate::diagnostics::Diagnostics;
 use crate::edition::{Edition, EditionCode};
@@ -69,8 +69,12 @@ impl<'a> EditionHouse<'a> {
     }
 
     fn page(&self, planned: &PagePlan, d: &Diagnostics) -> Option<String> {
-        let anywhere = planned.kind == PageKind::NotFound;
-        let page = Page { house: self, address: &planned.address, anywhere };
+        let links = match planned.kind {
+            PageKind::Pocket => Links::Whole,
+            ref kind if kind.stands_in() => Links::FromRoot,
+            _ => Links::Relative,
+        };
+        let page = Page { house: self, address: &planned.address, links };
         let (template, context) = view::context(&page, &planned.kind)?;
         self.template(template, &context, d)
     }
@@ -102,7 +106,7 @@ impl<'a> EditionHouse<'a> {
         }
         // Links do not depend on which village it is: all village pages stand equally deep.
         let address = self.plan.village(code);
-        let page = Page { house: self, address: &address, anywhere: false };
+        let page = Page { house: self, address: &address, links: Links::Relative };
         let markers = village::markers();
         let text = self.template("desa.html", &village::context(&page, variant, &markers), d)?;
         let page = match SlottedPage::cut(&text, &village::SLOTS) {
@@ -120,7 +124,7 @@ impl<'a> EditionHouse<'a> {
         Some(Arc::clone(pages.entry(variant.clone()).or_insert(page)))
     }
 
-    /// What the edition has besides its pages: assets, pictures, sitemap, robots.txt.
+    /// What the edition has besides its pages: assets, pictures, sitemap, feed, manifest, robots.txt.
     pub fn shared_files(&self) -> Vec<OutputFile> {
         let folder = self.plan.root.join(assets::FOLDER);
         let file = |address: Address, bytes: Vec<u8>| OutputFile { path: address.output_path(), bytes };
@@ -130,6 +134,8 @@ impl<'a> EditionHouse<'a> {
             files.push(file(self.plan.root.file(path), bytes.to_vec()));
         }
         files.push(file(self.plan.root.file("sitemap.xml"), sitemap::sitemap(self.plan).into_bytes()));
+        files.extend(feed::feed(self.plan).map(|feed| file(self.plan.root.file(feed::FILE), feed.into_bytes())));
+        files.push(file(self.plan.root.file(manifest::FILE), manifest::manifest(self).into_bytes()));
         if self.edition().code == EditionCode::National || sitemap::own_host(self.plan) {
             files.push(file(self.plan.root.file("robots.txt"), sitemap::robots(self.all, self.plan).into_bytes()));
         }

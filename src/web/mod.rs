@@ -6,13 +6,18 @@
 //! 3. [`EditionHouse::render`] renders one page of the plan: [`view`] says what a template may see,
 //!    [`page`] answers what a Markdown body asks while it is rendered.
 //! 4. A village's page is rendered once a variant and then filled a row at a time ([`slots`]).
-//! 5. [`EditionHouse::shared_files`] gives the rest: assets, pictures, [`sitemap`] and robots.txt.
+//! 5. [`EditionHouse::shared_files`] gives the rest: assets, pictures, [`sitemap`], [`feed`], [`manifest`] and robots.txt; and
+//!    [`worker`], last, what a phone keeps of all this.
 
 pub mod assets;
 pub mod codes;
+pub mod dated;
 pub mod downloads;
 pub mod edition;
 pub mod engine;
+pub mod feed;
+pub mod fragments;
+pub mod manifest;
 pub mod page;
 pub mod qr;
 pub mod sitemap;
@@ -20,6 +25,7 @@ pub mod slots;
 pub mod stylesheet;
 pub mod view;
 pub mod words;
+pub mod worker;
 
 pub use downloads::{DownloadFile, Downloads, PieceFiles, Preview, ReadingFile, Use};
 pub use edition::EditionHouse;
@@ -41,8 +47,9 @@ pub struct OutputFile {
 }
 
 /// The templates that every theme has.
-pub const TEMPLATES: [&str; 15] = [
+pub const TEMPLATES: [&str; 19] = [
     "404.html",
+    "bagikan.html",
     "beranda.html",
     "deklarasi-daftar.html",
     "deklarasi.html",
@@ -50,12 +57,15 @@ pub const TEMPLATES: [&str; 15] = [
     "desa.html",
     "halaman.html",
     "lapor.html",
+    "luring.html",
     "pelanggaran-daftar.html",
     "pelanggaran.html",
     "regulasi-daftar.html",
     "regulasi.html",
+    "saku.html",
     "sanksi-daftar.html",
     "sanksi.html",
+    "sematan.html",
     "unduhan.html",
 ];
 
@@ -65,6 +75,8 @@ pub struct WebHouse {
     assets: Assets,
     /// The colour that a phone gives to the frame around the page: `#591c6e`.
     frame_colour: String,
+    /// The colour of the paper, shown before a page is there: `#fbf8f2`.
+    ground_colour: String,
 }
 
 impl WebHouse {
@@ -76,8 +88,9 @@ impl WebHouse {
         let lacking: Vec<_> = lacking.map(|name| assets::missing(theme, &format!("web/{name}"))).collect();
         let complete = lacking.is_empty();
         lacking.into_iter().for_each(|diagnostic| d.push(diagnostic));
-        let frame_colour = theme.colours.get("tinta").map_or_else(|| "#591c6e".to_owned(), |colour| colour.hex());
-        Some(WebHouse { engine: engine?, assets: assets?, frame_colour }).filter(|_| complete)
+        let colour = |name: &str, or: &str| theme.colours.get(name).map_or_else(|| or.to_owned(), |colour| colour.hex());
+        let (frame_colour, ground_colour) = (colour("tinta", "#591c6e"), colour("kertas", "#fbf8f2"));
+        Some(WebHouse { engine: engine?, assets: assets?, frame_colour, ground_colour }).filter(|_| complete)
     }
 
     /// Opens an edition. `downloads` is what print made for it.

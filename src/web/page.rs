@@ -1,5 +1,8 @@
 //! One page while it is rendered: where it stands, and what its Markdown body may ask.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
 use super::edition::EditionHouse;
 use super::{qr, view};
 use crate::content::village::Medium;
@@ -7,7 +10,7 @@ use crate::content::{Id, Kind};
 use crate::diagnostics::Located;
 use crate::markdown::html::{self, Options};
 use crate::markdown::{Block, Citation, CitationText, Context, Directive, Document, Placeholder, QrTarget, SiteLink};
-use crate::plan::{Address, PageKind};
+use crate::plan::Address;
 
 /// A page of an edition.
 #[derive(Clone, Copy)]
@@ -16,17 +19,34 @@ pub struct Page<'a> {
     pub house: &'a EditionHouse<'a>,
     /// Where it stands.
     pub address: &'a Address,
-    /// Links count from the root of the host: the page is shown for addresses of any depth.
-    pub anywhere: bool,
+    /// How its links are written.
+    pub links: Links,
 }
+
+/// How a page writes its links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Links {
+    /// From the page itself: they work from a flash disk and from any host.
+    Relative,
+    /// From the root of the host: the page is shown for addresses of any depth.
+    FromRoot,
+    /// Whole, because the page is read away from the website. Small pictures are in the page itself; larger ones are left out.
+    Whole,
+}
+
+/// The largest picture that a page read away from the website holds, in bytes.
+const CARRIED_PICTURE: usize = 40_000;
 
 impl Page<'_> {
     /// How an address is written on this page.
     pub fn href(&self, to: &Address) -> String {
-        if !self.anywhere {
+        if self.links == Links::Relative {
             return self.address.href(to);
         }
         let printed = self.house.plan.printed(to);
+        if self.links == Links::Whole {
+            return printed;
+        }
         let host = printed.split_once("://").map_or(printed.as_str(), |(_, rest)| rest);
         host.find('/').map_or_else(|| "/".to_owned(), |slash| host[slash..].to_owned())
     }
@@ -43,7 +63,12 @@ impl Page<'_> {
 
     /// The HTML of a body: its headings below the page's own.
     pub fn body(&self, document: &Document) -> String {
-        let offset = u8::from(document.headings().iter().any(|heading| heading.level == 1));
+        self.body_below(document, 0)
+    }
+
+    /// The same in a section whose own heading is `levels` below that of the page.
+    pub fn body_below(&self, document: &Document, levels: u8) -> String {
+        let offset = levels + u8::from(document.headings().iter().any(|heading| heading.level == 1));
         html::render(document, self, &Options { heading_offset: offset, id_prefix: String::new(), soft_hyphens: true })
     }
 
@@ -61,7 +86,7 @@ impl Context for Page<'_> {
     fn href(&self, link: &SiteLink) -> Option<String> {
         let to = self.house.plan.root.resolve(&link.address);
         let known = match self.house.plan.at(&to) {
-            Some(PageKind::NotFound) => return None,
+            Some(kind) if kind.stands_in() => return None,
             Some(_) => true,
             None => !to.is_page(),
         };
@@ -82,6 +107,15 @@ impl Context for Page<'_> {
 
     fn image(&self, path: &str) -> Option<String> {
         let image = self.house.images.get(path)?;
+        if self.links == Links::Whole {
+            return self
+                .house
+                .edition()
+                .images
+                .get(path)
+                .filter(|bytes| bytes.len() <= CARRIED_PICTURE)
+                .and_then(|bytes| data_address(bytes));
+        }
         Some(Page::href(self, &image.address))
     }
 
@@ -98,4 +132,16 @@ impl Context for Page<'_> {
             QrTarget::External(address) => qr::svg(address),
         }
     }
+}
+
+/// A picture as an address that holds it; none for a format that browsers do not show.
+pub fn data_address(bytes: &[u8]) -> Option<String> {
+    let kind = match bytes {
+        [0x89, b'P', b'N', b'G', ..] => "image/png",
+        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "image/webp",
+        _ if std::str::from_utf8(bytes).is_ok_and(|text| text.contains("<svg")) => "image/svg+xml",
+        _ => return None,
+    };
+    Some(format!("data:{kind};base64,{}", BASE64.encode(bytes)))
 }

@@ -1,17 +1,22 @@
 //! What search engines read: the sitemap of an edition and robots.txt.
 
+use super::dated;
 use crate::markdown::escape::html_text;
-use crate::plan::{EditionPlan, PageKind, Plan};
+use crate::plan::{EditionPlan, Plan};
 
-/// `sitemap.xml` of an edition: every page by its printed address.
+/// `sitemap.xml` of an edition: every page by its printed address, with the day on which its content was last checked.
 pub fn sitemap(edition: &EditionPlan) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for page in edition.pages.iter().filter(|page| page.kind != PageKind::NotFound) {
+    for page in edition.pages.iter().filter(|page| page.kind.is_listed()) {
         out.push_str("<url><loc>");
         out.push_str(&html_text(&edition.printed(&page.address)));
-        out.push_str("</loc></url>\n");
+        out.push_str("</loc>");
+        if let Some(day) = dated::checked(&edition.edition, &page.kind) {
+            out.push_str(&format!("<lastmod>{day}</lastmod>"));
+        }
+        out.push_str("</url>\n");
     }
     out.push_str("</urlset>\n");
     out

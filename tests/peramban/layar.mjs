@@ -144,6 +144,8 @@ export async function withoutScript(browser, origin, sample, report) {
   const [a, b] = [await plain.newPage(), await full.newPage()];
   const words = async (page, path) => {
     await page.goto(`${origin}/${path}`);
+    // What needs a script says so, and is shown by it.
+    await page.evaluate(() => document.querySelectorAll("[data-skrip]").forEach((element) => element.remove()));
     return (await page.locator("body").innerText()).replace(/\s+/g, " ");
   };
   for (const { kind, path } of sample) {

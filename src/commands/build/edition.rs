@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{Workshop, pieces, readings};
 use crate::plan::EditionPlan;
 use crate::publish::{EditionWriter, OutputPath, Part, Publication, PublishError, SITE};
-use crate::web::{Downloads, OutputFile};
+use crate::web::{Downloads, OutputFile, worker};
 
 /// How many steps the progress bar counts for an edition: a page, a sheet and a village's sheet
 /// are one each.
@@ -36,12 +36,18 @@ fn site(
     writer: &EditionWriter<'_>,
 ) -> Result<(), PublishError> {
     let house = workshop.web.edition(&workshop.prepared.plan, plan, downloads);
-    plan.pages.par_iter().try_for_each(|page| {
+    let wanted = worker::wanted(&house);
+    let known = plan.pages.par_iter().map(|page| {
         let files = house.render(page, &workshop.problems);
         workshop.progress.advance(1);
-        put(&files, writer)
-    })?;
-    put(&house.shared_files(), writer)
+        put(&files, writer)?;
+        Ok(files.iter().map(|file| worker::known(file, &wanted)).collect())
+    });
+    let mut known = known.collect::<Result<Vec<Vec<_>>, PublishError>>()?.concat();
+    let shared = house.shared_files();
+    put(&shared, writer)?;
+    known.extend(shared.iter().map(|file| worker::known(file, &wanted)));
+    put(&[worker::script(&house, known, &wanted)], writer)
 }
 
 fn put(files: &[OutputFile], writer: &EditionWriter<'_>) -> Result<(), PublishError> {

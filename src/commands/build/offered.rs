@@ -30,6 +30,7 @@ fn piece(facts: &Facts) -> PieceFiles {
         size: (facts.width, facts.height),
         files,
         villages: villages.collect(),
+        share: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Whole pages: a small project full of hostile values, in the clothes of the bundled theme.
 
+mod carried;
 mod escaping;
 mod finder;
 mod pages;
@@ -19,7 +20,7 @@ use crate::project::{self, Chain};
 use crate::source::SourceTree;
 
 /// Every ASCII punctuation character, in an order that would break any escape that is missing.
-const PUNCTUATION: &str = "</b>\"'><img src=x onerror=y>&amp;&#x3c; !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+const PUNCTUATION: &str = "</b>\"'><img src=x onerror=y></script>]]>&amp;&#x3c; !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
 const SITE: &str = "judul: Netralitas\nlembaga: Bawaslu\nurl: https://contoh.go.id\ntema: suluh\n\
     pemilihan: { nama: Pemilu, tahun: 2029, rezim: pemilu }\n\
@@ -149,6 +150,7 @@ fn downloads(plan: &Plan) -> Downloads {
             DownloadFile { label: "Untuk percetakan".to_owned(), purpose: Use::Press, ..file("brosur-cetak.pdf") },
         ],
         villages: villages.map(|village| (village.code.value.clone(), file(&format!("{}.pdf", village.code.value)))).collect(),
+        share: None,
     };
     Downloads { pieces: BTreeMap::from([(Id::new("brosur").unwrap(), piece)]), ..Downloads::default() }
 }
@@ -178,7 +180,8 @@ fn build(plan: &Plan, downloads: &Downloads, backwards: bool) -> Website {
     }
     let said = human(&d.into_sorted(), false);
     assert!(said.is_empty(), "{said}");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    // Pictures of the theme are among them; nobody reads those as text.
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     let count = files.len();
     let website: Website = files.into_iter().map(|file| (file.path, text(file.bytes))).collect();
     assert_eq!(website.len(), count, "no file was made twice");

@@ -3,7 +3,7 @@
 use super::{build, downloads, element, plan, region, website, words};
 use crate::diagnostics::{Diagnostics, SourceText, render::human};
 use crate::web::WebHouse;
-use crate::web::page::Page;
+use crate::web::page::{Links, Page};
 use crate::web::view::village;
 
 #[test]
@@ -18,7 +18,7 @@ fn filling_slots_gives_the_page_that_rendering_the_values_gives() {
     assert_eq!(edition.edition.villages.len(), 4);
     for row in edition.edition.villages.iter() {
         let address = edition.village(&row.code.value);
-        let page = Page { house: &opened, address: &address, anywhere: false };
+        let page = Page { house: &opened, address: &address, links: Links::Relative };
         let variant = village::Variant::of(&opened, row);
         let context = village::context(&page, &variant, &village::values(&opened, row));
         let direct = opened.template("desa.html", &context, &d).unwrap();
@@ -46,7 +46,7 @@ fn a_village_has_its_own_posts_brochure_and_kind() {
     let posts = |code: &str| page(code).matches("<li class=\"posko\"").count();
     assert_eq!((posts("61.11.01.2001"), posts("61.11.02.2001"), posts("61.11.03.1001")), (1, 1, 2), "its kecamatan's, else all");
     assert!(page("61.11.02.2001").contains("href=\"../../unduhan/61.11.02.2001.pdf\" download"));
-    assert!(!page("61.11.03.1001").contains(" download>"), "there is no brochure of this one");
+    assert!(!page("61.11.03.1001").contains("2001.pdf\" download>"), "there is no brochure of this one");
     assert!(page("61.11.03.1001").contains("<h1>Kelurahan Kota</h1>"));
     assert!(page("61.11.02.2001").contains("<link rel=\"canonical\" href=\"https://contoh.go.id/61.11/d/61.11.02.2001/\">"));
 }

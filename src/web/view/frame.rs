@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, with};
+use super::{Variables, sharing, with};
 use crate::content::page::PageGroup;
 use crate::content::{Kind, Office};
 use crate::diagnostics::Located;
@@ -11,7 +11,7 @@ use crate::markdown::phone;
 use crate::plan::{Address, PageKind};
 use crate::web::edition::MENU;
 use crate::web::page::Page;
-use crate::web::{assets, sitemap, words};
+use crate::web::{assets, feed, sitemap, words};
 
 /// What stands at the head of a page.
 pub struct Heading {
@@ -23,12 +23,14 @@ pub struct Heading {
     pub trail: Vec<(String, Address)>,
     /// The whole address for search engines; none for a page that is nowhere.
     pub canonical: Option<String>,
+    /// The link that passes the page on, where it can't be made of title and address: on a page that is filled later.
+    pub passed_on: Option<String>,
 }
 
 impl Heading {
     /// A page without trail.
     pub fn new(title: &str) -> Heading {
-        Heading { title: title.to_owned(), summary: None, trail: Vec::new(), canonical: None }
+        Heading { title: title.to_owned(), summary: None, trail: Vec::new(), canonical: None, passed_on: None }
     }
 
     /// A page of the edition, one step below home.
@@ -39,6 +41,7 @@ impl Heading {
             summary,
             trail: vec![("Beranda".to_owned(), plan.root.clone())],
             canonical: Some(plan.printed(page.address)),
+            passed_on: None,
         }
     }
 
@@ -74,6 +77,8 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
                 "tab": tab(page, heading),
                 "kanonik": heading.canonical,
             },
+            "bagikan": sharing::passed_on(page, heading),
+            "gambar_bagikan": sharing::picture(page),
             "remah": trail,
             "dokumen": document(page),
             "menu": menu(page),
@@ -122,7 +127,7 @@ fn place(page: &Page<'_>) -> Value {
 }
 
 /// `<title>`: the page, then whose it is.
-fn tab(page: &Page<'_>, heading: &Heading) -> String {
+pub(super) fn tab(page: &Page<'_>, heading: &Heading) -> String {
     let edition = page.house.edition();
     match &edition.code {
         EditionCode::National => format!("{} | {}", heading.title, edition.site.title.value),
@@ -198,6 +203,10 @@ fn links(page: &Page<'_>) -> Value {
         "desa": page.planned(&plan.villages()),
         "daerah": other_regions(page),
         "glosarium": page.planned(&plan.root.join("glosarium")),
+        "bagikan": page.planned(&plan.share()),
+        "sematan": page.planned(&plan.embed()),
+        "saku": page.planned(&plan.pocket()),
+        "umpan": feed::has_entries(plan).then(|| page.href(&plan.root.file(feed::FILE))),
     })
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{Variables, frame, law, sanction, with};
 use crate::content::declaration::DeclarationKind;
 use crate::content::regulation::Status;
+use crate::content::violation::GROUPS;
 use crate::content::{Id, Kind, Meta, Violation};
 use crate::edition::in_order;
 use crate::markdown::slug;
@@ -62,6 +63,13 @@ pub(super) fn as_values(groups: Vec<(&str, String, Vec<Value>)>) -> Vec<Value> {
 
 pub(super) fn heading(page: &Page<'_>, title: &str, summary: &str) -> Variables {
     frame::variables(page, &frame::Heading::below_home(page, title, Some(summary.to_owned())))
+}
+
+/// All prohibitions, by their groups.
+pub(super) fn by_group(page: &Page<'_>) -> Vec<Value> {
+    let all = in_order(&page.house.edition().violations, |item| &item.meta);
+    let items = all.iter().map(|(id, item)| (item.data.group.value.as_str(), prohibition(page, id, &item.data, true)));
+    as_values(grouped(items, &GROUPS))
 }
 
 /// The two groups of regulations: what a reader may rely on comes first.

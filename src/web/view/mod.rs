@@ -6,16 +6,19 @@
 pub mod declaration;
 pub mod disputes;
 pub mod downloads;
+pub mod embed;
 pub mod evidence;
 pub mod finder;
 pub mod frame;
 pub mod home;
 pub mod law;
 pub mod lists;
+pub mod pocket;
 pub mod posts;
 pub mod prose;
 pub mod regulation;
 pub mod sanction;
+pub mod sharing;
 pub mod village;
 pub mod villages;
 pub mod violation;
@@ -44,6 +47,10 @@ pub fn context(page: &Page<'_>, kind: &PageKind) -> Option<(&'static str, Value)
         PageKind::Item(Kind::Declaration, id) => ("deklarasi.html", declaration::variables(page, id)?),
         PageKind::Downloads => ("unduhan.html", downloads::variables(page)),
         PageKind::Villages => ("desa-daftar.html", villages::variables(page)),
+        PageKind::Share => ("bagikan.html", sharing::variables(page)),
+        PageKind::Embed => ("sematan.html", embed::variables(page)),
+        PageKind::Pocket => ("saku.html", pocket::variables(page)),
+        PageKind::Offline => ("luring.html", frame::variables(page, &frame::Heading::new("Tidak ada sambungan"))),
         PageKind::NotFound => ("404.html", frame::variables(page, &frame::Heading::new("Halaman tidak ditemukan"))),
         PageKind::List(Kind::Page | Kind::Piece) | PageKind::Item(Kind::Page | Kind::Piece, _) | PageKind::Village(_) => {
             return None;

@@ -6,7 +6,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, frame, lists, posts, with};
+use super::{Variables, frame, lists, posts, sharing, with};
 use crate::content::village::{Medium, VillageKind};
 use crate::content::{Village, Violation};
 use crate::edition::contact::{Contact, same};
@@ -18,7 +18,7 @@ use crate::web::page::Page;
 use crate::web::slots;
 
 /// Every slot of `desa.html`, in the order of [`values`].
-pub const SLOTS: [&str; 10] = [
+pub const SLOTS: [&str; 11] = [
     "desa.nama",
     "desa.kode",
     "desa.kecamatan",
@@ -29,6 +29,7 @@ pub const SLOTS: [&str; 10] = [
     "desa.wa_href",
     "desa.unduhan_href",
     "desa.unduhan_rincian",
+    "desa.bagikan",
 ];
 
 /// What distinguishes the pages of villages besides values.
@@ -110,7 +111,7 @@ fn brochure<'a>(house: &EditionHouse<'a>, village: &Village) -> Option<&'a Downl
 }
 
 /// The values of a village for [`SLOTS`], unescaped.
-pub fn values(house: &EditionHouse<'_>, village: &Village) -> [String; 10] {
+pub fn values(house: &EditionHouse<'_>, village: &Village) -> [String; 11] {
     let value = |placeholder| house.edition().village_value(placeholder, village, Medium::Web);
     let contact = house.edition().village_contact(village, Medium::Web);
     let page = house.plan.village(&village.code.value);
@@ -126,11 +127,19 @@ pub fn values(house: &EditionHouse<'_>, village: &Village) -> [String; 10] {
         district_whatsapp(&contact).unwrap_or_default(),
         brochure.map(|file| page.href(&house.plan.download_file(&file.name))).unwrap_or_default(),
         brochure.map(DownloadFile::details).unwrap_or_default(),
+        passed_on(house, village),
     ]
 }
 
+/// The link that passes the page of a village on.
+fn passed_on(house: &EditionHouse<'_>, village: &Village) -> String {
+    let edition = house.edition();
+    let title = format!("{} {}, {}", edition.village_word(village.kind), village.name.value, edition.name);
+    sharing::wa_me(&title, &house.plan.printed(&house.plan.village(&village.code.value)))
+}
+
 /// What stands for the values until they are filled in.
-pub fn markers() -> [String; 10] {
+pub fn markers() -> [String; 11] {
     SLOTS.map(slots::marker)
 }
 
@@ -138,8 +147,9 @@ pub fn markers() -> [String; 10] {
 const MOST_PROHIBITIONS: usize = 6;
 
 /// See `desa.html` of the theme. `values` are those of a village, or the markers of the slots.
-pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 10]) -> Value {
-    let [name, code, district, supervisor, address, phone, phone_href, whatsapp, brochure_href, brochure_details] = values;
+pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 11]) -> Value {
+    let [name, code, district, supervisor, address, phone, phone_href, whatsapp, brochure_href, brochure_details, passed_on] =
+        values;
     let plan = page.house.plan;
     let edition = page.house.edition();
     let kind = edition.village_word(variant.kind);
@@ -147,6 +157,7 @@ pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 10]) -> Val
     let mut heading = frame::Heading::below_home(page, &format!("{kind} {name}"), Some(summary));
     heading.trail.push((edition.villages_word().to_owned(), plan.villages()));
     heading.canonical = Some(plan.printed(&plan.village(code)));
+    heading.passed_on = Some(passed_on.clone());
     let near: Vec<Value> = variant.posts.iter().filter_map(|index| edition.posts.get(*index)).map(posts::post).collect();
     let variables: Variables = with(
         frame::variables(page, &heading),

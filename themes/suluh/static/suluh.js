@@ -1,3 +1,55 @@
-/* suluh.js: yang boleh ada di setiap halaman. Tanpa berkas ini situs tetap utuh. */
+/* suluh.js: yang boleh ada di setiap halaman. Tanpa berkas ini situs tetap utuh.
+   1. Di server: daftar pekerja luring (sw.js) dan manifes aplikasi, dari akar edisi ini.
+   2. Tombol yang butuh skrip ([data-skrip]) ditampilkan: bagikan, salin. */
 "use strict";
-document.documentElement.dataset.skrip = "jalan";
+(function () {
+  var akar = new URL("../", document.currentScript.src);
+  var daring = location.protocol === "https:" || location.protocol === "http:";
+
+  if (daring) {
+    var manifes = document.createElement("link");
+    manifes.rel = "manifest";
+    manifes.href = new URL("situs.webmanifest", akar).href;
+    document.head.append(manifes);
+    if ("serviceWorker" in navigator) {
+      addEventListener("load", function () {
+        navigator.serviceWorker.register(new URL("sw.js", akar).href, { updateViaCache: "none" }).catch(function () {});
+      });
+    }
+  }
+
+  function kata(tombol, teks) {
+    var status = tombol.parentElement.querySelector("[role=status]");
+    status.textContent = teks;
+    return status;
+  }
+
+  /* Yang disalin tidak selalu boleh ditulis ke papan klip; lalu ia dipilih, siap disalin dengan tangan. */
+  function salin(tombol, teks, wadah) {
+    function pilih() {
+      var unsur = wadah || kata(tombol, teks);
+      getSelection().selectAllChildren(unsur);
+      if (wadah) kata(tombol, "Sudah dipilih: salin dengan tangan");
+    }
+    if (!navigator.clipboard) return pilih();
+    navigator.clipboard.writeText(teks).then(function () { kata(tombol, "Disalin"); }, pilih);
+  }
+
+  function bagikan(tombol) {
+    var kanonik = document.querySelector("link[rel=canonical]");
+    var alamat = kanonik ? kanonik.href : location.href;
+    if (!navigator.share) return salin(tombol, alamat);
+    navigator.share({ title: document.title, url: alamat }).catch(function () {});
+  }
+
+  document.querySelectorAll("[data-bagikan]").forEach(function (tombol) {
+    if (!navigator.share) tombol.textContent = "Salin tautan";
+    tombol.addEventListener("click", function () { bagikan(tombol); });
+    tombol.closest("[data-skrip]").hidden = false;
+  });
+  document.querySelectorAll("[data-salin]").forEach(function (tombol) {
+    var wadah = document.getElementById(tombol.dataset.salin);
+    tombol.addEventListener("click", function () { salin(tombol, wadah.textContent, wadah); });
+    tombol.closest("[data-skrip]").hidden = false;
+  });
+})();
