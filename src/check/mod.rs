@@ -15,11 +15,13 @@
 //! | S4 | [`letters`] | letters and their recipients |
 //! | S4 | [`pictures`] | the logos of the office and of its partners |
 //! | S7 | [`shops`] | print shops, and the words that go with cards |
+//! | S9 | [`colours`] | colours that stand on each other; once a theme, not an edition |
 //!
 //! Links between pages are checked by the plan, which alone knows what will exist. What leads to content
 //! whose own file can't be read is not reported: that file is.
 
 pub mod blanks;
+pub mod colours;
 pub mod copy;
 pub mod entries;
 pub mod law;
@@ -54,4 +56,5 @@ pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     letters::check(edition, d);
     pictures::check(edition, d);
     shops::check(edition, theme, d);
+    colours::accent(edition, theme, d);
 }

@@ -41,6 +41,7 @@ pub(super) fn prepare(args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
     // Every edition is planned and checked, also when only one is made: its links lead to others.
     let editions: Vec<Arc<Edition>> =
         project.edition_codes().par_iter().filter_map(|code| project.edition(code, as_of, d).map(Arc::new)).collect();
+    check::colours::check(&project.theme, d);
     editions.par_iter().for_each(|edition| check::run(edition, &project.theme, d));
     let plan = Plan::new(editions, Arc::clone(&project.theme));
     plan.check_links(d);

@@ -20,9 +20,10 @@
 //! | [`recipient`] | who gets a letter |
 //! | [`shop`] | how each kind of print shop wants its files, and what it charges |
 //! | [`picture`] | how large a picture is |
-//! | [`format`](mod@format), [`theme`] | what a sheet measures, what it looks like |
+//! | [`format`](mod@format), [`theme`], [`contrast`] | what a sheet measures, what it looks like, whether it can be read |
 
 pub mod archive;
+pub mod contrast;
 pub mod day;
 pub mod declaration;
 pub mod dispute;

@@ -86,6 +86,8 @@ pub struct Region {
     pub logo: Option<Located<String>>,
     /// `mitra`
     pub partners: Vec<Partner>,
+    /// `aksen`: the name of an accent of the theme.
+    pub accent: Option<Located<String>>,
     /// `url`: the office's own address, when it has one.
     pub url: Option<Located<String>>,
     /// `contoh`: contacts are placeholders; every sheet carries CONTOH until this is gone.

@@ -69,8 +69,6 @@ pub const BAD_PROFILE: &str = "S553";
 pub const TEMPLATE: &str = "S921";
 /// A font of the theme is missing or unreadable.
 pub const FONT: &str = "S922";
-/// A pair of colours that the theme allows is too weak to read.
-pub const WEAK_CONTRAST: &str = "S923";
 /// A colour lays more ink than paper takes.
 pub const HEAVY_INK: &str = "S925";
 /// The written PDF is not what the format says; the program is at fault.

@@ -51,10 +51,9 @@ pub struct PrintHouse {
 const STACK: usize = 64 << 20;
 
 impl PrintHouse {
-    /// Sets up the house of a theme. Reports fonts that cannot be read and colour pairs that are
-    /// too weak; `None` when there is no font to print with.
+    /// Sets up the house of a theme. Reports fonts that cannot be read and colours with too much
+    /// ink; `None` when there is no font to print with.
     pub fn new(theme: &Theme, diagnostics: &Diagnostics) -> Option<PrintHouse> {
-        tokens::check_contrast(theme, diagnostics);
         tokens::check_ink(theme, diagnostics);
         let Fonts { fonts, families } = load_fonts(theme, diagnostics);
         if fonts.is_empty() {

@@ -94,6 +94,14 @@ pub const BASE_CHANGED: &str = "S158";
 pub const NO_LOCK: &str = "S159";
 /// `basis.lock` can't be read.
 pub const BAD_LOCK: &str = "S160";
+/// A theme that stands over another names a token that the one below does not have.
+pub const UNKNOWN_TOKEN: &str = "S180";
+/// The parent of a theme is not there.
+pub const NO_PARENT: &str = "S181";
+/// A theme is its own parent.
+pub const THEME_LOOP: &str = "S182";
+/// Too many themes under a theme.
+pub const THEME_TOO_DEEP: &str = "S183";
 /// A layer overrides or removes what a layer below marks `terkunci`.
 pub const LOCKED: &str = "S220";
 /// `hapus` of what the layers below do not have.

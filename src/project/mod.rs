@@ -44,6 +44,9 @@ pub mod template;
 mod tests;
 mod theme;
 mod theme_files;
+mod theme_lineage;
+mod theme_screen;
+mod theme_tokens;
 mod villages;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -21,11 +21,25 @@ pub(super) fn region(folder: &str, mut reader: MapReader<'_>, d: &Diagnostics) -
     let village_word = reader.text("sebutan_desa");
     let logo = reader.text("logo");
     let partners = reader.maps("mitra").into_iter().filter_map(partner).collect();
+    let accent = reader.text("aksen");
     let url = reader.text("url").filter(|url| is_url(url, d));
     let specimen = raised_flag(&mut reader, "contoh");
     let place = reader.place().clone();
     reader.finish();
-    Some(Region { code: code?, name: name?, office, posts, districts, village_word, logo, partners, url, specimen, place })
+    Some(Region {
+        code: code?,
+        name: name?,
+        office,
+        posts,
+        districts,
+        village_word,
+        logo,
+        partners,
+        accent,
+        url,
+        specimen,
+        place,
+    })
 }
 
 fn code(folder: &str, text: Located<String>, d: &Diagnostics) -> Option<Located<RegionCode>> {

@@ -1,4 +1,5 @@
-//! Reads a theme: its tokens, its formats, and the files that lay pages and sheets out.
+//! Reads a theme: its tokens, its formats, and the files that lay pages and sheets out. [`super::theme_files`] lays those of its parents
+//! and bases under it; [`super::theme_screen`] reads what concerns screens alone.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,40 +7,53 @@ use std::sync::Arc;
 use super::Chain;
 use super::codes::{BAD_COLOUR, NO_THEME};
 use super::format::format;
-use super::theme_files::ThemeFiles;
-use crate::content::theme::{Colour, FontFamily};
+use super::theme_files::{SETTINGS, ThemeFiles};
+use super::theme_lineage::{exists, lineage};
+use super::theme_screen::{accents, pairs, roles};
+use crate::content::theme::{Accent, Colour, FontFamily, Pair, Role};
 use crate::content::{Format, Id, Theme};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, SourceText};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, SourceText};
 use crate::source::reader::MapReader;
 use crate::source::yaml::Node;
 use crate::source::{SourceFile, yaml};
 
-/// Reads the theme that `suluh.yaml` names, from the project and its bases.
+/// Reads the theme that `suluh.yaml` names, over the themes it is made from, from the project and its bases.
 pub(super) fn theme(chain: &Chain, name: &Located<Id>, d: &Diagnostics) -> Option<Theme> {
-    let root = format!("themes/{}", name.value);
-    let files = ThemeFiles::lay(chain, &name.value, d);
-    if chain.links.iter().all(|link| link.tree.get(&format!("{root}/theme.yaml")).is_none()) {
-        d.push(
-            Diagnostic::error(NO_THEME, format!("tema `{}` tidak ada", name.value))
-                .at(&name.place)
-                .hint(format!("buat `{root}/theme.yaml`, atau tulis nama tema yang ada, misalnya `suluh`")),
-        );
+    if !exists(chain, &name.value) {
+        d.push(no_settings(&name.value).at(&name.place));
         return None;
     }
+    let line = lineage(chain, name, d)?;
+    let settings = |id: &Id| chain.links.iter().any(|link| link.tree.get(&format!("themes/{id}/{SETTINGS}")).is_some());
+    if let Some(lowest) = line.first().filter(|id| !settings(id)) {
+        d.push(no_settings(lowest).at(&name.place));
+        return None;
+    }
+    let files = ThemeFiles::lay(chain, &line, d);
     let tokens = tokens(MapReader::new(files.settings.as_ref()?, "tema", d)?, d)?;
     Some(Theme {
         id: name.value.clone(),
         name: tokens.name,
         colours: tokens.colours,
+        places: tokens.places,
         fonts: tokens.fonts,
         spacing: tokens.spacing,
         pairs: tokens.pairs,
+        roles: tokens.roles,
+        role_pairs: tokens.role_pairs,
+        accents: tokens.accents,
         formats: formats(&files, d),
-        web_templates: texts(&files, "web/", d),
+        web_templates: texts(&files, "web/", d).into_iter().chain(files.beneath(d)).collect(),
         print_templates: texts(&files, "print/", d),
         static_files: bytes(&files, "static/"),
+        added_rules: files.added_rules.iter().filter_map(|file| file.text(d)).collect(),
         font_files: bytes(&files, "fonts/"),
     })
+}
+
+fn no_settings(id: &Id) -> Diagnostic {
+    Diagnostic::error(NO_THEME, format!("tema `{id}` tidak ada"))
+        .hint(format!("buat `themes/{id}/theme.yaml`, atau tulis nama tema yang ada, misalnya `suluh`"))
 }
 
 /// What `theme.yaml` says.
@@ -48,7 +62,11 @@ pub(super) struct Tokens {
     colours: BTreeMap<String, Colour>,
     fonts: BTreeMap<String, FontFamily>,
     spacing: BTreeMap<String, f64>,
-    pairs: Vec<(String, String)>,
+    places: BTreeMap<String, Place>,
+    pairs: Vec<Pair>,
+    roles: BTreeMap<String, Role>,
+    role_pairs: Vec<Pair>,
+    accents: BTreeMap<String, Accent>,
 }
 
 /// Reads `theme.yaml`.
@@ -58,13 +76,15 @@ pub(super) fn tokens(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Token
         reader.missing_in_all("nama");
     }
     // Taken when the files were laid over those of the bases.
-    let _ = (reader.texts("hapus"), reader.texts("terkunci"));
-    let colours = colours(&mut reader, d);
+    let _ = (reader.text("induk"), reader.texts("hapus"), reader.texts("terkunci"));
+    let (colours, places) = colours(&mut reader, d);
     let fonts = fonts(&mut reader);
     let spacing = reader.named_numbers("ruang").into_iter().map(|(name, value)| (name.value, value)).collect();
-    let pairs = reader.maps("pasangan").into_iter().filter_map(pair).collect();
+    let roles = roles(&mut reader, &colours, d);
+    let (role_pairs, pairs) = (pairs(&mut reader, "pasangan_peran"), pairs(&mut reader, "pasangan"));
+    let accents = accents(&mut reader, &colours, d);
     reader.finish();
-    Some(Tokens { name: title?.value, colours, fonts, spacing, pairs })
+    Some(Tokens { name: title?.value, colours, fonts, spacing, places, pairs, roles, role_pairs, accents })
 }
 
 /// A whole file as one YAML node.
@@ -82,8 +102,9 @@ fn bytes(files: &ThemeFiles<'_>, folder: &str) -> BTreeMap<String, Arc<[u8]>> {
     files.under(folder).map(|(path, file)| (path.to_owned(), Arc::clone(file.bytes()))).collect()
 }
 
-fn colours(theme: &mut MapReader<'_>, d: &Diagnostics) -> BTreeMap<String, Colour> {
-    let mut colours = BTreeMap::new();
+/// Reads `warna`, and where each stands.
+pub(super) fn colours(theme: &mut MapReader<'_>, d: &Diagnostics) -> (BTreeMap<String, Colour>, BTreeMap<String, Place>) {
+    let (mut colours, mut places) = (BTreeMap::new(), BTreeMap::new());
     for (name, mut reader) in theme.named_maps("warna") {
         let place = reader.place().clone();
         let rgb = reader.required_text("rgb");
@@ -91,7 +112,10 @@ fn colours(theme: &mut MapReader<'_>, d: &Diagnostics) -> BTreeMap<String, Colou
         reader.finish();
         let colour = rgb.as_ref().and_then(|rgb| hex(&rgb.value)).zip(percents(&cmyk));
         match colour {
-            Some((rgb, cmyk)) => drop(colours.insert(name.value, Colour { rgb, cmyk })),
+            Some((rgb, cmyk)) => {
+                colours.insert(name.value.clone(), Colour { rgb, cmyk });
+                places.insert(name.value, name.place);
+            }
             None => d.push(
                 Diagnostic::error(BAD_COLOUR, format!("warna `{}` tidak lengkap", name.value))
                     .at(&place)
@@ -99,10 +123,11 @@ fn colours(theme: &mut MapReader<'_>, d: &Diagnostics) -> BTreeMap<String, Colou
             ),
         }
     }
-    colours
+    (colours, places)
 }
 
-fn hex(text: &str) -> Option<[u8; 3]> {
+/// The three bytes of `#591C6E`.
+pub(super) fn hex(text: &str) -> Option<[u8; 3]> {
     let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
     let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
     Some([part(0)?, part(2)?, part(4)?])
@@ -124,13 +149,6 @@ fn fonts(theme: &mut MapReader<'_>) -> BTreeMap<String, FontFamily> {
         }
     }
     fonts
-}
-
-fn pair(mut reader: MapReader<'_>) -> Option<(String, String)> {
-    let front = reader.required_text("depan");
-    let back = reader.required_text("latar");
-    reader.finish();
-    Some((front?.value, back?.value))
 }
 
 fn formats(files: &ThemeFiles<'_>, d: &Diagnostics) -> BTreeMap<Id, Format> {

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::codes::MISSING_FILE;
 use super::stylesheet;
 use crate::content::Theme;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
 
 /// The folder of an edition that holds them.
 pub const FOLDER: &str = "aset";
@@ -61,7 +61,10 @@ pub(super) fn missing(theme: &Theme, file: &str) -> Diagnostic {
 
 fn styles(theme: &Theme, bytes: &[u8], d: &Diagnostics) -> Option<Arc<[u8]>> {
     match std::str::from_utf8(bytes) {
-        Ok(rules) => Some(stylesheet::build(theme, rules).into_bytes().into()),
+        Ok(rules) => {
+            stylesheet::check(theme, &SourceText::new(format!("themes/{}/static/{}", theme.id, stylesheet::NAME), rules), d);
+            Some(stylesheet::build(theme, rules).into_bytes().into())
+        }
         Err(_) => {
             d.push(
                 Diagnostic::error(MISSING_FILE, format!("`{}` bukan teks UTF-8", stylesheet::NAME))

@@ -8,3 +8,5 @@ pub const RENDERING: &str = "S911";
 pub const MISSING_FILE: &str = "S912";
 /// A template changed a slot, so that village values can't be filled in.
 pub const BROKEN_SLOT: &str = "S913";
+/// A stylesheet uses a token that neither the theme nor a stylesheet has.
+pub const UNKNOWN_PROPERTY: &str = "S914";

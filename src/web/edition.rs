@@ -58,6 +58,12 @@ impl<'a> EditionHouse<'a> {
         &self.plan.edition
     }
 
+    /// The theme's static files, in the accent of the region where it chose one.
+    pub(super) fn assets(&self) -> &'a assets::Assets {
+        let accent = self.edition().region.as_ref().and_then(|region| region.accent.as_ref());
+        accent.and_then(|accent| self.house.accented.get(&accent.value)).unwrap_or(&self.house.assets)
+    }
+
     /// Renders one page of this edition's plan. What goes wrong is a fault of the theme: it is
     /// reported, and there is no file.
     pub fn render(&self, page: &PagePlan, d: &Diagnostics) -> Vec<OutputFile> {
@@ -129,7 +135,7 @@ impl<'a> EditionHouse<'a> {
         let folder = self.plan.root.join(assets::FOLDER);
         let file = |address: Address, bytes: Vec<u8>| OutputFile { path: address.output_path(), bytes };
         let mut files: Vec<OutputFile> =
-            self.house.assets.files().map(|(path, bytes)| file(folder.file(path), bytes.to_vec())).collect();
+            self.assets().files().map(|(path, bytes)| file(folder.file(path), bytes.to_vec())).collect();
         for (path, bytes) in &self.edition().images {
             files.push(file(self.plan.root.file(path), bytes.to_vec()));
         }

@@ -24,7 +24,7 @@ pub fn manifest(house: &EditionHouse<'_>) -> String {
         (format!("{title}, {}", edition.name), edition.name.clone())
     };
     let icon = |(file, sizes, kind, purpose): &(&str, &str, &str, &str)| {
-        let (path, _) = house.house.assets.get(file)?;
+        let (path, _) = house.assets().get(file)?;
         Some(json!({"src": format!("{}/{path}", assets::FOLDER), "sizes": sizes, "type": kind, "purpose": purpose}))
     };
     let icons: Vec<Value> = ICONS.iter().filter_map(icon).collect();
@@ -36,7 +36,7 @@ pub fn manifest(house: &EditionHouse<'_>) -> String {
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "theme_color": house.house.frame_colour,
+        "theme_color": house.house.frame_colours.0,
         "background_color": house.house.ground_colour,
         "icons": icons,
     });

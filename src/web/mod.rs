@@ -30,10 +30,13 @@ pub mod worker;
 pub use downloads::{DownloadFile, Downloads, PieceFiles, Preview, ReadingFile, Use};
 pub use edition::EditionHouse;
 
+use std::collections::BTreeMap;
+
 use assets::Assets;
 use engine::Engine;
 
 use crate::content::Theme;
+use crate::content::theme::{Role, Shade, hex};
 use crate::diagnostics::Diagnostics;
 use crate::plan::{EditionPlan, Plan};
 
@@ -73,11 +76,16 @@ pub const TEMPLATES: [&str; 19] = [
 pub struct WebHouse {
     engine: Engine,
     assets: Assets,
-    /// The colour that a phone gives to the frame around the page: `#591c6e`.
-    frame_colour: String,
+    /// The assets of editions whose region chose an accent, by its name.
+    accented: BTreeMap<String, Assets>,
+    /// The colour that a phone gives to the frame around the page, on light screens and on dark ones: `#591c6e`.
+    frame_colours: (String, String),
     /// The colour of the paper, shown before a page is there: `#fbf8f2`.
     ground_colour: String,
 }
+
+/// The role whose colour the frame of the browser takes.
+const FRAME: &str = "pita";
 
 impl WebHouse {
     /// Reads the theme; reports every template that is wrong or missing.
@@ -88,15 +96,26 @@ impl WebHouse {
         let lacking: Vec<_> = lacking.map(|name| assets::missing(theme, &format!("web/{name}"))).collect();
         let complete = lacking.is_empty();
         lacking.into_iter().for_each(|diagnostic| d.push(diagnostic));
-        let colour = |name: &str, or: &str| theme.colours.get(name).map_or_else(|| or.to_owned(), |colour| colour.hex());
-        let (frame_colour, ground_colour) = (colour("tinta", "#591c6e"), colour("kertas", "#fbf8f2"));
-        Some(WebHouse { engine: engine?, assets: assets?, frame_colour, ground_colour }).filter(|_| complete)
+        // The theme without an accent has told what is wrong with its files.
+        let silent = Diagnostics::new();
+        let accented =
+            theme.accents.keys().filter_map(|name| Some((name.clone(), Assets::new(&theme.with_accent(name), &silent)?)));
+        let accented = accented.collect();
+        let ground_colour = theme.colours.get("kertas").map_or_else(|| "#fbf8f2".to_owned(), |colour| colour.hex());
+        let frame_colours = frame_colours(theme);
+        Some(WebHouse { engine: engine?, assets: assets?, accented, frame_colours, ground_colour }).filter(|_| complete)
     }
 
     /// Opens an edition. `downloads` is what print made for it.
     pub fn edition<'a>(&'a self, plan: &'a Plan, edition: &'a EditionPlan, downloads: &'a Downloads) -> EditionHouse<'a> {
         EditionHouse::new(self, plan, edition, downloads)
     }
+}
+
+fn frame_colours(theme: &Theme) -> (String, String) {
+    let ink = theme.colours.get("tinta").map_or([0x59, 0x1C, 0x6E], |colour| colour.rgb);
+    let role = |pick: fn(&Role) -> &Shade| theme.roles.get(FRAME).and_then(|role| theme.shown(pick(role)));
+    (hex(role(|role| &role.light).unwrap_or(ink)), hex(role(|role| &role.dark).unwrap_or(ink)))
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@
 //! | [`house`] | the house rules a reader relies on |
 //! | [`klaim`] | every claim shows its source, in short sentences, abbreviations explained |
 //! | [`orders`] | what the shops and the office printer get |
+//! | [`tema`] | a theme over another changes one thing, and says what is wrong with it |
 //! | [`one_phone`] | one office's number changes its own output and no other |
 
 #![allow(
@@ -59,5 +60,6 @@ mod punctuation;
 mod qr;
 mod reports;
 mod screen;
+mod tema;
 mod usage;
 mod visible_text;

@@ -7,10 +7,10 @@ use typst::visualize::{Color, Curve, FillRule, Geometry, Paint, ProcessColor, Sh
 use std::rc::Rc;
 
 use super::finding::{Finding, Findings, Rule, Subject};
+use crate::content::contrast::{MIN_CONTRAST, contrast};
 use crate::print::frames::inject::percent;
 use crate::print::frames::{Clip, Item, place_area};
 use crate::print::geometry::Area;
-use crate::print::tokens::{MIN_CONTRAST, contrast};
 
 /// Paper that nothing was painted on.
 const PAPER: [u8; 3] = [255; 3];

@@ -3,11 +3,12 @@
 use super::colour::MOST_SOLID;
 use super::finding::{Finding, Rule, Subject};
 use super::rules::scan_distance;
+use crate::content::contrast::MIN_CONTRAST;
 use crate::print::codes;
 use crate::print::compose::village_text_panel;
 use crate::print::geometry::Obstacle;
 use crate::print::job::Job;
-use crate::print::tokens::{MAX_INK, MIN_CONTRAST, decimal};
+use crate::print::tokens::{MAX_INK, decimal};
 
 /// A finding in words.
 pub(super) struct Telling {

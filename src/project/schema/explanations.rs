@@ -107,6 +107,10 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("selesai", "Hari terakhir masa tugasnya."),
     ("izin_web", "`ya` bila kontaknya boleh tampil di situs."),
     ("izin_cetak", "`ya` bila kontaknya boleh dicetak."),
+    (
+        "daerah.aksen",
+        "Warna cahaya di situs dan cetakan daerah ini: nama dari `aksen` tema, misalnya `lembayung`. Tanpa kunci ini, toska.",
+    ),
     ("daerah.url", "Alamat situs kantor ini, bila berbeda dari alamat nasional."),
     // pelanggaran
     ("pelanggaran.ringkas", "Larangannya dalam satu kalimat, misalnya: Jangan mengunggah foto bersama calon untuk mendukung."),
@@ -280,7 +284,9 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("rupiah", "Harga satu satuan dalam rupiah, tanpa titik: 45000."),
     // tema
     ("tema.nama", "Nama tema."),
+    ("tema.induk", "Nama folder tema yang diubah tema ini; berkas dan token yang tidak ada di sini diambil dari sana."),
     ("warna", "Warna menurut namanya; nama dipilih tema."),
+    ("aksen.warna", "Warna yang digantikan aksen ini, menurut namanya."),
     ("rgb", "Warna di layar: \"#591C6E\"."),
     ("cmyk", "Persen tinta cetak: [cyan, magenta, kuning, hitam], 0 sampai 100. Dipilih, bukan dihitung."),
     ("tema.huruf", "Huruf menurut kegunaannya: teks, judul."),
@@ -288,6 +294,13 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("berkas", "Berkas huruf di folder `fonts/` tema."),
     ("ruang", "Langkah jarak menurut namanya: milimeter di cetak, seperempat rem di situs."),
     ("pasangan", "Warna tulisan dan alasnya yang boleh dipakai bersama; kontrasnya diperiksa."),
+    ("peran", "Warna di situs menurut gunanya. Namanya tetap; warnanya boleh diganti."),
+    ("terang", "Nama warna dari `warna`, atau warna layar: \"#FBF8F2\". Untuk layar terang."),
+    ("gelap", "Nama warna dari `warna`, atau warna layar: \"#171019\". Untuk layar gelap."),
+    ("pasangan_peran", "Peran tulisan dan alasnya di situs; kontrasnya diperiksa di layar terang dan layar gelap."),
+    ("pasangan_peran.depan", "Nama peran, atau nama warna, tulisan."),
+    ("pasangan_peran.latar", "Nama peran, atau nama warna, alas."),
+    ("tema.aksen", "Pilihan warna cahaya bagi daerah, menurut namanya: ditulis daerah di `aksen` pada daerah.yaml."),
     ("depan", "Nama warna tulisan."),
     ("latar", "Nama warna alas."),
     // format

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::error::Error as _;
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, Place, SourceText, suggest};
+use crate::diagnostics::{Diagnostic, Place, SourceText, did_you_mean, suggest};
 
 type Sources = BTreeMap<String, Arc<SourceText>>;
 
@@ -29,7 +29,7 @@ pub(super) fn explain(error: &tera::Error, code: &'static str, sources: &Sources
     let cause = error.source().map(ToString::to_string);
     let mut found = Vec::new();
     for report in reports(&text, sources) {
-        let mut diagnostic = translate(&report, code);
+        let mut diagnostic = translate(&report, code, sources);
         if let Some(place) = &report.place {
             diagnostic = diagnostic.at(place);
         }
@@ -52,8 +52,16 @@ fn between_templates(kind: &tera::ErrorKind, code: &'static str, sources: &Sourc
     };
     Some(match kind {
         tera::ErrorKind::MissingParent { current, parent } => {
-            let diagnostic = Diagnostic::error(code, format!("templat induk `{parent}` tidak ada"))
-                .hint(format!("buat `web/{parent}` di folder tema, atau betulkan namanya"));
+            let hint = match parent.strip_prefix("induk/") {
+                // A file of this name is there: the one that asks.
+                Some(name) => did_you_mean(name, sources.keys().map(String::as_str).filter(|known| known != current), || {
+                    format!(
+                        "tema induk tidak mempunyai `web/{name}`; hapus baris ini, atau beri berkas ini nama templat induknya"
+                    )
+                }),
+                None => format!("buat `web/{parent}` di folder tema, atau betulkan namanya"),
+            };
+            let diagnostic = Diagnostic::error(code, format!("templat induk `{parent}` tidak ada")).hint(hint);
             point(diagnostic, current, parent, sources)
         }
         tera::ErrorKind::CircularExtend { tpl, inheritance_chain } => {
@@ -120,7 +128,7 @@ const UNKNOWN: [(&str, &str); 7] = [
     ("Field ", "nilai"),
 ];
 
-fn translate(report: &Report<'_>, code: &'static str) -> Diagnostic {
+fn translate(report: &Report<'_>, code: &'static str, sources: &Sources) -> Diagnostic {
     let message = report.message;
     for (start, what) in UNKNOWN {
         let Some(name) = message.strip_prefix(start).and_then(quoted) else { continue };
@@ -131,13 +139,22 @@ fn translate(report: &Report<'_>, code: &'static str) -> Diagnostic {
         };
     }
     if let Some(name) = message.strip_prefix("Block ").and_then(quoted) {
-        return Diagnostic::error(code, format!("blok `{name}` tidak ada di templat induk"))
-            .hint("pakai nama blok yang ada di templat induknya, atau buat blok itu di sana");
+        let others = sources.values().filter(|source| report.place.as_ref().is_none_or(|place| place.path() != source.path()));
+        let hint = did_you_mean(name, others.flat_map(|source| blocks(source.text())), || {
+            "pakai nama blok yang ada di templat induknya, atau buat blok itu di sana".to_owned()
+        });
+        return Diagnostic::error(code, format!("blok `{name}` tidak ada di templat induk")).hint(hint);
     }
     let lead =
         if code == super::RENDERING { "halaman tidak dapat disusun dari templatnya" } else { "templat tidak dapat dibaca" };
     let words = message.strip_prefix("error: ").unwrap_or(message);
     Diagnostic::error(code, lead).because(format!("kata mesin templat: {words}"))
+}
+
+/// The names of the blocks of a template.
+fn blocks(text: &str) -> impl Iterator<Item = &str> {
+    let opened = text.split("{%").skip(1).filter_map(|tag| tag.trim_start_matches('-').trim_start().strip_prefix("block "));
+    opened.filter_map(|rest| rest.split_whitespace().next())
 }
 
 /// The name between the first two backticks.

@@ -148,6 +148,14 @@ fn templates_that_refer_to_each_other_wrongly_are_told() {
   = saran: pakai nama blok yang ada di templat induknya, atau buat blok itu di sana
 "#;
     assert_eq!(said, expected);
+    let said = reading(&[
+        ("a.html", "{% extends \"b.html\" %}{% block kepla %}{% endblock %}"),
+        ("b.html", "{% block kepala %}{% endblock %}"),
+    ]);
+    assert!(said.contains("blok `kepla` tidak ada di templat induk") && said.contains("saran: maksud Anda `kepala`?"), "{said}");
+    let said = reading(&[("jadwal.html", "{% extends \"induk/jadwal.html\" %}")]);
+    assert!(said.contains("templat induk `induk/jadwal.html` tidak ada\n --> themes/uji/web/jadwal.html:1:12"), "{said}");
+    assert!(said.contains("saran: tema induk tidak mempunyai `web/jadwal.html`; hapus baris ini"), "{said}");
     let said = reading(&[("a.html", "{% include \"b.html\" %}"), ("b.html", "<p>\n{% include \"a.html\" %}")]);
     let expected = r#"galat[S910]: templat `a.html` memuat dirinya sendiri
  --> themes/uji/web/a.html:1:12

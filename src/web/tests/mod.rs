@@ -100,7 +100,7 @@ fn villages() -> String {
     )
 }
 
-const THEME: &str = "nama: Uji\nwarna:\n  tinta: { rgb: \"#112233\", cmyk: [1, 2, 3, 4] }\n";
+const THEME: &str = "nama: Uji\nwarna:\n  tinta: { rgb: \"#112233\", cmyk: [1, 2, 3, 4] }\nruang: { kecil: 2 }\nperan:\n  judul: { terang: tinta, gelap: \"#ddeeff\" }\n";
 
 /// The bundled theme's web files under a theme of our own.
 fn bundled_theme() -> Vec<(String, Vec<u8>)> {

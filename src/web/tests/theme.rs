@@ -16,11 +16,11 @@ fn tokens_become_custom_properties_and_change_the_files_name() {
         (path.to_owned(), String::from_utf8(bytes.to_vec()).unwrap())
     };
     let (first, css) = stylesheet(&theme);
-    assert!(css.contains(":root{--tinta:#112233;}"), "the theme's colour");
+    let tokens = ":root{--tinta:#112233;--ruang-kecil:0.5rem;--judul:#112233;}";
+    let dark = "@media screen and (prefers-color-scheme:dark){:root{--judul:#ddeeff;}}";
     let default = css.find("--tinta:#591C6E").unwrap();
-    let token = css.find("--tinta:#112233").unwrap();
-    let dark = css.find("prefers-color-scheme").unwrap();
-    assert!(default < token && token < dark, "stands after the default and before the dark colours");
+    let token = css.find(&format!("{tokens}{dark}")).unwrap_or_else(|| panic!("{css}"));
+    assert!(default < token, "stands after the default");
     theme.colours.insert("tinta".to_owned(), Colour { rgb: [1, 2, 3], cmyk: [0; 4] });
     let (second, _) = stylesheet(&theme);
     assert!(first.starts_with("suluh-") && first != second, "{first} {second}");

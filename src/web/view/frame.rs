@@ -87,7 +87,8 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
             "aset": assets(page),
             "logo": logo(page),
             "mitra": partners(page),
-            "warna_tema": page.house.house.frame_colour,
+            "warna_tema": page.house.house.frame_colours.0,
+            "warna_tema_gelap": page.house.house.frame_colours.1,
         }),
     )
 }
@@ -253,7 +254,7 @@ pub(super) fn pages_for(page: &Page<'_>, group: PageGroup) -> Vec<Value> {
 
 fn assets(page: &Page<'_>) -> Value {
     let folder = page.house.plan.root.join(assets::FOLDER);
-    let files = page.house.house.assets.names();
+    let files = page.house.assets().names();
     files.map(|(name, path)| (name.to_owned(), json!(page.href(&folder.file(path))))).collect::<Variables>().into()
 }
 

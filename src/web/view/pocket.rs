@@ -40,7 +40,7 @@ pub(super) fn variables(page: &Page<'_>) -> Variables {
 
 /// The stylesheet as it may stand in an element: what would end the element is written otherwise.
 fn style(page: &Page<'_>) -> String {
-    let bytes = page.house.house.assets.get(stylesheet::NAME).map_or(&[][..], |(_, bytes)| bytes);
+    let bytes = page.house.assets().get(stylesheet::NAME).map_or(&[][..], |(_, bytes)| bytes);
     String::from_utf8_lossy(bytes).replace("</", "<\\/")
 }
 

@@ -45,7 +45,7 @@ pub(super) fn picture(page: &Page<'_>) -> Option<Value> {
         let address = plan.printed(&plan.download_file(&picture.name));
         return Some(json!({"alamat": address, "lebar": picture.width, "tinggi": picture.height, "alt": title}));
     }
-    let (path, bytes) = page.house.house.assets.get(DEFAULT)?;
+    let (path, bytes) = page.house.assets().get(DEFAULT)?;
     let (width, height) = pictures::size(bytes)?;
     let address = plan.printed(&plan.root.join(assets::FOLDER).file(path));
     Some(json!({"alamat": address, "lebar": width, "tinggi": height, "alt": page.house.edition().site.title.value}))
