@@ -13,7 +13,7 @@ use crate::check;
 use crate::cli::{EXIT_CONTENT, EXIT_IO, ProjectArgs};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::edition::{Edition, EditionCode};
-use crate::plan::Plan;
+use crate::plan::{EditionPlan, Plan};
 use crate::project::{self, Chain, Project, lock};
 use crate::source::Date;
 
@@ -25,6 +25,13 @@ pub(super) struct Prepared {
     pub(super) selected: Vec<EditionCode>,
     /// Whether every edition was asked for.
     pub(super) whole: bool,
+}
+
+impl Prepared {
+    /// The plans of the editions asked for.
+    pub(super) fn plans(&self) -> impl Iterator<Item = &EditionPlan> {
+        self.plan.editions.iter().filter(|plan| self.selected.contains(&plan.edition.code))
+    }
 }
 
 /// Reads, resolves, plans and checks. None when there is not even a plan; problems are in `d`.

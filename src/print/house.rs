@@ -87,8 +87,8 @@ impl PrintHouse {
     /// The same house for one press: photos become the inks of its profile, and every press file names it. `day`: the day that files are
     /// dated, as PDF/X wants it; the house has no clock.
     #[must_use]
-    pub fn for_press(mut self, profile: PressProfile, day: Date) -> PrintHouse {
-        let profile = Arc::new(profile);
+    pub fn for_press(mut self, profile: impl Into<Arc<PressProfile>>, day: Date) -> PrintHouse {
+        let profile = profile.into();
         self.inks = self.inks.through(Arc::clone(&profile));
         self.intent = Some(Intent::new(profile, day));
         self

@@ -49,8 +49,7 @@ pub fn wanted(house: &EditionHouse<'_>) -> Wanted {
     let lists = [Kind::Violation, Kind::Sanction, Kind::Regulation, Kind::Declaration].map(|kind| plan.list(kind));
     let pages = [plan.offline(), plan.root.clone(), plan.root.join(REPORTING)];
     let folder = plan.root.join(assets::FOLDER);
-    let assets =
-        house.assets().names().map(|(_, path)| path).filter(|path| NEEDED.iter().any(|ending| path.ends_with(ending)));
+    let assets = house.assets().names().map(|(_, path)| path).filter(|path| NEEDED.iter().any(|ending| path.ends_with(ending)));
     let assets = assets.map(|path| folder.file(path));
     let region = house.edition().region.iter();
     let logos =

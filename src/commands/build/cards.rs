@@ -42,7 +42,7 @@ pub(super) fn make(
         return Ok(());
     }
     let folder = format!("kartu/{}/kirim-wa", plan.edition.code);
-    let mut key = Key::of("cards").with(&workshop.theme_digest).with(&folder).with(&plan.edition.name);
+    let mut key = Key::of("cards").with(&workshop.houses.of(plan).digest).with(&folder).with(&plan.edition.name);
     for card in &cards {
         for part in [&card.name, card.title, card.picture.1, &card.caption] {
             key = key.with(part);

@@ -29,7 +29,7 @@ pub(super) fn make(
     if sheet.shown.is_empty() {
         return Ok(None);
     }
-    let hasher = Key::of("contact").with(&workshop.theme_digest).with(plan.root.as_str()).with(sheet.ingredients());
+    let hasher = Key::of("contact").with(&workshop.houses.of(plan).digest).with(plan.root.as_str()).with(sheet.ingredients());
     let key = made.values().fold(hasher, |hasher, facts| hasher.with(facts.to_json().to_string())).key();
     if let Some(reused) = writer.reuse(Part::Print, &key)?
         && let Ok(known) = serde_json::from_value(reused.facts)
@@ -41,7 +41,7 @@ pub(super) fn make(
         let path = format!("{SITE}/{}", plan.download_file(file_name(&preview.path)).output_path());
         shown.picture = writer.read(&OutputPath::parse(&path)?)?;
     }
-    let Some(file) = print::contact_sheet(&workshop.print, &sheet, &workshop.problems) else { return Ok(None) };
+    let Some(file) = print::contact_sheet(&workshop.houses.of(plan).print, &sheet, &workshop.problems) else { return Ok(None) };
     let press = format!("cetak/{}/{FILE}", plan.edition.code);
     for path in [format!("{SITE}/{}", plan.download_file(FILE).output_path()), press.clone()] {
         writer.write(Part::Print, &OutputPath::parse(&path)?, &file.bytes, Some(&key))?;

@@ -10,6 +10,7 @@ mod cards;
 mod contact;
 mod edition;
 mod findings;
+mod houses;
 mod offered;
 mod office;
 mod orders;
@@ -20,10 +21,11 @@ mod report;
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use self::findings::{Findings, Outcome};
+use self::houses::{House, Houses};
 use self::orders::Placed;
 use super::output;
 use super::prepare::{self, Prepared};
@@ -31,17 +33,14 @@ use super::progress::Progress;
 use crate::cli::{BuildArgs, EXIT_CONTENT, EXIT_IO, MessageFormat, Only};
 use crate::diagnostics::Diagnostics;
 use crate::plan::EditionPlan;
-use crate::print::PrintHouse;
 use crate::publish::{Part, Publication, PublishError, Scope};
 use crate::web::WebHouse;
 
 /// What the editions of a run share.
 struct Workshop<'a> {
     prepared: &'a Prepared,
-    print: PrintHouse,
+    houses: Houses,
     web: WebHouse,
-    /// Names everything of the theme that shapes a sheet; part of every piece's key.
-    theme_digest: String,
     /// Documents that several editions lead to.
     shared: readings::Shared,
     parts: Vec<Part>,
@@ -59,8 +58,7 @@ impl Workshop<'_> {
 
     /// The plans of the editions asked for.
     fn plans(&self) -> impl Iterator<Item = &EditionPlan> {
-        let plan = &self.prepared.plan;
-        plan.editions.iter().filter(|edition| self.prepared.selected.contains(&edition.edition.code))
+        self.prepared.plans()
     }
 }
 
@@ -81,21 +79,26 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
     }
     let d = Diagnostics::new();
     let prepared = prepare::prepare(&args.project, &d);
-    let theme = prepared.as_ref().map(|prepared| &prepared.plan.theme);
-    let houses = theme.map(|theme| (PrintHouse::new(theme, &d), WebHouse::new(theme, &d)));
+    let houses = prepared.as_ref().map(|prepared| {
+        let (theme, plans) = (&prepared.plan.theme, prepared.plans());
+        (Houses::new(theme, plans, &d), WebHouse::new(theme, &d))
+    });
     let profile = args.icc.as_deref().and_then(|path| press::profile(path, &d));
     let folder = args.output.clone().unwrap_or_else(|| args.project.project.join("output"));
     let findings = Findings::default();
     findings.content(&d);
     judge(args, d).inspect_err(|_| tell_findings(args, &findings, &folder, Outcome::Unchecked))?;
     // Whatever is missing here was an error, and an error has ended the build above.
-    let (Some(prepared), Some((Some(mut print), Some(web)))) = (&prepared, houses) else { return Err(EXIT_CONTENT) };
-    let mut theme_digest = pieces::theme_digest(&prepared.plan.theme);
+    let (Some(prepared), Some((Some(mut houses), Some(web)))) = (&prepared, houses) else { return Err(EXIT_CONTENT) };
     let day = prepared.plan.editions.first().map(|plan| plan.edition.as_of);
     if let (Some(profile), Some(day)) = (profile, day) {
         // Files for a named press are dated, so yesterday's are not used again.
-        theme_digest.push_str(&format!(" {} {day}", profile.digest()));
-        print = print.for_press(profile, day);
+        let profile = Arc::new(profile);
+        let addition = format!(" {} {day}", profile.digest());
+        houses = houses.map(|house| House {
+            print: house.print.for_press(Arc::clone(&profile), day),
+            digest: format!("{}{addition}", house.digest),
+        });
     }
     let parts = match args.only {
         None => Part::ALL.to_vec(),
@@ -104,9 +107,8 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
     };
     let mut workshop = Workshop {
         prepared,
-        print,
+        houses,
         web,
-        theme_digest,
         shared: readings::Shared::default(),
         parts,
         progress: Progress::new(0),

@@ -44,7 +44,7 @@ pub(super) fn make(
 ) -> Result<Vec<Placed>, PublishError> {
     let mut placed = Vec::new();
     for mut order in orders(&workshop.prepared.plan, plan, names, made) {
-        if let Some(press) = workshop.print.press_name() {
+        if let Some(press) = workshop.houses.of(plan).print.press_name() {
             // Not "PDF/X-4": nothing here can prove it.
             let note = format!("berkas bergaya PDF/X-4, untuk profil warna `{press}`");
             order.items.iter_mut().for_each(|item| item.notes.push(note.clone()));
@@ -64,7 +64,7 @@ fn place(
     let stem = format!("cetak/{}/pesanan-{}{specimen}", plan.edition.code, order.profile.id);
     let (zip, text) = (format!("{stem}.zip"), order.text());
     let entries = entries(order)?;
-    let mut key = Key::of("order").with(&workshop.theme_digest).with(&stem).with(&text);
+    let mut key = Key::of("order").with(&workshop.houses.of(plan).digest).with(&stem).with(&text);
     for (name, content) in &entries {
         key = key.with(name).with(content.ingredient());
     }
@@ -75,7 +75,7 @@ fn place(
         return Ok(Some(placed));
     }
     // What is wrong with the sheet has been told, and nothing is published then.
-    let Some(sheet) = order.document(&workshop.print, &workshop.problems) else { return Ok(None) };
+    let Some(sheet) = order.document(&workshop.houses.of(plan).print, &workshop.problems) else { return Ok(None) };
     let write = |path: &str, bytes: &[u8]| writer.write(Part::Print, &OutputPath::parse(path)?, bytes, Some(&key)).map(drop);
     write(&format!("{stem}.pdf"), &sheet)?;
     write(&format!("{stem}.txt"), text.as_bytes())?;

@@ -82,7 +82,7 @@ fn piece(
     }
     let shelf = Shelf { writer, key, plan, sheet, name, failed: Mutex::default() };
     let found = Diagnostics::new();
-    let printed = print::render(&workshop.print, &job, &shelf, &found);
+    let printed = print::render(&workshop.houses.of(plan).print, &job, &shelf, &found);
     workshop.findings.piece(&plan.edition.code, &plan.edition.name, &job, &found);
     // What was warned of is told again until it is mended, so such a piece is not reused.
     let sound = found.is_empty();
@@ -105,7 +105,7 @@ fn piece(
 /// Everything that shapes the sheets of a job.
 fn key(workshop: &Workshop<'_>, plan: &EditionPlan, job: &Job<'_>, name: Option<&Name>) -> Key {
     let name = name.map(|name| format!("{name:?}")).unwrap_or_default();
-    let mut hasher = Key::of("sheet").with(&workshop.theme_digest).with(plan.root.as_str()).with(name);
+    let mut hasher = Key::of("sheet").with(&workshop.houses.of(plan).digest).with(plan.root.as_str()).with(name);
     job.ingredients(&mut |ingredient| hasher = hasher.clone().with(ingredient));
     hasher.key()
 }

@@ -106,7 +106,8 @@ fn known(
     };
     let known = of_this_run.or(of_region);
     let known = known.or_else(|| workshop.shared.noted.get_or_init(|| noted(publication)).get(&key).copied());
-    let made = || print::read_aloud(&workshop.print, &Reading::of(national, item.0, &item.1)?, &workshop.problems);
+    let made =
+        || print::read_aloud(&workshop.houses.of(national).print, &Reading::of(national, item.0, &item.1)?, &workshop.problems);
     let known = known.or_else(|| made().map(|file| Facts::of(&file)));
     if let Some(facts) = known {
         workshop.shared.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, facts);
@@ -138,7 +139,9 @@ fn own(
     let facts = match earlier {
         Some(facts) => facts,
         None => {
-            let Some(file) = print::read_aloud(&workshop.print, &reading, &workshop.problems) else { return Ok(None) };
+            let Some(file) = print::read_aloud(&workshop.houses.of(plan).print, &reading, &workshop.problems) else {
+                return Ok(None);
+            };
             let path = OutputPath::parse(&format!("{SITE}/{}", plan.reading(item.0, &item.1).output_path()))?;
             writer.write(Part::Web, &path, &file.bytes, Some(&key))?;
             let facts = Facts::of(&file);
@@ -152,7 +155,7 @@ fn own(
 
 /// Everything that shapes a document.
 fn key(workshop: &Workshop<'_>, plan: &EditionPlan, item: &Item, reading: &Reading) -> Key {
-    let mut hasher = Key::of("reading").with(&workshop.theme_digest).with(plan.reading(item.0, &item.1).as_str());
+    let mut hasher = Key::of("reading").with(&workshop.houses.of(plan).digest).with(plan.reading(item.0, &item.1).as_str());
     reading.ingredients(&mut |ingredient| hasher = hasher.clone().with(ingredient));
     hasher.key()
 }
