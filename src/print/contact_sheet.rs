@@ -14,6 +14,8 @@ use crate::markdown::escape::typst_string;
 const MAIN: &str = "#import \"/data.typ\": data\n#import \"/tema/lembar-kontak.typ\": susun\n#susun(data)\n";
 /// The longer side of a picture on the sheet, in pixels: some 230 an inch.
 const PICTURE: f64 = 480.0;
+/// The unit of pictures for screens, after their measures.
+const PIXELS: &str = " piksel";
 
 /// What was made for a region.
 #[derive(Clone, Debug)]
@@ -61,7 +63,15 @@ impl Shown {
     /// `Brosur lipat tiga (A4), 29,7 × 21 cm`; a format whose name says its size says it once: `Spanduk 3 × 1 m`.
     fn called(&self) -> String {
         let measures = measures(self.size, self.pixels);
-        if self.format.contains(&measures) { self.format.clone() } else { format!("{}, {measures}", self.format) }
+        let (width, height) = self.size;
+        let in_centimetres = format!("{} × {} cm", number(width / 10.0), number(height / 10.0));
+        if [&measures, &in_centimetres].into_iter().any(|said| self.format.contains(said.as_str())) {
+            self.format.clone()
+        } else if let Some(pixels) = measures.strip_suffix(PIXELS).filter(|pixels| self.format.ends_with(pixels)) {
+            self.format.replace(pixels, &measures)
+        } else {
+            format!("{}, {measures}", self.format)
+        }
     }
 
     /// `2 halaman · satu untuk tiap desa (43) · 86 lembar`.
@@ -76,16 +86,18 @@ impl Shown {
 
 /// How large a sheet is, in words: in metres from 2 m on, else in centimetres; a picture in pixels.
 fn measures((width, height): (f64, f64), pixels: Option<u32>) -> String {
-    let number = |value: f64| {
-        let text = format!("{value:.2}");
-        text.trim_end_matches('0').trim_end_matches('.').replace('.', ",")
-    };
     if let Some(pixels) = pixels {
         let tall = (f64::from(pixels) * height / width).round();
-        return format!("{pixels} × {tall} piksel");
+        return format!("{pixels} × {tall}{PIXELS}");
     }
     let (part, unit) = if width.max(height) >= 2000.0 { (1000.0, "m") } else { (10.0, "cm") };
     format!("{} × {} {unit}", number(width / part), number(height / part))
+}
+
+/// At most two decimals, with a comma.
+fn number(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').replace('.', ",")
 }
 
 impl ContactSheet {
@@ -139,7 +151,8 @@ fn data(sheet: &ContactSheet) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::measures;
+    use super::{Shown, measures};
+    use crate::content::Id;
 
     #[test]
     fn sizes_are_said_as_offices_say_them() {
@@ -151,6 +164,31 @@ mod tests {
             ((90.0, 112.5), Some(1080), "1080 × 1350 piksel"),
         ] {
             assert_eq!(measures(size, pixels), expected);
+        }
+    }
+
+    #[test]
+    fn a_format_says_its_size_once() {
+        for (format, size, pixels, expected) in [
+            ("Brosur lipat tiga (A4)", (297.0, 210.0), None, "Brosur lipat tiga (A4), 29,7 × 21 cm"),
+            ("Spanduk 3 × 1 m", (3000.0, 1000.0), None, "Spanduk 3 × 1 m"),
+            ("Umbul-umbul 90 × 300 cm", (900.0, 3000.0), None, "Umbul-umbul 90 × 300 cm"),
+            ("Kartu persegi 1080 × 1080", (90.0, 90.0), Some(1080), "Kartu persegi 1080 × 1080 piksel"),
+            ("Bahan tayang 16:9", (160.0, 90.0), Some(1920), "Bahan tayang 16:9, 1920 × 1080 piksel"),
+        ] {
+            let shown = Shown {
+                id: Id::new("uji").unwrap(),
+                title: String::new(),
+                format: format.to_owned(),
+                size,
+                pixels,
+                sides: 1,
+                villages: 0,
+                copies: None,
+                proportion: 1.0,
+                picture: vec![],
+            };
+            assert_eq!(shown.called(), expected);
         }
     }
 }

@@ -207,6 +207,11 @@ impl Job<'_> {
         format!("bagian-{number:03}")
     }
 
+    /// How causes of errors call it: the piece and its format.
+    pub fn called(&self) -> String {
+        format!("karya `{}`, format `{}`", self.id, self.format.id)
+    }
+
     /// Names everything that shapes the sheets, piece by piece, in a fixed order: what a key for
     /// reuse is made of. The format and the theme are not in it; they are the caller's to add.
     pub fn ingredients(&self, add: &mut dyn FnMut(&str)) {

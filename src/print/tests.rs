@@ -375,4 +375,5 @@ fn a_template_error_names_the_template() {
         said[0].place.as_ref().map(|p| (p.path().to_owned(), p.line_column())),
         Some(("themes/suluh/print/lipat.typ".to_owned(), (1, 27)))
     );
+    assert_eq!(said[0].causes.last().map(String::as_str), Some("karya `uji`, format `uji-kecil`"));
 }

@@ -147,10 +147,9 @@ impl Subject<'_> {
     }
 
     /// Piece, format and page, for the cause of an error.
-    fn whereabouts(&self) -> String {
-        let job = self.inspection.job;
+    pub(super) fn whereabouts(&self) -> String {
         let side = self.inspection.sheet.sides.get(self.page);
         let side = side.map(|side| format!(" (sisi {})", side.name)).unwrap_or_default();
-        format!("karya `{}`, format `{}`, halaman {}{side}", job.id, job.format.id, self.page + 1)
+        format!("{}, halaman {}{side}", self.inspection.job.called(), self.page + 1)
     }
 }

@@ -61,6 +61,7 @@ impl Inspection<'_> {
                 diagnostics.push(
                     Diagnostic::error(codes::TEMPLATE, message)
                         .in_file(file)
+                        .because(subject.whereabouts())
                         .hint("kontaknya masih contoh: templat harus memberi label `contoh` pada tulisan itu"),
                 );
             }
@@ -97,9 +98,9 @@ impl Subject<'_> {
                 }
                 match item.item {
                     FrameItem::Text(text) => {
-                        text::check(self, &item, text, findings);
+                        let at_home = text::check(self, &item, text, findings);
                         words.count(self, &item, text);
-                        if let Some(ground) = &ground {
+                        if let Some(ground) = ground.as_ref().filter(|_| at_home) {
                             ground.check(self, &item, text, &rules::box_name(&item), findings);
                         }
                     }

@@ -120,16 +120,18 @@ pub(super) fn code(subject: &Subject<'_>, boxed: &Boxed, findings: &mut Findings
             findings.add(Rule::SmallCode, "qr", finding(width));
         }
     }
-    if format.viewing_distance.is_some_and(|distance| distance >= BEYOND_SCANNING) {
+    // A format that says from where its code is scanned is read from farther away: people walk up to it.
+    let distance = scan_distance(format);
+    if distance >= BEYOND_SCANNING {
         findings.add(Rule::UselessCode, "qr", finding(0.0));
-    } else if width * SCAN_REACH < scan_distance(format) * 1000.0 - 0.1 {
+    } else if width * SCAN_REACH < distance * 1000.0 - 0.1 {
         findings.add(Rule::DistantCode, "qr", finding(width));
     }
     position(subject, "kode QR", boxed.area, finding(0.0), findings);
     seams(subject, "kode QR", boxed.area, &|| finding(0.0), findings);
 }
 
-/// From how far a code is scanned, in m.
+/// From how far a code is scanned, in m: `jarak` of `qr`, else the distance from which the sheet is read.
 pub(super) fn scan_distance(format: &Format) -> f64 {
     format.qr.and_then(|qr| qr.distance).or(format.viewing_distance).unwrap_or(0.0)
 }

@@ -107,8 +107,7 @@ fn message(rule: &Rule, name: &str, finding: &Finding, subject: &Subject<'_>) ->
             format!("kode QR selebar {worst} mm terlalu kecil untuk dipindai dari {} m", decimal(scan_distance(format)))
         }
         Rule::UselessCode => {
-            let distance = decimal(format.viewing_distance.unwrap_or_default());
-            format!("format ini dibaca dari {distance} m: kode QR tidak terpindai dari sana")
+            format!("kode QR format ini dipindai dari {} m: tidak terpindai dari sana", decimal(scan_distance(format)))
         }
         Rule::WeakText => {
             format!("teks {name} hanya berkontras {worst} : 1 dengan alasnya, paling sedikit {} : 1", decimal(MIN_CONTRAST))
@@ -148,7 +147,7 @@ fn hint(rule: &Rule, finding: &Finding) -> String {
         Rule::SecondInk => "pakai `warna.hitam` dan tingkat kelabunya saja: mesin fotokopi hanya punya hitam",
         Rule::LargeSolid => "ganti bidang dengan garis: mesin fotokopi mencetak bidang luas belang dan boros tinta",
         Rule::DistantCode => "besarkan kode QR sampai sepersepuluh jarak pindainya, atau tulis `jarak` di `qr` format ini",
-        Rule::UselessCode => "hapus kode QR dan tulis alamat pendeknya besar-besar",
+        Rule::UselessCode => "hapus kode QR dan tulis alamat pendeknya besar-besar, atau tulis di `qr: { jarak }` dari mana orang memindainya",
         Rule::WeakText => "pakai warna yang lebih gelap atau lebih terang daripada alasnya",
         Rule::HeavyFill => "kurangi persen tintanya: tinta yang terlalu tebal tidak kering dan membekas",
     };

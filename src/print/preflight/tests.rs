@@ -53,6 +53,10 @@ fn text_that_does_not_fit_is_told_from_the_first_line_below() {
     assert!(found.hint.is_some_and(|hint| hint.starts_with("pendekkan kira-kira ")));
     assert_eq!(found.place.map(|place| place.path().to_owned()), Some("content/cetak/uji.md".to_owned()));
     assert_eq!(said(PLAIN, &[WORDS; 3].join(" ")), vec![]);
+    // What runs out of its box is told of once, not again for the colour it runs over.
+    let black = "set text(fill: warna.hitam)\n  place(dy: 48mm, rect(width: 60mm, height: 12mm, fill: warna.hitam))";
+    let dark = PLAIN.replace("set text(fill: warna.hitam)", black);
+    assert_eq!(one(&dark, &words).code, codes::OVERSET);
 }
 
 #[test]
@@ -164,6 +168,7 @@ fn a_specimen_must_say_so() {
     let found = print(&house_with(PLAIN), &job).2;
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0].message, "halaman 1 tidak memuat tulisan CONTOH");
+    assert_eq!(found[0].causes, ["karya `uji`, format `uji-kecil`, halaman 1 (sisi luar)"]);
     let marked = with_box("place(dx: 6mm, dy: 8mm, [#box(text(size: 4pt)[CONTOH])#label(\"contoh\")])");
     assert_eq!(print(&house_with(&marked), &job).2, vec![]);
 }

@@ -13,20 +13,23 @@ use crate::print::geometry::{Area, PT_PER_MM};
 /// Rounding in layout, in points: nobody sees it on paper.
 pub(super) const TOLERANCE: f64 = 0.5;
 
-pub(super) fn check(subject: &Subject<'_>, item: &Item<'_>, text: &TextItem, findings: &mut Findings) {
+/// Checks a run; gives whether it stands where it was meant to, so that what lies under it is worth a look.
+pub(super) fn check(subject: &Subject<'_>, item: &Item<'_>, text: &TextItem, findings: &mut Findings) -> bool {
     let Some(ink) = ink_area(item, text) else {
-        return;
+        return true;
     };
     let name = rules::box_name(item);
     let run = Run { subject, item, text, ink, name: &name };
     run.missing_glyphs(findings);
     run.size(findings);
-    if !run.leaves_box(findings) {
-        // What leaves its box is told once, not again for the fold and the edge it runs over.
+    let at_home = !run.leaves_box(findings);
+    if at_home {
+        // What leaves its box is told once, not again for the fold, the edge and the colour it runs over.
         rules::position(subject, &name, ink, run.finding(0, 0.0), findings);
         run.seams(findings);
     }
     run.headline(findings);
+    at_home
 }
 
 struct Run<'a> {

@@ -51,7 +51,11 @@ pub fn render(house: &PrintHouse, job: &Job<'_>, sink: &dyn Sink, diagnostics: &
     };
     let printed = house.run(|| press.run());
     let failed = press.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
-    diagnostics.absorb(found);
+    // A template fails on a line of its own; which of the pieces that it lays out made it fail is told here.
+    for problem in found.all() {
+        let nameless = problem.code == codes::TEMPLATE && problem.causes.iter().all(|cause| !cause.contains(&job.called()));
+        diagnostics.push(if nameless { problem.because(job.called()) } else { problem });
+    }
     if printed.is_none() {
         sink.discard();
     }

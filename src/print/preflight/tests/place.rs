@@ -100,18 +100,22 @@ fn a_code_is_a_tenth_of_its_distance_wide() {
 
 #[test]
 fn a_code_that_nobody_can_scan_is_advised_against() {
-    let read = |distance| Format {
+    let read = |distance, scanned| Format {
         viewing_distance: Some(distance),
-        qr: Some(QrSpec { distance: Some(0.2), ..format().qr.unwrap() }),
+        qr: Some(QrSpec { distance: scanned, ..format().qr.unwrap() }),
         ..format()
     };
-    assert_eq!(told(&read(19.9), PLAIN, "Halo"), vec![]);
-    let (format, title) = (read(20.0), located("Uji"));
+    // A tenth of 19.9 m is wanted; from 20 m on no width helps, unless people walk up to the sheet.
+    let small = only(codes::DISTANT_QR, "kode QR selebar 24,0 mm terlalu kecil untuk dipindai dari 19,9 m");
+    assert_eq!(told(&read(19.9, None), PLAIN, "Halo"), small);
+    assert_eq!(told(&read(20.0, Some(0.24)), PLAIN, "Halo"), vec![]);
+    let (format, title) = (read(20.0, None), located("Uji"));
     let (facts, _, said) = print(&house_with(PLAIN), &job(&format, &title, "Halo"));
     assert_eq!(said.len(), 1, "{said:#?}");
     assert_eq!((said[0].code, said[0].severity), (codes::USELESS_QR, Severity::Warning));
-    assert_eq!(said[0].message, "format ini dibaca dari 20,0 m: kode QR tidak terpindai dari sana");
-    assert_eq!(said[0].hint.as_deref(), Some("hapus kode QR dan tulis alamat pendeknya besar-besar"));
+    assert_eq!(said[0].message, "kode QR format ini dipindai dari 20,0 m: tidak terpindai dari sana");
+    let hint = "hapus kode QR dan tulis alamat pendeknya besar-besar, atau tulis di `qr: { jarak }` dari mana orang memindainya";
+    assert_eq!(said[0].hint.as_deref(), Some(hint));
     assert!(facts.is_some(), "a warning lets it be printed");
 }
 
