@@ -174,6 +174,9 @@ pub struct BuildArgs {
     /// Folder hasil
     #[arg(long, value_name = "FOLDER", help_heading = OPTIONS)]
     pub output: Option<PathBuf>,
+    /// Buat juga satu zip berisi situs tiap edisi, untuk flash disk
+    #[arg(long, help_heading = OPTIONS)]
+    pub zip: bool,
     /// Profil warna CMYK dari percetakan (.icc): foto diubah menurut profil ini, dan namanya ditulis di berkas cetak
     #[arg(long, value_name = "BERKAS", help_heading = OPTIONS)]
     pub icc: Option<PathBuf>,

@@ -48,6 +48,9 @@ pub struct Facts {
     pub files: Vec<PrintedFile>,
     /// Preview pictures, one a page of a sheet, as paths from the output's root.
     pub previews: Vec<Preview>,
+    /// For a card of that proportion: the picture that is shown beside a link to the website.
+    #[serde(default)]
+    pub share: Option<Preview>,
     /// Trimmed width in mm.
     pub width: f64,
     /// Trimmed height in mm.

@@ -101,6 +101,24 @@ fn opaque_png(pixels: &[u8], width: u32, height: u32, compression: Compression) 
     Some(bytes)
 }
 
+/// The most bytes of a picture that is shown beside a link: WhatsApp leaves larger ones out (an assumption, with room to spare).
+pub(crate) const LIGHT: usize = 250_000;
+/// How well it is kept, from well to just enough, until it is light.
+const QUALITIES: [u8; 4] = [88, 80, 70, 55];
+
+/// A PNG as a JPEG of at most [`LIGHT`] bytes. `None` when it can't be read or can't be made so light.
+pub(crate) fn light(png: &[u8]) -> Option<Vec<u8>> {
+    let picture = image::load_from_memory_with_format(png, image::ImageFormat::Png).ok()?.into_rgb8();
+    let size = |side: u32| u16::try_from(side).ok();
+    let (width, height) = (size(picture.width())?, size(picture.height())?);
+    QUALITIES.into_iter().find_map(|quality| {
+        let mut bytes = Vec::new();
+        let encoder = jpeg_encoder::Encoder::new(&mut bytes, quality);
+        encoder.encode(picture.as_raw(), width, height, jpeg_encoder::ColorType::Rgb).ok()?;
+        (bytes.len() <= LIGHT).then_some(bytes)
+    })
+}
+
 /// A PNG again with a longer side of at most `longest` pixels. `None` when it can't be read.
 pub(crate) fn smaller(png: &[u8], longest: f64) -> Option<Vec<u8>> {
     let picture = image::load_from_memory_with_format(png, image::ImageFormat::Png).ok()?.into_rgba8();
@@ -164,4 +182,29 @@ fn page(frame: Frame) -> Page {
 
 fn options(pixel_per_pt: f64) -> RenderOptions {
     RenderOptions { pixel_per_pt: Scalar::new(pixel_per_pt), render_bleed: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Even what can't be packed well gets light, at its own size; what is no picture is none.
+    #[test]
+    fn a_picture_beside_a_link_is_light() {
+        let (width, height) = (1200_u32, 630_u32);
+        let mut state = 7_u32;
+        let noise = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            state.to_be_bytes()[0] / 2 + 64
+        });
+        let pixels: Vec<u8> = noise.take((width * height) as usize).flat_map(|grey| [grey, grey, grey, u8::MAX]).collect();
+        let png = opaque_png(&pixels, width, height, Compression::Fast).unwrap();
+        assert!(png.len() > LIGHT);
+        let light = light(&png).unwrap();
+        assert!(light.len() <= LIGHT, "{}", light.len());
+        let shown = image::load_from_memory_with_format(&light, image::ImageFormat::Jpeg).unwrap();
+        assert_eq!((shown.width(), shown.height()), (width, height));
+        assert_eq!(super::light(&png[..200]), None);
+        assert_eq!(super::light(b""), None);
+    }
 }

@@ -186,11 +186,11 @@ impl<'p> EditionWriter<'p> {
         self.book().facts.insert(part, facts);
     }
 
-    /// The bytes of a file added in this run, whether written or kept: for what is made of other files, such as a
-    /// zip.
+    /// The bytes of a file of the next generation, whether written, kept, or of a part that is not built: for what is made of other
+    /// files, such as a zip.
     ///
     /// # Errors
-    /// No such file was added, or it can't be read.
+    /// There is no such file, or it can't be read.
     pub fn read(&self, path: &OutputPath) -> Result<Vec<u8>, PublishError> {
         let mut bytes = Vec::new();
         let read = self.reader(path)?.read_to_end(&mut bytes);
@@ -202,11 +202,22 @@ impl<'p> EditionWriter<'p> {
     /// # Errors
     /// As there.
     pub fn reader(&self, path: &OutputPath) -> Result<fs::File, PublishError> {
-        let fresh = self.book().files.get(path).map(|entry| entry.fresh);
+        let fresh = self.book().files.get(path).map(|entry| entry.fresh).or_else(|| self.stays(path).then_some(false));
         let root = if fresh == Some(false) { self.publication.output().to_path_buf() } else { self.publication.next() };
         let place = path.below(&root);
         let file = fresh.map_or_else(|| Err(io::ErrorKind::NotFound.into()), |_| fs::File::open(&place));
         file.map_err(|error| PublishError::io("membaca", &place, error))
+    }
+
+    /// Whether the next generation has this file, as far as it is known by now.
+    pub fn has(&self, path: &OutputPath) -> bool {
+        self.book().files.contains_key(path) || self.stays(path)
+    }
+
+    /// Whether a file belongs to a part that is not built, and so stays.
+    fn stays(&self, path: &OutputPath) -> bool {
+        let others = Part::ALL.iter().filter(|part| !self.parts.contains(part));
+        others.filter_map(|part| self.old.part(*part)).any(|record| record.files.iter().any(|file| file.path == *path))
     }
 
     /// Closes the edition: at the commit it replaces the present one.

@@ -130,6 +130,13 @@ impl<'a> EditionHouse<'a> {
         Some(Arc::clone(pages.entry(variant.clone()).or_insert(page)))
     }
 
+    /// What its pages need to look and work right: assets and pictures of the content.
+    pub fn needed(&self) -> impl Iterator<Item = Address> {
+        let folder = self.plan.root.join(assets::FOLDER);
+        let assets = self.house.assets.names().map(move |(_, path)| folder.file(path));
+        assets.chain(self.images.values().map(|image| image.address.clone()))
+    }
+
     /// What the edition has besides its pages: assets, pictures, sitemap, feed, manifest, robots.txt.
     pub fn shared_files(&self) -> Vec<OutputFile> {
         let folder = self.plan.root.join(assets::FOLDER);

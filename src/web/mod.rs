@@ -10,6 +10,7 @@
 //!    [`worker`], last, what a phone keeps of all this.
 
 pub mod assets;
+pub mod bundle;
 pub mod codes;
 pub mod dated;
 pub mod downloads;

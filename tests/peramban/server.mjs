@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { extname } from "node:path";
 
-const TYPES = {
+export const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -13,8 +13,10 @@ const TYPES = {
   ".png": "image/png",
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
   ".webp": "image/webp",
   ".xml": "application/xml",
+  ".zip": "application/zip",
 };
 
 export function serve(site) {

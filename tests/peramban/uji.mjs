@@ -16,6 +16,7 @@ import { keyboard, offline, screens, withoutScript } from "./layar.mjs";
 import { markup } from "./markah.mjs";
 import { portraits } from "./potret.mjs";
 import { Report } from "./laporan.mjs";
+import { away } from "./luring.mjs";
 import { links } from "./tautan.mjs";
 import { Site } from "./situs.mjs";
 
@@ -42,6 +43,7 @@ try {
   await keyboard(browser, server.origin, sample, report);
   await withoutScript(browser, server.origin, sample, report);
   await offline(browser, site, sample, report);
+  await away(browser, site, report);
   if (potret) await portraits(browser, server.origin, sample, resolve(potret));
   await checked;
 } finally {

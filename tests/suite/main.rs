@@ -28,6 +28,7 @@
 //! | [`klaim`] | every claim shows its source, in short sentences, abbreviations explained |
 //! | [`orders`] | what the shops and the office printer get |
 //! | [`tema`] | a theme over another changes one thing, and says what is wrong with it |
+//! | [`carried`] | a website in a zip opens without internet, and its links lead somewhere |
 //! | [`one_phone`] | one office's number changes its own output and no other |
 
 #![allow(
@@ -41,6 +42,7 @@ mod atomic;
 mod bad_base;
 mod bad_input;
 mod bad_villages;
+mod carried;
 mod determinism;
 mod explain;
 mod fakta;

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{Workshop, pieces, readings};
 use crate::plan::EditionPlan;
 use crate::publish::{EditionWriter, OutputPath, Part, Publication, PublishError, SITE};
-use crate::web::{Downloads, OutputFile, worker};
+use crate::web::{Downloads, OutputFile, bundle, worker};
 
 /// How many steps the progress bar counts for an edition: a page, a sheet and a village's sheet
 /// are one each.
@@ -35,18 +35,33 @@ fn site(
     downloads: &Downloads,
     writer: &EditionWriter<'_>,
 ) -> Result<(), PublishError> {
-    let house = workshop.web.edition(&workshop.prepared.plan, plan, downloads);
+    let all = &workshop.prepared.plan;
+    let house = workshop.web.edition(all, plan, downloads);
     let wanted = worker::wanted(&house);
-    let known = plan.pages.par_iter().map(|page| {
+    let made = plan.pages.par_iter().map(|page| {
         let files = house.render(page, &workshop.problems);
         workshop.progress.advance(1);
+        if workshop.zips && bundle::tells(&page.kind) {
+            return Ok((Vec::new(), files));
+        }
         put(&files, writer)?;
-        Ok(files.iter().map(|file| worker::known(file, &wanted)).collect())
+        Ok((files.iter().map(|file| worker::known(file, &wanted)).collect(), Vec::new()))
     });
-    let mut known = known.collect::<Result<Vec<Vec<_>>, PublishError>>()?.concat();
+    let (known, telling): (Vec<Vec<_>>, Vec<_>) = made.collect::<Result<Vec<_>, PublishError>>()?.into_iter().unzip();
+    let mut known = known.concat();
     let shared = house.shared_files();
     put(&shared, writer)?;
     known.extend(shared.iter().map(|file| worker::known(file, &wanted)));
+    if workshop.zips {
+        let zip = super::bundle::make(workshop, (plan, downloads), &house, &telling.concat(), writer)?;
+        let downloads = Downloads { zip: Some(zip), ..downloads.clone() };
+        let house = workshop.web.edition(all, plan, &downloads);
+        for page in plan.pages.iter().filter(|page| bundle::tells(&page.kind)) {
+            let files = house.render(page, &workshop.problems);
+            put(&files, writer)?;
+            known.extend(files.iter().map(|file| worker::known(file, &wanted)));
+        }
+    }
     put(&[worker::script(&house, known, &wanted)], writer)
 }
 

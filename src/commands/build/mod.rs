@@ -6,6 +6,7 @@
 //! 3. Any error leaves `output/` as it was; else one exchange publishes it all, and a table
 //!    ([`report`]) says so. Everything that was found stands in a report beside `output/` ([`findings`]), however it ended.
 
+mod bundle;
 mod cards;
 mod contact;
 mod edition;
@@ -44,6 +45,8 @@ struct Workshop<'a> {
     /// Documents that several editions lead to.
     shared: readings::Shared,
     parts: Vec<Part>,
+    /// Each website goes into a zip too.
+    zips: bool,
     progress: Progress,
     problems: Diagnostics,
     findings: &'a Findings,
@@ -111,6 +114,7 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
         web,
         shared: readings::Shared::default(),
         parts,
+        zips: args.zip,
         progress: Progress::new(0),
         problems: Diagnostics::new(),
         findings: &findings,

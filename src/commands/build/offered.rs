@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::Id;
-use crate::print::{Facts, FileKind, PrintedFile, is_press_sheet};
+use crate::print::{self, Facts, FileKind, PrintedFile, is_press_sheet};
 use crate::web::{DownloadFile, Downloads, PieceFiles, Preview, Use};
 
 /// The files of all pieces of an edition.
@@ -22,16 +22,16 @@ fn piece(facts: &Facts) -> PieceFiles {
     let mut files: Vec<DownloadFile> = facts.files.iter().filter_map(|file| for_all(file, per_village)).collect();
     files.sort_by_key(|file| file.purpose);
     PieceFiles {
-        preview: facts.previews.first().map(|preview| Preview {
-            name: file_name(&preview.path).to_owned(),
-            width: preview.width,
-            height: preview.height,
-        }),
+        preview: facts.previews.first().map(shown),
         size: (facts.width, facts.height),
         files,
         villages: villages.collect(),
-        share: None,
+        share: facts.share.as_ref().map(shown),
     }
+}
+
+fn shown(picture: &print::Preview) -> Preview {
+    Preview { name: file_name(&picture.path).to_owned(), width: picture.width, height: picture.height }
 }
 
 /// A file that is not one village's alone.
@@ -88,7 +88,7 @@ mod tests {
             (FileKind::Card, "uji.png"),
         ];
         let files = kinds.map(|(kind, name)| file(kind, name)).to_vec();
-        let made = piece(&Facts { files, previews: vec![], width: 297.0, height: 210.0 });
+        let made = piece(&Facts { files, previews: vec![], share: None, width: 297.0, height: 210.0 });
         let said: Vec<(&str, &str)> = made.files.iter().map(|file| (file.name.as_str(), file.label.as_str())).collect();
         let expected = [
             ("uji-layar.pdf", "Untuk dibaca"),
@@ -99,7 +99,13 @@ mod tests {
         ];
         assert_eq!(said, expected);
         assert_eq!(made.villages.len(), 1);
-        let single = piece(&Facts { files: vec![file(FileKind::Press, "uji.pdf")], previews: vec![], width: 1.0, height: 1.0 });
+        let single = piece(&Facts {
+            files: vec![file(FileKind::Press, "uji.pdf")],
+            previews: vec![],
+            share: None,
+            width: 1.0,
+            height: 1.0,
+        });
         assert_eq!(single.files[0].label, "Untuk percetakan");
     }
 }

@@ -154,7 +154,7 @@ impl Press<'_> {
 
     /// What is told of this piece when these files were put.
     fn facts(&self, files: Vec<PrintedFile>, previews: Vec<Preview>) -> Facts {
-        Facts { files, previews, width: self.job.format.width, height: self.job.format.height }
+        Facts { files, previews, share: None, width: self.job.format.width, height: self.job.format.height }
     }
 
     /// The value, or the end of this piece: the sink can't take any more.

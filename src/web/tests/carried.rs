@@ -8,8 +8,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::{PUNCTUATION, attributes, build, downloads, element, html, plan, region, unescape, website, words};
 use crate::diagnostics::Diagnostics;
-use crate::plan::PageKind;
-use crate::web::{Downloads, OutputFile, WebHouse, worker};
+use crate::plan::{Address, PageKind};
+use crate::web::{DownloadFile, Downloads, OutputFile, Use, WebHouse, bundle, worker};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
@@ -248,4 +248,48 @@ fn the_pages_to_pass_on_are_planned_in_every_edition() {
         }
     }
     assert_eq!(build(&plan, &downloads(&plan), true), website(), "whatever the order");
+}
+
+/// In a zip, links to what is with it stay relative; all else is written whole, by the address of the edition that has it. What only
+/// looks like a link is text.
+#[test]
+fn links_of_a_carried_page_lead_out_of_the_zip_only_where_they_must() {
+    let plan = plan();
+    let edition = plan.edition(&region()).unwrap();
+    let here = edition.root.join("lapor");
+    let inside = |to: &Address| *to == edition.root || *to == edition.root.join("lapor");
+    let page = "<a href=\"../index.html#a\" title=\"href=&quot;x&quot; >\">b</a> href=\"../x.html\" <img alt=\"\" src=\"../gambar/a.svg\">\
+        <a href=\"../../index.html#_daerah\">c</a><a href=\"../../61/lapor/index.html\">d</a><a href=\"#e\">e</a>\
+        <a href=\"https://contoh.go.id/?a=1&amp;b\">f</a><a href=\"../unduhan/a.pdf\" download>g</a><a href=\"index.html\">h</a><a href=\"../../../x\">i</a>";
+    let carried = bundle::carried(page, &here, &plan, inside);
+    let expected = "<a href=\"../index.html#a\" title=\"href=&quot;x&quot; >\">b</a> href=\"../x.html\" <img alt=\"\" src=\"https://contoh.go.id/61.11/gambar/a.svg\">\
+        <a href=\"https://contoh.go.id/#_daerah\">c</a><a href=\"https://kalbar.go.id/netral/lapor/\">d</a><a href=\"#e\">e</a>\
+        <a href=\"https://contoh.go.id/?a=1&amp;b\">f</a><a href=\"https://contoh.go.id/61.11/unduhan/a.pdf\" download>g</a><a href=\"index.html\">h</a><a href=\"../../../x\">i</a>";
+    assert_eq!(carried, expected);
+    let website = website();
+    for (path, page) in html(&website).filter(|(path, _)| path.starts_with("61.11/")) {
+        let here = Address::root().file(path.strip_suffix("index.html").unwrap_or(path));
+        assert_eq!(bundle::carried(page, &here, &plan, |_| true), *page, "{path}: with everything beside it nothing changes");
+    }
+}
+
+/// Where there is a zip the pages that tell of it do so, and no other page changes: the zip holds those.
+#[test]
+fn a_zip_is_told_of_where_it_is_looked_for() {
+    let plan = plan();
+    let zip = DownloadFile {
+        name: "situs-61.11.zip".to_owned(),
+        label: "Situs ini".to_owned(),
+        purpose: Use::Read,
+        bytes: 1_344_187,
+        pages: 0,
+        sha256: "fedcba9876543210".repeat(4),
+    };
+    let with = Downloads { zip: Some(zip), ..downloads(&plan) };
+    let (with, without) = (build(&plan, &with, false), website());
+    for path in ["61.11/unduhan/index.html", "61.11/bagikan/index.html"] {
+        assert!(words(&with[path]).contains("ZIP, 1,4 MB") && !words(&without[path]).contains("ZIP"), "{path}");
+    }
+    let changed: Vec<&String> = with.iter().filter(|(path, page)| without[*path] != **page).map(|(path, _)| path).collect();
+    assert!(changed.iter().all(|path| path.contains("unduhan/") || path.contains("bagikan/")), "{changed:?}");
 }

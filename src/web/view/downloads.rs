@@ -30,7 +30,8 @@ pub(super) fn variables(page: &Page<'_>) -> Variables {
         .filter(|group| group["karya"].as_array().is_some_and(|pieces| !pieces.is_empty()))
         .collect();
     let contact = page.house.downloads.contact.as_ref().map(|sheet| file(page, sheet));
-    with(frame::variables(page, &heading), json!({ "kelompok": groups, "lembar_kontak": contact }))
+    let zip = page.house.downloads.zip.as_ref().map(|zip| file(page, zip));
+    with(frame::variables(page, &heading), json!({ "kelompok": groups, "lembar_kontak": contact, "zip": zip }))
 }
 
 /// Whom a piece is for: the word of its `sasaran` when there is one alone.
