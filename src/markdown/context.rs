@@ -1,6 +1,7 @@
 //! What rendering asks of the edition, so that the tree stays free of editions.
 
-use super::{Block, Citation, Directive, Placeholder, QrTarget, SiteLink};
+use super::terms::Terms;
+use super::{Block, Chart, Citation, Directive, Placeholder, QrTarget, SiteLink};
 
 /// The outside knowledge of a rendering. Whatever is `None` still shows its words: a link without address is its text, a picture its description.
 pub trait Context {
@@ -23,6 +24,16 @@ pub trait Context {
 
     /// Width and height of a picture in pixels, so that nothing moves on the page while it loads; only HTML asks.
     fn image_size(&self, _path: &str) -> Option<(u32, u32)> {
+        None
+    }
+
+    /// The whole `<svg>` of a chart; only HTML asks.
+    fn chart(&self, _chart: &Chart) -> Option<String> {
+        None
+    }
+
+    /// The terms that may be explained where they are first used; only HTML asks, and only where the page has room for the explanations.
+    fn terms(&self) -> Option<&Terms> {
         None
     }
 

@@ -32,6 +32,7 @@ mod slug;
 mod strict;
 pub mod syllables;
 mod template;
+pub mod terms;
 pub mod text;
 mod tree;
 pub mod typst;
@@ -50,7 +51,7 @@ pub use picture::QrTarget;
 pub use placeholder::{Placeholder, Scope};
 pub use slug::{is_slug, slug};
 pub use template::{Piece, Template};
-pub use tree::{Alignment, AsideRole, Block, BlockKind, Cell, Definition, Inline, InlineKind, ListItem, Note, Table};
+pub use tree::{Alignment, AsideRole, Bar, Block, BlockKind, Cell, Chart, Definition, Inline, InlineKind, ListItem, Note, Table};
 
 /// The longest body, in bytes. An honest page has a few thousand.
 pub const MAX_BODY_BYTES: usize = 1 << 20;

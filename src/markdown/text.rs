@@ -89,7 +89,7 @@ impl Text<'_> {
                 }
             }
             BlockKind::Aside(_, blocks) => self.blocks(blocks),
-            BlockKind::Rule => {}
+            BlockKind::Chart(_) | BlockKind::Rule => {}
             BlockKind::Directive(directive) if !self.expanding => {
                 self.expanding = true;
                 let blocks = self.context.directive(directive);

@@ -53,10 +53,32 @@ pub enum BlockKind {
     Definitions(Vec<Definition>),
     /// Blocks that stand apart from the running text; only directives make them.
     Aside(AsideRole, Vec<Block>),
+    /// Figures as bars; only directives make it. The same figures stand beside it in words, so where nothing can be drawn nothing is lost.
+    Chart(Chart),
     /// A thematic break.
     Rule,
     /// A directive, replaced through [`Context::directive`](super::Context::directive).
     Directive(Directive),
+}
+
+/// Counts as bars on one scale that begins at nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// The bars, in order.
+    pub bars: Vec<Bar>,
+    /// The largest count of all charts that are compared with this one: they share a scale.
+    pub largest: u64,
+}
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// What was counted.
+    pub label: String,
+    /// How many.
+    pub value: u64,
+    /// How many, as it is written: `1.597 (78,5%)`.
+    pub amount: String,
 }
 
 /// A term and what it means.
@@ -81,6 +103,8 @@ pub enum AsideRole {
     Signatures,
     /// A word that nothing backs what stands above.
     Unsourced,
+    /// Figures as bars with the table of them.
+    Figures,
 }
 
 impl AsideRole {
@@ -91,6 +115,7 @@ impl AsideRole {
             AsideRole::Sources => "kecil",
             AsideRole::Signatures => "tanda-tangan",
             AsideRole::Unsourced => "belum-bersumber",
+            AsideRole::Figures => "statistik",
         }
     }
 }

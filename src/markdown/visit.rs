@@ -58,7 +58,7 @@ pub fn walk<'a>(blocks: &'a [Block], see: &mut dyn FnMut(Node<'a>)) {
                     walk_inlines(&cell.content, see);
                 }
             }
-            BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Directive(_) => {}
+            BlockKind::Code { .. } | BlockKind::Chart(_) | BlockKind::Rule | BlockKind::Directive(_) => {}
         }
     }
 }

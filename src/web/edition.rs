@@ -9,10 +9,11 @@ use super::page::{Links, Page};
 use super::slots::SlottedPage;
 use super::view::{self, village};
 use super::{Downloads, OutputFile, WebHouse, assets, feed, manifest, sitemap};
-use crate::content::{Id, Kind, picture};
+use crate::content::{Confidence, Id, Kind, picture};
 use crate::diagnostics::Diagnostics;
 use crate::edition::{Edition, EditionCode};
 use crate::markdown::slug;
+use crate::markdown::terms::Terms;
 use crate::plan::{Address, EditionPlan, PageKind, PagePlan, Plan};
 
 /// A picture of the content, published with the edition.
@@ -32,6 +33,8 @@ pub struct EditionHouse<'a> {
     /// The violations that rest on an article, by regulation and the article's slug.
     pub(super) resting: BTreeMap<(Id, String), Vec<Id>>,
     pub(super) images: BTreeMap<String, Image>,
+    /// What may be explained where it is first used: what the glossary knows for sure.
+    pub(super) terms: Terms,
     /// Village pages that are rendered and wait for their values.
     slotted: Mutex<BTreeMap<village::Variant, Arc<SlottedPage>>>,
 }
@@ -49,6 +52,7 @@ impl<'a> EditionHouse<'a> {
             downloads,
             resting: resting(&plan.edition),
             images: images.collect(),
+            terms: terms(&plan.edition),
             slotted: Mutex::new(BTreeMap::new()),
         }
     }
@@ -154,6 +158,12 @@ impl<'a> EditionHouse<'a> {
         }
         files
     }
+}
+
+/// The terms of the glossary that have a source; a word that nothing backs explains nothing.
+fn terms(edition: &Edition) -> Terms {
+    let backed = edition.terms.iter().filter(|term| term.confidence.value != Confidence::Low);
+    Terms::new(backed.map(|term| (term.id.to_string(), term.term.value.clone())))
 }
 
 /// Which violations rest on which article, in the order of the list of violations.

@@ -11,6 +11,7 @@
 
 pub mod assets;
 pub mod bundle;
+pub mod chart;
 pub mod codes;
 pub mod dated;
 pub mod downloads;

@@ -2,14 +2,16 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value, json};
 
 use super::edition::EditionHouse;
-use super::{qr, view};
+use super::{chart, qr, view};
 use crate::content::village::Medium;
-use crate::content::{Id, Kind};
+use crate::content::{Id, Kind, Term};
 use crate::diagnostics::Located;
 use crate::markdown::html::{self, Options};
-use crate::markdown::{Block, Citation, CitationText, Context, Directive, Document, Placeholder, QrTarget, SiteLink};
+use crate::markdown::terms::Terms;
+use crate::markdown::{Block, Chart, Citation, CitationText, Context, Directive, Document, Placeholder, QrTarget, SiteLink};
 use crate::plan::Address;
 
 /// A page of an edition.
@@ -63,13 +65,29 @@ impl Page<'_> {
 
     /// The HTML of a body: its headings below the page's own.
     pub fn body(&self, document: &Document) -> String {
-        self.body_below(document, 0)
+        self.rendered(document, 0, false)
     }
 
     /// The same in a section whose own heading is `levels` below that of the page.
     pub fn body_below(&self, document: &Document, levels: u8) -> String {
+        self.rendered(document, levels, false)
+    }
+
+    /// The HTML of a body in which each term of the glossary is a link where it is first used, and the explanations that these links
+    /// lead to; see the component `arti` of the theme.
+    pub fn explained(&self, document: &Document) -> (String, Vec<Value>) {
+        let html = self.rendered(document, 0, true);
+        let used = |term: &&Term| html.contains(&format!(" href=\"#_arti-{}\"", term.id));
+        let terms = self.house.edition().terms.iter().filter(used);
+        let explained = terms.map(|term| json!({"id": term.id.as_str(), "istilah": term.name(), "arti": term.meaning.value}));
+        let explained = explained.collect();
+        (html, explained)
+    }
+
+    fn rendered(&self, document: &Document, levels: u8, terms: bool) -> String {
         let offset = levels + u8::from(document.headings().iter().any(|heading| heading.level == 1));
-        html::render(document, self, &Options { heading_offset: offset, id_prefix: String::new(), soft_hyphens: true })
+        let options = Options { heading_offset: offset, id_prefix: String::new(), terms, soft_hyphens: true };
+        html::render(document, self, &options)
     }
 
     /// A text of the front matter with its placeholders filled in, unescaped.
@@ -121,6 +139,14 @@ impl Context for Page<'_> {
 
     fn image_size(&self, path: &str) -> Option<(u32, u32)> {
         self.house.images.get(path)?.size
+    }
+
+    fn chart(&self, chart: &Chart) -> Option<String> {
+        chart::svg(chart)
+    }
+
+    fn terms(&self) -> Option<&Terms> {
+        Some(&self.house.terms)
     }
 
     fn qr(&self, target: &QrTarget) -> Option<String> {

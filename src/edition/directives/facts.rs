@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::maker::Maker;
 use crate::content::village::Medium;
+use crate::content::statistic::Figure;
 use crate::content::{Dispute, Id, Statistic, Term};
 use crate::edition::Edition;
-use crate::markdown::{AsideRole, Block, BlockKind, Cell, Definition, Directive, Inline};
+use crate::markdown::{AsideRole, Bar, Block, BlockKind, Cell, Chart, Definition, Directive, Inline};
 
 /// Said where figures of several institutions or days stand together.
 const COMPARED: &str = "Angkanya berbeda karena lembaga, tanggal, atau cara menghitungnya berbeda. Jangan dijumlahkan.";
@@ -26,7 +27,16 @@ impl Edition {
             blocks.extend(make.backing(term.confidence.value, &term.sources));
             Definition { id: term.id.to_string(), term: vec![make.text(&term.name())], blocks }
         };
-        vec![Block::new(BlockKind::Definitions(terms.into_iter().map(definition).collect()), make.place)]
+        if make.medium == Medium::Print {
+            return vec![Block::new(BlockKind::Definitions(terms.into_iter().map(definition).collect()), make.place)];
+        }
+        let mut blocks = Vec::new();
+        for same in terms.chunk_by(|a, b| initial(a) == initial(b)) {
+            let letter = same.first().map(|term| initial(term)).unwrap_or_default();
+            blocks.push(make.heading(&format!("huruf-{}", letter.to_lowercase()), &letter));
+            blocks.push(Block::new(BlockKind::Definitions(same.iter().copied().map(definition).collect()), make.place));
+        }
+        blocks
     }
 
     pub(super) fn figures(&self, directive: &Directive, make: &Maker<'_>) -> Vec<Block> {
@@ -50,7 +60,11 @@ impl Edition {
             let mut group = vec![one];
             group.extend(one.compare.iter().filter_map(|id| self.statistics.get(id.value.as_str())));
             group.retain(|member| shown.insert(&member.id));
-            blocks.extend(figures(&group, make));
+            let headed = directive.wanted_id().is_none();
+            if headed {
+                blocks.push(make.heading(&format!("angka-{}", one.id), &titled(one)));
+            }
+            blocks.extend(figures(&group, headed, make));
         }
         blocks
     }
@@ -80,20 +94,34 @@ impl Edition {
     }
 }
 
+/// The letter under which a term stands.
+fn initial(term: &Term) -> String {
+    term.term.value.chars().next().map(|first| first.to_uppercase().to_string()).unwrap_or_default()
+}
+
 /// One matter: what each institution counted, one below the other, so that a phone shows them whole. The labels of two
-/// institutions are often the same, what they mean is not; so each says first what it counted and until when.
-fn figures(group: &[&Statistic], make: &Maker<'_>) -> Vec<Block> {
+/// institutions are often the same, what they mean is not; so each says first what it counted and until when. `headed`: the title of the
+/// first stands above as a heading.
+fn figures(group: &[&Statistic], headed: bool, make: &Maker<'_>) -> Vec<Block> {
     let Some(first) = group.first() else { return Vec::new() };
     let mut blocks = Vec::new();
     if group.len() > 1 {
         let context = first.context.as_ref().map(|context| make.strong(&format!("{}. ", context.value)));
         blocks.push(make.paragraph(context.into_iter().chain([make.text(COMPARED)]).collect()));
     }
-    for one in group {
-        blocks.push(make.paragraph(vec![make.strong(&titled(one)), make.text(&format!(" Menurut {}.", one.counted()))]));
+    let largest = group.iter().flat_map(|one| &one.figures).map(|figure| count(figure.value)).max().unwrap_or_default();
+    for (index, one) in group.iter().enumerate() {
+        let counted = format!("Menurut {}.", one.counted());
+        blocks.push(make.paragraph(if headed && index == 0 {
+            vec![make.text(&counted)]
+        } else {
+            vec![make.strong(&format!("{}.", titled(one))), make.text(&format!(" {counted}"))]
+        }));
         if !one.figures.is_empty() {
             let head = ["Yang dihitung", "Jumlah"].map(|text| make.cell(vec![make.text(text)]));
-            blocks.extend(make.table(head.into(), rows(one, make)));
+            let mut shown = vec![Block::new(BlockKind::Chart(chart(one, largest)), make.place)];
+            shown.extend(make.table(head.into(), rows(one, make)));
+            blocks.push(make.aside(AsideRole::Figures, shown));
         }
         blocks.extend(one.note.as_ref().map(|note| make.paragraph(vec![make.text(&note.value)])));
         blocks.extend(make.backing(one.confidence.value, &one.sources));
@@ -101,12 +129,23 @@ fn figures(group: &[&Statistic], make: &Maker<'_>) -> Vec<Block> {
     blocks
 }
 
-/// The title, with the election where it does not name it, and a full stop.
+/// A count is never below nothing.
+fn count(value: i64) -> u64 {
+    u64::try_from(value).unwrap_or_default()
+}
+
+/// The figures as bars, on the scale of all that they are compared with.
+fn chart(statistic: &Statistic, largest: u64) -> Chart {
+    let bar = |figure: &Figure| Bar { label: figure.label.value.clone(), value: count(figure.value), amount: figure.amount() };
+    Chart { bars: statistic.figures.iter().map(bar).collect(), largest }
+}
+
+/// The title, with the election where it does not name it.
 fn titled(statistic: &Statistic) -> String {
     let title = &statistic.title.value;
     match statistic.context.as_ref().filter(|context| !title.contains(&context.value)) {
-        Some(context) => format!("{title} ({}).", context.value),
-        None => format!("{title}."),
+        Some(context) => format!("{title} ({})", context.value),
+        None => title.clone(),
     }
 }
 

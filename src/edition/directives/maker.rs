@@ -58,6 +58,12 @@ impl Maker<'_> {
         if is_web_address(address) { self.external(address) } else { self.text(address) }
     }
 
+    /// A section of the page. Headings of directives begin below the page's own title.
+    pub(super) fn heading(&self, id: &str, text: &str) -> Block {
+        let content = vec![self.text(text)];
+        Block::new(BlockKind::Heading { level: 2, id: id.to_owned(), explicit: false, content }, self.place)
+    }
+
     pub(super) fn cell(&self, content: Vec<Inline>) -> Cell {
         Cell { content, place: self.place.clone() }
     }

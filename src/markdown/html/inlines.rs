@@ -15,8 +15,7 @@ impl Html<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match &inline.kind {
-            InlineKind::Text(text) if self.soft => push_html_text(&mut self.out, &soften(text)),
-            InlineKind::Text(text) => push_html_text(&mut self.out, text),
+            InlineKind::Text(text) => self.text(text),
             InlineKind::Placeholder(placeholder) => {
                 let value = template::value(*placeholder, self.context);
                 push_html_text(&mut self.out, &value);
@@ -36,6 +35,26 @@ impl Html<'_> {
             InlineKind::SoftBreak => self.out.push('\n'),
             InlineKind::HardBreak => self.out.push_str("<br>\n"),
         }
+    }
+
+    /// Words, with a link to its explanation at the first use of each term; a link holds no links.
+    fn text(&mut self, text: &str) {
+        let mut rest = text;
+        if !self.linked
+            && let Some(open) = &mut self.terms
+        {
+            for found in open.find(text) {
+                let (before, after) = rest.split_at(found.start - (text.len() - rest.len()));
+                let (word, after) = after.split_at(found.length);
+                push_running(&mut self.out, before, self.soft);
+                let id = html_attribute(&found.id);
+                self.out.push_str(&format!("<a class=\"arti\" id=\"_ke-{id}\" href=\"#_arti-{id}\">"));
+                push_html_text(&mut self.out, word);
+                self.out.push_str("</a>");
+                rest = after;
+            }
+        }
+        push_running(&mut self.out, rest, self.soft);
     }
 
     fn element(&mut self, tag: &str, content: &[Inline]) {
@@ -138,4 +157,9 @@ impl Html<'_> {
             None => self.out.push_str(&format!("<span class=\"qr\" role=\"img\" aria-label=\"{label}\">{svg}</span>")),
         }
     }
+}
+
+/// Escaped, with soft hyphens where they are wanted.
+fn push_running(out: &mut String, text: &str, soft: bool) {
+    if soft { push_html_text(out, &soften(text)) } else { push_html_text(out, text) }
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::escape::{html_attribute, push_html_text};
 use super::notes::Notes;
+use super::terms::Open;
 use super::{
     Alignment, Block, BlockKind, Context, Definition, Directive, Document, Inline, ListItem, Table, Template, template, text,
 };
@@ -20,6 +21,8 @@ pub struct Options {
     pub heading_offset: u8,
     /// Put before every id, for pages made of several bodies; a slug with its hyphen, such as `isi-`.
     pub id_prefix: String,
+    /// Each term is a link to its explanation where it is first used; see [`super::terms`]. The page has to show the explanations.
+    pub terms: bool,
     /// Soft hyphens in the long words of running text; see [`super::syllables`].
     pub soft_hyphens: bool,
 }
@@ -43,6 +46,7 @@ pub fn render_blocks(document: &Document, blocks: &[Block], context: &dyn Contex
         expanding: false,
         linked: false,
         soft: options.soft_hyphens,
+        terms: if options.terms { context.terms().map(Open::new) } else { None },
     };
     html.blocks(blocks);
     html.notes();
@@ -64,6 +68,7 @@ pub fn render_inlines(inlines: &[Inline], context: &dyn Context) -> String {
         expanding: false,
         linked: false,
         soft: false,
+        terms: None,
     };
     html.inlines(inlines);
     html.out
@@ -86,6 +91,8 @@ struct Html<'a> {
     linked: bool,
     /// Whether the text is running text that gets soft hyphens.
     soft: bool,
+    /// The terms that are still to be explained, where they may be.
+    terms: Option<Open<'a>>,
 }
 
 impl Html<'_> {
@@ -114,9 +121,12 @@ impl Html<'_> {
             }
             BlockKind::List { start, tight, items } => self.list(*start, *tight, items),
             BlockKind::Quote(blocks) => {
+                // The words of others stay as they are.
+                let terms = self.terms.take();
                 self.out.push_str("<blockquote>\n");
                 self.blocks(blocks);
                 self.out.push_str("</blockquote>");
+                self.terms = terms;
             }
             BlockKind::Code { language, content } => self.code_block(language, content),
             BlockKind::Table(table) => self.table(table),
@@ -126,6 +136,10 @@ impl Html<'_> {
                 self.blocks(blocks);
                 self.out.push_str("</div>");
             }
+            BlockKind::Chart(chart) => {
+                let svg = self.context.chart(chart);
+                self.out.push_str(svg.as_deref().unwrap_or_default());
+            }
             BlockKind::Rule => self.out.push_str("<hr>"),
             BlockKind::Directive(directive) => self.directive(directive),
         }
@@ -134,16 +148,20 @@ impl Html<'_> {
     /// Headings and terms: their words stay whole.
     fn whole_words(&mut self, content: &[Inline]) {
         let soft = std::mem::replace(&mut self.soft, false);
+        let terms = self.terms.take();
         self.inlines(content);
         self.soft = soft;
+        self.terms = terms;
     }
 
     fn directive(&mut self, directive: &Directive) {
         if !self.expanding {
             self.expanding = true;
+            let terms = self.terms.take();
             let blocks = self.context.directive(directive);
             self.blocks(&blocks);
             self.expanding = false;
+            self.terms = terms;
         }
     }
 
@@ -261,7 +279,9 @@ impl Html<'_> {
             let tag = if tag == "th" && cell.content.is_empty() { "td" } else { tag };
             let scope = if tag == "th" { " scope=\"col\"" } else { "" };
             self.out.push_str(&format!("<{tag}{scope}{class}>"));
+            let terms = if tag == "th" { self.terms.take() } else { None };
             self.inlines(&cell.content);
+            self.terms = terms.or_else(|| self.terms.take());
             self.out.push_str(&format!("</{tag}>\n"));
         }
         self.out.push_str("</tr>\n");

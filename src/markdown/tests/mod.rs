@@ -7,6 +7,7 @@ mod oracle;
 mod paper;
 mod print;
 mod shape;
+mod terms;
 mod visible;
 mod written;
 

@@ -98,7 +98,7 @@ fn a_part_takes_its_footnotes_along() {
 
 #[test]
 fn options_move_headings_and_ids() {
-    let options = html::Options { heading_offset: 2, id_prefix: "isi-".to_owned(), soft_hyphens: false };
+    let options = html::Options { heading_offset: 2, id_prefix: "isi-".to_owned(), ..html::Options::default() };
     let html = html::render(&sound("# A\n\n###### B\n\n[c](#a)[^1]\n\n[^1]: d\n"), &Known, &options);
     for part in ["<h3 id=\"isi-a\">", "<h6 id=\"isi-b\">", "href=\"#isi-a\"", "id=\"isi-catatan.1\"", "href=\"#isi-rujukan.1\""] {
         assert!(html.contains(part), "{part} in {html}");

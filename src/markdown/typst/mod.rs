@@ -146,6 +146,8 @@ impl<'a> Typst<'a> {
                 self.blocks(blocks);
                 self.out.raw("]");
             }
+            // The figures stand beside it in words.
+            BlockKind::Chart(_) => {}
             BlockKind::Rule => {
                 self.out.open("rule-line");
                 self.out.raw("()");

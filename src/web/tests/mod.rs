@@ -4,6 +4,7 @@ mod carried;
 mod escaping;
 mod finder;
 mod pages;
+mod terms;
 mod theme;
 mod villages;
 
@@ -77,6 +78,10 @@ fn content() -> Vec<(&'static str, Vec<u8>)> {
         ("content/regulasi/uu-5-2014.md", document(&old, "Lama.\n\n## Amar\n\nIsi.")),
         ("content/regulasi/uu-20-2023.md", document(&new, "Baru.")),
         ("content/sanksi/berat.md", document(sanction, "Uraian.")),
+        (
+            "content/glosarium.yaml",
+            hostile("istilah:\n  - { id: uraian, istilah: Uraian, arti: 'Arti @', sumber: [naskah], keyakinan: tinggi }\n  - { id: lama, istilah: Lama, arti: Tidak ada, sumber: [naskah], keyakinan: rendah }\n").into_bytes(),
+        ),
         ("content/deklarasi/ikrar.md", document(oath, "Cara.")),
         ("content/cetak/brosur.md", document("judul: 'Brosur @'\nformat: brosur\nper_desa: true\n", "Isi.")),
         (

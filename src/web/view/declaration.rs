@@ -29,10 +29,12 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
         })
         .collect();
     let spoken = |list: &[Located<String>]| -> Vec<String> { list.iter().map(|text| upper_first(&page.text(text))).collect() };
+    let (body, explained) = page.explained(&item.body);
     Some(with(
         frame::variables(page, &heading),
         json!({
-            "isi": page.body(&item.body),
+            "isi": body,
+            "arti": explained,
             "dibacakan": declaration.kind.value != DeclarationKind::IntegrityPact,
             "pembuka": declaration.opening.as_ref().map(passage),
             "butir": points,

@@ -19,10 +19,12 @@ pub(super) fn variables(page: &Page<'_>) -> Option<Variables> {
     let mut heading = frame::Heading::new(&page.text(&meta.title));
     heading.summary = meta.summary.as_ref().map(|summary| page.text(summary));
     heading.canonical = Some(page.house.plan.printed(page.address));
+    let (body, explained) = page.explained(&item.body);
     Some(with(
         frame::variables(page, &heading),
         json!({
-            "isi": page.body(&item.body),
+            "isi": body,
+            "arti": explained,
             "dasar": super::law::bases(page, &item.data.basis),
             "sengketa": super::disputes::touched(page, meta),
             "bukti": super::evidence::evidence(page, meta, &[]),

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::{Variables, disputes, evidence, frame, law, with};
 use crate::content::Id;
-use crate::markdown::{Document, text};
+use crate::content::village::Medium;
+use crate::markdown::{Block, BlockKind, Document, text};
 use crate::web::page::Page;
 
 /// From how many sections on a page lists them at its side.
@@ -20,10 +21,12 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<(&'static str, Varia
     let summary = meta.summary.as_ref().map(|summary| page.text(summary));
     let heading = frame::Heading::below_home(page, &page.text(&meta.title), summary);
     let template = if id.as_str() == REPORTING { "lapor.html" } else { "halaman.html" };
+    let (body, explained) = page.explained(&item.body);
     let variables = with(
         frame::variables(page, &heading),
         json!({
-            "isi": page.body(&item.body),
+            "isi": body,
+            "arti": explained,
             "bagian": sections(page, &item.body),
             "sejenis": related(page, &item.data),
             "dasar": law::bases(page, &item.data.basis),
@@ -42,13 +45,28 @@ fn related(page: &Page<'_>, own: &crate::content::Page) -> Value {
     if pages.is_empty() { Value::Null } else { json!({"judul": group.value.label(), "halaman": pages}) }
 }
 
-/// The headings that cut the page into its sections, when there are enough to lose one's way.
+/// The headings that cut the page into its sections, those of its directives among them, when there are enough to lose one's way.
 fn sections(page: &Page<'_>, body: &Document) -> Vec<Value> {
-    let headings = body.headings();
-    let Some(top) = headings.iter().map(|heading| heading.level).min() else { return Vec::new() };
-    let tops: Vec<_> = headings.into_iter().filter(|heading| heading.level == top).collect();
-    if tops.len() < SECTIONS_LISTED {
+    let mut headings = Vec::new();
+    for block in &body.blocks {
+        match &block.kind {
+            BlockKind::Directive(directive) => {
+                page.house.edition().expand(directive, Medium::Web).iter().for_each(|block| section(page, block, &mut headings));
+            }
+            _ => section(page, block, &mut headings),
+        }
+    }
+    let Some(top) = headings.iter().map(|(level, _)| *level).min() else { return Vec::new() };
+    headings.retain(|(level, _)| *level == top);
+    if headings.len() < SECTIONS_LISTED {
         return Vec::new();
     }
-    tops.iter().map(|heading| json!({"id": heading.id, "judul": text::render_inlines(heading.content, page)})).collect()
+    headings.into_iter().map(|(_, section)| section).collect()
+}
+
+/// A heading with its level, as the component `bagian` shows it.
+fn section(page: &Page<'_>, block: &Block, headings: &mut Vec<(u8, Value)>) {
+    if let BlockKind::Heading { level, id, content, .. } = &block.kind {
+        headings.push((*level, json!({"id": id, "judul": text::render_inlines(content, page)})));
+    }
 }

@@ -47,10 +47,12 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let mut taken: BTreeSet<String> = item.body.headings().iter().map(|heading| heading.id.to_owned()).collect();
     let articles: Vec<Value> = regulation.articles.iter().map(|article| self::article(page, id, article, &mut taken)).collect();
     let amendments: Vec<Value> = regulation.amended_by.iter().map(|one| amendment(page, one)).collect();
+    let (body, explained) = page.explained(&item.body);
     Some(with(
         frame::variables(page, &heading),
         json!({
-            "isi": page.body(&item.body),
+            "isi": body,
+            "arti": explained,
             "sebutan": regulation.called.as_ref().map(|called| &called.value),
             "singkat": regulation.short_name(),
             "status": law::status(regulation.status.value),

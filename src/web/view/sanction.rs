@@ -52,10 +52,12 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let heading = frame::Heading::below_list(page, Kind::Sanction, &page.text(&meta.title), summary);
     let notes: Vec<String> = sanction.neutrality_note.iter().map(|note| page.text(note)).collect();
     let kinds: Vec<String> = sanction.kinds.iter().map(|kind| upper_first(&kind.value)).collect();
+    let (body, explained) = page.explained(&item.body);
     Some(with(
         frame::variables(page, &heading),
         json!({
-            "isi": page.body(&item.body),
+            "isi": body,
+            "arti": explained,
             "status": status(sanction),
             "jenis": kinds,
             "data": data(sanction),

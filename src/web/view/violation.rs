@@ -25,10 +25,12 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     .into_iter()
     .flatten()
     .collect();
+    let (body, explained) = page.explained(&item.body);
     Some(with(
         frame::variables(page, &heading),
         json!({
-            "isi": page.body(&item.body),
+            "isi": body,
+            "arti": explained,
             "larangan": page.text(meta.summary.as_ref().unwrap_or(&meta.title)),
             "kelompok": violation.group_label(),
             "siapa": subjects,
