@@ -63,6 +63,7 @@ fn pages(plan: &EditionPlan) -> Vec<PagePlan> {
     }
     if !edition.pieces.is_empty() {
         add(plan.downloads(), PageKind::Downloads);
+        add(plan.verification(), PageKind::Verification);
     }
     if !edition.villages.is_empty() {
         add(plan.villages(), PageKind::Villages);

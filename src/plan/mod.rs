@@ -67,6 +67,8 @@ pub enum PageKind {
     Item(Kind, Id),
     /// Print pieces with previews.
     Downloads,
+    /// The SHA-256 of each official file.
+    Verification,
     /// The villages by kecamatan.
     Villages,
     /// One village: the index into [`Edition::villages`].
@@ -136,6 +138,11 @@ impl EditionPlan {
     /// The address of the download page.
     pub fn downloads(&self) -> Address {
         self.root.join("unduhan")
+    }
+
+    /// The address of the page that tells a genuine file from another: short, because it is said at the counter of a shop.
+    pub fn verification(&self) -> Address {
+        self.root.join("verifikasi")
     }
 
     /// The address of the list of villages.

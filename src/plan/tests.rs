@@ -45,6 +45,7 @@ fn addresses_are_short_and_the_national_edition_comes_first() {
             "/61.11/regulasi/",
             "/61.11/regulasi/uu-1-2020/",
             "/61.11/unduhan/",
+            "/61.11/verifikasi/",
             "/61.11/desa/",
             "/61.11/d/61.11.01.2001/",
             "/61.11/bagikan/",

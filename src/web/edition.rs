@@ -150,6 +150,10 @@ impl<'a> EditionHouse<'a> {
         for (path, bytes) in &self.edition().images {
             files.push(file(self.plan.root.file(path), bytes.to_vec()));
         }
+        if self.plan.at(&self.plan.verification()).is_some() {
+            let list = self.plan.verification().file(view::verification::SUMS);
+            files.extend(view::verification::sums(self).map(|sums| file(list, sums.into_bytes())));
+        }
         files.push(file(self.plan.root.file("sitemap.xml"), sitemap::sitemap(self.plan).into_bytes()));
         files.extend(feed::feed(self.plan).map(|feed| file(self.plan.root.file(feed::FILE), feed.into_bytes())));
         files.push(file(self.plan.root.file(manifest::FILE), manifest::manifest(self).into_bytes()));

@@ -52,7 +52,7 @@ pub struct OutputFile {
 }
 
 /// The templates that every theme has.
-pub const TEMPLATES: [&str; 19] = [
+pub const TEMPLATES: [&str; 20] = [
     "404.html",
     "bagikan.html",
     "beranda.html",
@@ -72,6 +72,7 @@ pub const TEMPLATES: [&str; 19] = [
     "sanksi.html",
     "sematan.html",
     "unduhan.html",
+    "verifikasi.html",
 ];
 
 /// The theme, read and ready for any number of editions and threads.

@@ -52,13 +52,16 @@ fn a_glossary_is_sorted_and_paper_has_only_what_is_sourced() {
     assert_eq!(
         web,
         [
+            "A",
             "ASN",
             "PNS dan PPPK.",
             "Profesi.",
             "Sumber: a.go.id, a.go.id (2)",
+            "P",
             "PNS (Pegawai Negeri Sipil)",
             "Pegawai tetap.",
             "Sumber: x",
+            "S",
             "SE",
             "Surat edaran.",
             "Belum bersumber",

@@ -6,6 +6,7 @@ mod finder;
 mod pages;
 mod terms;
 mod theme;
+mod verification;
 mod villages;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -76,6 +76,7 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
                 "ringkas": heading.summary,
                 "tab": tab(page, heading),
                 "kanonik": heading.canonical,
+                "pangkal": base(page),
             },
             "bagikan": sharing::passed_on(page, heading),
             "gambar_bagikan": sharing::picture(page),
@@ -91,6 +92,12 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
             "warna_tema_gelap": page.house.house.frame_colours.1,
         }),
     )
+}
+
+/// What every address of this edition begins with, without the scheme: what a reader compares after scanning a code.
+fn base(page: &Page<'_>) -> String {
+    let printed = page.house.plan.printed(&page.house.plan.root);
+    printed.split_once("://").map_or(printed.as_str(), |(_, rest)| rest).trim_end_matches('/').to_owned()
 }
 
 /// This page as a document to download; null where there is none.
@@ -201,6 +208,7 @@ fn links(page: &Page<'_>) -> Value {
         "sanksi": list(Kind::Sanction),
         "deklarasi": list(Kind::Declaration),
         "unduhan": page.planned(&plan.downloads()),
+        "verifikasi": page.planned(&plan.verification()),
         "desa": page.planned(&plan.villages()),
         "daerah": other_regions(page),
         "glosarium": page.planned(&plan.root.join("glosarium")),

@@ -72,15 +72,20 @@ pub(super) fn by_group(page: &Page<'_>) -> Vec<Value> {
     as_values(grouped(items, &GROUPS))
 }
 
-/// The two groups of regulations: what a reader may rely on comes first.
-const FORCE: [(&str, &str); 2] = [("berlaku", "Yang berlaku"), ("dicabut", "Yang sudah dicabut")];
+/// The groups of regulations, by status: what a reader may rely on comes first.
+const FORCE: [(&str, &str); 4] = [
+    ("berlaku", "Berlaku"),
+    ("diubah", "Berlaku dengan perubahan"),
+    ("dicabut_sebagian", "Sebagian sudah dicabut"),
+    ("dicabut", "Sudah dicabut"),
+];
 
 /// See `regulasi-daftar.html` of the theme.
 pub(super) fn regulations(page: &Page<'_>) -> Variables {
     let all = in_order(&page.house.edition().regulations, |item| &item.meta);
     let items = all.iter().map(|(id, item)| {
         let regulation = &item.data;
-        let group = if regulation.status.value == Status::Revoked { "dicabut" } else { "berlaku" };
+        let group = regulation.status.value.key();
         let revoked_by = regulation.revoked_by.as_ref().map(|revocation| {
             let (label, href) = law::actor(page, &revocation.by.value);
             json!({"label": label, "href": href})
@@ -95,10 +100,17 @@ pub(super) fn regulations(page: &Page<'_>) -> Variables {
         });
         (group, row)
     });
+    let statuses: Vec<Value> = Status::CHOICES
+        .iter()
+        .map(|(key, status)| (key, status, all.iter().filter(|(_, item)| item.data.status.value == *status).count()))
+        .filter(|(_, _, count)| *count > 0)
+        .map(|(key, status, count)| json!({"nilai": key, "nama": status.label(), "jumlah": count}))
+        .collect();
     with(
         heading(page, "Peraturan", "Undang-undang dan peraturan yang mewajibkan netralitas, dengan status terkininya."),
         json!({
             "kelompok": as_values(grouped(items, &FORCE)),
+            "status": statuses,
         }),
     )
 }

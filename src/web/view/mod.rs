@@ -19,6 +19,7 @@ pub mod prose;
 pub mod regulation;
 pub mod sanction;
 pub mod sharing;
+pub mod verification;
 pub mod village;
 pub mod villages;
 pub mod violation;
@@ -46,6 +47,7 @@ pub fn context(page: &Page<'_>, kind: &PageKind) -> Option<(&'static str, Value)
         PageKind::Item(Kind::Sanction, id) => ("sanksi.html", sanction::variables(page, id)?),
         PageKind::Item(Kind::Declaration, id) => ("deklarasi.html", declaration::variables(page, id)?),
         PageKind::Downloads => ("unduhan.html", downloads::variables(page)),
+        PageKind::Verification => ("verifikasi.html", verification::variables(page)),
         PageKind::Villages => ("desa-daftar.html", villages::variables(page)),
         PageKind::Share => ("bagikan.html", sharing::variables(page)),
         PageKind::Embed => ("sematan.html", embed::variables(page)),

@@ -13,7 +13,7 @@
     var kelompok = semua(kotak, "[data-kelompok]");
     var kolom = semua(borang, "select, input");
     var butir = semua(kotak, "[data-butir]").map(function (baris) {
-      return { baris: baris, tulisan: lipat(baris.textContent) };
+      return { baris: baris, tulisan: lipat(baris.textContent + " " + (baris.getAttribute("data-kata") || "")) };
     });
 
     var cocok = function (satu) {
