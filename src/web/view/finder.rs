@@ -97,6 +97,14 @@ fn questions(all: &[(&Id, &Item<Violation>)]) -> Value {
     })
 }
 
+/// The readers that some prohibition binds, each with the address of the finder that shows theirs; for home.
+pub(super) fn readers(page: &Page<'_>) -> Vec<Value> {
+    let all = in_order(&page.house.edition().violations, |item| &item.meta);
+    let list = page.href(&page.house.plan.list(Kind::Violation));
+    let bound = WHO.iter().filter(|who| all.iter().any(|(_, item)| binds(who, &item.data)));
+    bound.map(|who| json!({"nama": who.label, "href": format!("{list}#bagi-{}", who.key)})).collect()
+}
+
 /// What is allowed, with its title and its page; null where the edition has no such page.
 fn allowed(page: &Page<'_>) -> Option<Value> {
     let (id, item) = page.house.edition().pages.get_key_value(ALLOWED)?;

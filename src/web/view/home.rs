@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, frame, lists, villages, with};
+use super::{Variables, finder, frame, lists, villages, with};
 use crate::content::Page as HomePage;
 use crate::edition::{EditionCode, Item, in_order};
 use crate::markdown::{Directive, DirectiveName};
@@ -28,6 +28,7 @@ pub(super) fn variables(page: &Page<'_>) -> Option<Variables> {
             "dasar": super::law::bases(page, &item.data.basis),
             "sengketa": super::disputes::touched(page, meta),
             "bukti": super::evidence::evidence(page, meta, &[]),
+            "siapa": finder::readers(page),
             "larangan": prohibitions(page, item),
             "jumlah": {
                 "pelanggaran": edition.violations.len(),

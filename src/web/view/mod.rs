@@ -17,6 +17,7 @@ pub mod pocket;
 pub mod posts;
 pub mod prose;
 pub mod regulation;
+pub mod reporting;
 pub mod sanction;
 pub mod sharing;
 pub mod verification;

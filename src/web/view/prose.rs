@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, disputes, evidence, frame, law, with};
+use super::{Variables, disputes, evidence, frame, law, reporting, with};
 use crate::content::Id;
 use crate::content::village::Medium;
 use crate::markdown::{Block, BlockKind, Document, text};
@@ -11,16 +11,13 @@ use crate::web::page::Page;
 /// From how many sections on a page lists them at its side.
 const SECTIONS_LISTED: usize = 3;
 
-/// The id of the page that tells how to report; it has a template of its own.
-const REPORTING: &str = "lapor";
-
 /// See `halaman.html` and `lapor.html` of the theme.
 pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<(&'static str, Variables)> {
     let item = page.house.edition().pages.get(id)?;
     let meta = &item.data.meta;
     let summary = meta.summary.as_ref().map(|summary| page.text(summary));
     let heading = frame::Heading::below_home(page, &page.text(&meta.title), summary);
-    let template = if id.as_str() == REPORTING { "lapor.html" } else { "halaman.html" };
+    let template = if id.as_str() == reporting::ID { "lapor.html" } else { "halaman.html" };
     let (body, explained) = page.explained(&item.body);
     let variables = with(
         frame::variables(page, &heading),
@@ -28,6 +25,8 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<(&'static str, Varia
             "isi": body,
             "arti": explained,
             "bagian": sections(page, &item.body),
+            "id": id.as_str(),
+            "pintu": reporting::doors(page, &item.body),
             "sejenis": related(page, &item.data),
             "dasar": law::bases(page, &item.data.basis),
             "sengketa": disputes::touched(page, meta),

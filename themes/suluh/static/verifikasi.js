@@ -26,7 +26,7 @@
     return fetch(borang.getAttribute("data-periksa")).then(function (jawab) { return jawab.ok ? jawab.text() : ""; }).then(function (teks) {
       var baris = teks.split("\n").filter(function (satu) { return satu.slice(0, 64) === sidik; });
       return baris.length ? baris[0].slice(66) : "";
-    });
+    }).catch(function () { return ""; });
   };
   borang.addEventListener("submit", function (kirim) { kirim.preventDefault(); });
   borang.querySelector("input").addEventListener("change", function () {
