@@ -16,6 +16,7 @@ import { keyboard, offline, screens, withoutScript } from "./layar.mjs";
 import { markup } from "./markah.mjs";
 import { portraits } from "./potret.mjs";
 import { Report } from "./laporan.mjs";
+import { finder } from "./saring.mjs";
 import { away } from "./luring.mjs";
 import { links } from "./tautan.mjs";
 import { Site } from "./situs.mjs";
@@ -41,6 +42,7 @@ const browser = await openBrowser();
 try {
   await screens(browser, server.origin, sample, report);
   await keyboard(browser, server.origin, sample, report);
+  await finder(browser, server.origin, site, report);
   await withoutScript(browser, server.origin, sample, report);
   await offline(browser, site, sample, report);
   await away(browser, site, report);
