@@ -13,11 +13,13 @@ use serde_json::Value;
 use crate::harness::{built, repository, tools};
 
 /// Sections that say nothing that needs a source, each with the reason.
-const WITHOUT_SOURCE: [(&str, &str, &str); 6] = [
+const WITHOUT_SOURCE: [(&str, &str, &str); 8] = [
     ("beranda", "Saya ASN", "links only; each page has its own sources"),
     ("beranda", "Saya humas", "links only; each page has its own sources"),
     ("acara-deklarasi", "Yang perlu dicetak", "tells where to find our own sheets"),
     ("aksesibilitas", "Yang kami upayakan", "what we do ourselves"),
+    ("aksesibilitas", "Cara kami menguji", "what we do ourselves"),
+    ("aksesibilitas", "Yang kami tahu masih kurang", "what we do not do yet ourselves"),
     ("hak-pilih", "Anjuran penyusun", "advice of low confidence; says so itself"),
     ("tentang", "Sumber", "how this site treats its sources"),
 ];
