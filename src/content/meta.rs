@@ -39,6 +39,8 @@ pub struct Meta {
     pub summary: Option<Located<String>>,
     /// `spanduk`: a headline of at most seven words, for pieces read from afar.
     pub headline: Option<Located<String>>,
+    /// `kata_kunci`: what people type when they look for it, though it is not written in it.
+    pub keywords: Vec<Located<String>>,
     /// `urutan`: the place in lists, smaller first; files without it come after, by title.
     pub order: Option<i64>,
     /// `draf`: not published.

@@ -15,6 +15,7 @@
 //! | [`entries`] | a list of a data file |
 //! | [`reporting`] | deadlines, channels, forms and what follows a report |
 //! | [`glossary`], [`statistic`], [`dispute`] | terms, figures, and points on which authorities disagree |
+//! | [`search`] | words that mean the same to whoever searches, questions to begin with |
 //! | [`site`], [`region`], [`village`], [`district`], [`edition_code`] | who publishes, and for whom |
 //! | [`gazetteer`] | every region and village of the country, by code and name |
 //! | [`recipient`] | who gets a letter |
@@ -46,6 +47,7 @@ pub mod region;
 pub mod regulation;
 pub mod reporting;
 pub mod sanction;
+pub mod search;
 pub mod sentence;
 pub mod shop;
 pub mod site;

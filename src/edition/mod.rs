@@ -26,6 +26,7 @@ pub use removal::{Removal, Removals};
 
 use crate::content::region::{Partner, Post};
 use crate::content::reporting::Reporting;
+use crate::content::search::{ExampleQuestion, Synonyms};
 use crate::content::shop::{self, Profile, Shop};
 use crate::content::{
     Declaration, Dispute, Entries, Format, Id, Kind, Office, Page, Piece, Recipient, Region, Regulation, Sanction, Site,
@@ -85,6 +86,10 @@ pub struct Edition {
     pub profiles: Entries<Profile>,
     /// `percetakan.yaml`: the shops that the office orders from.
     pub shops: Entries<Shop>,
+    /// `pencarian.yaml`: words that mean the same to whoever searches.
+    pub synonyms: Entries<Synonyms>,
+    /// `pencarian.yaml`: questions to begin with.
+    pub examples: Entries<ExampleQuestion>,
     /// The villages, by code; only a kabupaten/kota has them.
     pub villages: Arc<[Village]>,
     /// Who gets the letters of this office; the region's own alone.

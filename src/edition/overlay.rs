@@ -68,6 +68,8 @@ impl Project {
             wrong_citations: data::lay(&layers, |layer| &layer.data.wrong_citations, d),
             profiles: data::lay(&layers, |layer| &layer.data.profiles, d),
             shops: data::lay(&layers, |layer| &layer.data.shops, d),
+            synonyms: data::lay(&layers, |layer| &layer.data.synonyms, d),
+            examples: data::lay(&layers, |layer| &layer.data.examples, d),
             villages: Arc::clone(&top.villages),
             recipients: Arc::clone(&top.recipients),
             images: pictures::lay(&layers, d),

@@ -28,6 +28,17 @@ pub struct SiteLink {
     pub fragment: Option<String>,
 }
 
+impl SiteLink {
+    /// Reads an address with what stands behind `#`: `/tanya-jawab/#asn-suka`.
+    pub fn parse(written: &str) -> SiteLink {
+        let (address, fragment) = match written.split_once('#') {
+            Some((address, fragment)) => (address, Some(fragment.to_owned())),
+            None => (written, None),
+        };
+        SiteLink { address: address.to_owned(), fragment }
+    }
+}
+
 /// A checked reference to the law: `[teks](regulasi:uu-20-2023#pasal-2-huruf-f "historis")`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Citation {

@@ -76,6 +76,7 @@ fn pages(plan: &EditionPlan) -> Vec<PagePlan> {
         (plan.embed(), PageKind::Embed),
         (plan.pocket(), PageKind::Pocket),
         (plan.offline(), PageKind::Offline),
+        (plan.search(), PageKind::Search),
     ];
     // A page that the office wrote under one of these names stands in place of ours.
     let free = |address: &Address| !edition.pages.keys().any(|id| plan.item(Kind::Page, id) == *address);

@@ -92,6 +92,10 @@ impl EditionPlan {
             };
             self.check_page(&self.root.resolve(written), written, UNKNOWN_QR, place, &mut missing);
         }
+        for example in self.edition.examples.iter() {
+            let link = SiteLink::parse(&example.to.value);
+            self.check_site_link(&link, UNKNOWN_PAGE, &example.to.place, &mut missing, d);
+        }
         self.check_home(d);
         missing
     }

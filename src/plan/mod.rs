@@ -73,6 +73,8 @@ pub enum PageKind {
     Villages,
     /// One village: the index into [`Edition::villages`].
     Village(usize),
+    /// Where one searches.
+    Search,
     /// Shown for an address that does not exist.
     NotFound,
     /// How the website is passed on: by phone, on a flash disk, in other websites.
@@ -168,6 +170,11 @@ impl EditionPlan {
     /// The address of the page that is shown without connection.
     pub fn offline(&self) -> Address {
         self.root.file("luring.html")
+    }
+
+    /// The address of the page where one searches.
+    pub fn search(&self) -> Address {
+        self.root.join("cari")
     }
 
     /// What stands at an address of this edition.

@@ -52,6 +52,7 @@ fn addresses_are_short_and_the_national_edition_comes_first() {
             "/61.11/sematan/",
             "/61.11/saku.html",
             "/61.11/luring.html",
+            "/61.11/cari/",
         ]
     );
     assert!(plan.editions[0].pages.iter().any(|page| page.kind == PageKind::NotFound));

@@ -68,6 +68,8 @@ pub const REVIEW_BEFORE_CHECK: &str = "S163";
 pub const ONE_OPINION: &str = "S164";
 /// A sentence of the template of `suluh new` in content that is no draft any more.
 pub const TEMPLATE_LEFT: &str = "S166";
+/// An entry of `pencarian.yaml` that no search could use.
+pub const BAD_SYNONYM: &str = "S167";
 /// A placeholder in front matter where nothing fills it in.
 pub const PLACEHOLDER_HERE: &str = "S148";
 /// Two entries of a list in a data file carry the same id.

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::codes::ENTRY_TWICE;
-use super::{facts, fields, placeholders, reporting, shop, theme};
+use super::{facts, fields, placeholders, reporting, search, shop, theme};
 use crate::content::reporting::{Channel, Deadline, Procedure, ReportForm, Reporter};
+use crate::content::search::{ExampleQuestion, Synonyms};
 use crate::content::shop::{Profile, Shop};
 use crate::content::{Dispute, Id, Statistic, Term, WrongCitation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
@@ -73,12 +74,16 @@ pub struct DataFiles {
     pub profiles: DataShelf<Profile>,
     /// `percetakan.yaml`: `toko`
     pub shops: DataShelf<Shop>,
+    /// `pencarian.yaml`: `sinonim`
+    pub synonyms: DataShelf<Synonyms>,
+    /// `pencarian.yaml`: `contoh`
+    pub examples: DataShelf<ExampleQuestion>,
 }
 
 impl DataFiles {
     /// The names of the files.
-    pub(super) const NAMES: [&'static str; 5] =
-        ["pelaporan.yaml", "glosarium.yaml", "statistik.yaml", "sengketa.yaml", "percetakan.yaml"];
+    pub(super) const NAMES: [&'static str; 6] =
+        ["pelaporan.yaml", "glosarium.yaml", "statistik.yaml", "sengketa.yaml", "percetakan.yaml", "pencarian.yaml"];
 
     /// Reads one of the files; false when there is none of this name. A file that can't be read leaves every list of it unreadable.
     pub(super) fn take(&mut self, name: &str, file: &SourceFile, d: &Diagnostics) -> bool {
@@ -105,6 +110,10 @@ impl DataFiles {
             "percetakan" => {
                 self.profiles = lists.shelf("profil", shop::profile);
                 self.shops = lists.shelf("toko", shop::shop);
+            }
+            "pencarian" => {
+                self.synonyms = lists.shelf("sinonim", search::synonyms);
+                self.examples = lists.shelf("contoh", search::example);
             }
             _ => {
                 self.deadlines = lists.shelf("tenggat", reporting::deadline);

@@ -14,6 +14,7 @@ pub(super) fn meta(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Meta> 
     let meta = Meta {
         summary: reader.text("ringkas"),
         headline: headline(reader, d),
+        keywords: reader.texts("kata_kunci"),
         order: reader.integer("urutan").map(|order| order.value),
         draft: flag(reader, "draf"),
         locked: flag(reader, "terkunci"),

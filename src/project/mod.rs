@@ -36,6 +36,7 @@ mod reporting;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schema;
+mod search;
 mod shop;
 mod site;
 mod stray;

@@ -77,7 +77,7 @@ fn styles(theme: &Theme, bytes: &[u8], d: &Diagnostics) -> Option<Arc<[u8]>> {
 }
 
 /// `suluh.css` becomes `suluh-1a2b3c4d5e.css`.
-fn hashed(name: &str, bytes: &[u8]) -> String {
+pub(super) fn hashed(name: &str, bytes: &[u8]) -> String {
     let mut hash = String::new();
     for byte in Sha256::digest(bytes).iter().take(5) {
         // Writing to a string can't fail.

@@ -1,14 +1,14 @@
 //! An edition of the website: what its pages share, and the rendering of each.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde_json::Value;
 
 use super::page::{Links, Page};
 use super::slots::SlottedPage;
 use super::view::{self, village};
-use super::{Downloads, OutputFile, WebHouse, assets, feed, manifest, sitemap};
+use super::{Downloads, OutputFile, WebHouse, assets, feed, manifest, search, sitemap};
 use crate::content::{Confidence, Id, Kind, picture};
 use crate::diagnostics::Diagnostics;
 use crate::edition::{Edition, EditionCode};
@@ -37,6 +37,8 @@ pub struct EditionHouse<'a> {
     pub(super) terms: Terms,
     /// Village pages that are rendered and wait for their values.
     slotted: Mutex<BTreeMap<village::Variant, Arc<SlottedPage>>>,
+    /// Made when the first page asks where it stands.
+    index: OnceLock<search::Index>,
 }
 
 impl<'a> EditionHouse<'a> {
@@ -54,7 +56,13 @@ impl<'a> EditionHouse<'a> {
             images: images.collect(),
             terms: terms(&plan.edition),
             slotted: Mutex::new(BTreeMap::new()),
+            index: OnceLock::new(),
         }
+    }
+
+    /// What one searches on the pages of this edition.
+    pub(super) fn index(&self) -> &search::Index {
+        self.index.get_or_init(|| search::Index::new(self))
     }
 
     /// The content.
@@ -141,7 +149,7 @@ impl<'a> EditionHouse<'a> {
         assets.chain(self.images.values().map(|image| image.address.clone()))
     }
 
-    /// What the edition has besides its pages: assets, pictures, sitemap, feed, manifest, robots.txt.
+    /// What the edition has besides its pages: assets, pictures, the index that one searches, sitemap, feed, manifest, robots.txt.
     pub fn shared_files(&self) -> Vec<OutputFile> {
         let folder = self.plan.root.join(assets::FOLDER);
         let file = |address: Address, bytes: Vec<u8>| OutputFile { path: address.output_path(), bytes };
@@ -154,6 +162,8 @@ impl<'a> EditionHouse<'a> {
             let list = self.plan.verification().file(view::verification::SUMS);
             files.extend(view::verification::sums(self).map(|sums| file(list, sums.into_bytes())));
         }
+        let index = self.index();
+        files.push(file(index.address.clone(), index.bytes.clone()));
         files.push(file(self.plan.root.file("sitemap.xml"), sitemap::sitemap(self.plan).into_bytes()));
         files.extend(feed::feed(self.plan).map(|feed| file(self.plan.root.file(feed::FILE), feed.into_bytes())));
         files.push(file(self.plan.root.file(manifest::FILE), manifest::manifest(self).into_bytes()));

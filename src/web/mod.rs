@@ -6,8 +6,8 @@
 //! 3. [`EditionHouse::render`] renders one page of the plan: [`view`] says what a template may see,
 //!    [`page`] answers what a Markdown body asks while it is rendered.
 //! 4. A village's page is rendered once a variant and then filled a row at a time ([`slots`]).
-//! 5. [`EditionHouse::shared_files`] gives the rest: assets, pictures, [`sitemap`], [`feed`], [`manifest`] and robots.txt; and
-//!    [`worker`], last, what a phone keeps of all this.
+//! 5. [`EditionHouse::shared_files`] gives the rest: assets, pictures, the index that one searches ([`search`]),
+//!    [`sitemap`], [`feed`], [`manifest`] and robots.txt; and [`worker`], last, what a phone keeps of all this.
 
 pub mod assets;
 pub mod bundle;
@@ -22,6 +22,7 @@ pub mod fragments;
 pub mod manifest;
 pub mod page;
 pub mod qr;
+pub mod search;
 pub mod sitemap;
 pub mod slots;
 pub mod stylesheet;
@@ -56,6 +57,7 @@ pub const TEMPLATES: [&str; 20] = [
     "404.html",
     "bagikan.html",
     "beranda.html",
+    "cari.html",
     "deklarasi-daftar.html",
     "deklarasi.html",
     "desa-daftar.html",

@@ -23,6 +23,10 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("ringkas", "Satu atau dua kalimat yang mewakili seluruh isi. Tampil di daftar dan di bawah judul."),
     ("spanduk", "Kalimat untuk dibaca dari jauh, paling banyak tujuh kata."),
     ("urutan", "Letaknya dalam daftar: angka kecil lebih dahulu. Yang tanpa angka menyusul menurut judul."),
+    (
+        "kata_kunci",
+        "Kata yang diketik orang bila mencari halaman ini, tetapi tidak tertulis di dalamnya. Tidak tampil; hanya dipakai pencarian.",
+    ),
     ("draf", "`true`: belum diterbitkan."),
     ("terkunci", "`true`: daerah tidak boleh menggantinya, misalnya naskah resmi."),
     (
@@ -282,6 +286,15 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("harga.bahan", "Hanya untuk bahan ini."),
     ("harga.satuan", "Dihitung per apa."),
     ("rupiah", "Harga satu satuan dalam rupiah, tanpa titik: 45000."),
+    // pencarian
+    ("sinonim", "Kelompok kata yang artinya sama bagi orang yang mencari."),
+    (
+        "sinonim.kata",
+        "Dua kata atau lebih, atau frasa pendek. Siapa pun yang mengetik salah satunya menemukan halaman yang memakai kata lainnya.",
+    ),
+    ("pencarian.contoh", "Contoh pertanyaan di bawah kotak cari, menurut urutan di berkas ini. Kata-katanya menjadi tautan."),
+    ("tanya", "Pertanyaannya, seperti orang bertanya."),
+    ("ke", "Halaman yang menjawab: `/tanya-jawab/#asn-suka`."),
     // tema
     ("tema.nama", "Nama tema."),
     ("tema.induk", "Nama folder tema yang diubah tema ini; berkas dan token yang tidak ada di sini diambil dari sana."),

@@ -168,6 +168,14 @@ pub const KINDS: &[Kind] = &[
         read: |reader, d| DataFiles::default().take_lists("percetakan", Some(reader), d),
     },
     Kind {
+        name: "pencarian",
+        title: "Pencarian",
+        about: "Kata yang dipakai orang untuk hal yang sama, dan contoh pertanyaan di beranda.",
+        files: &["content/pencarian.yaml", "content/daerah/*/pencarian.yaml"],
+        front_matter: false,
+        read: |reader, d| DataFiles::default().take_lists("pencarian", Some(reader), d),
+    },
+    Kind {
         name: "tema",
         title: "Tema",
         about: "Warna, huruf, dan jarak, untuk situs dan cetak.",

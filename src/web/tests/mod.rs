@@ -122,7 +122,7 @@ fn bundled_theme() -> Vec<(String, Vec<u8>)> {
     files
 }
 
-fn plan() -> Plan {
+pub(super) fn plan() -> Plan {
     let d = Diagnostics::new();
     let own = content().into_iter().map(|(path, bytes)| (path.to_owned(), bytes));
     let tree = SourceTree::from_files(own.chain(bundled_theme()));
@@ -137,7 +137,7 @@ fn plan() -> Plan {
     Plan::new(editions.unwrap(), Arc::clone(&project.theme))
 }
 
-fn downloads(plan: &Plan) -> Downloads {
+pub(super) fn downloads(plan: &Plan) -> Downloads {
     let file = |name: &str| DownloadFile {
         name: name.to_owned(),
         label: "Untuk dibaca".to_owned(),
@@ -162,7 +162,7 @@ fn downloads(plan: &Plan) -> Downloads {
 }
 
 /// Every file of the website, by path.
-type Website = BTreeMap<String, String>;
+pub(super) type Website = BTreeMap<String, String>;
 
 fn website() -> Website {
     let plan = plan();
@@ -171,7 +171,7 @@ fn website() -> Website {
 }
 
 /// Renders all editions, in order or backwards.
-fn build(plan: &Plan, downloads: &Downloads, backwards: bool) -> Website {
+pub(super) fn build(plan: &Plan, downloads: &Downloads, backwards: bool) -> Website {
     let d = Diagnostics::new();
     let house = WebHouse::new(&plan.theme, &d).unwrap_or_else(|| panic!("the theme was not taken"));
     let mut files = Vec::new();
@@ -194,7 +194,7 @@ fn build(plan: &Plan, downloads: &Downloads, backwards: bool) -> Website {
     website
 }
 
-fn region() -> EditionCode {
+pub(super) fn region() -> EditionCode {
     EditionCode::Region(crate::content::RegionCode::new("61.11").unwrap())
 }
 

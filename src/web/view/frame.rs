@@ -211,6 +211,7 @@ fn links(page: &Page<'_>) -> Value {
         "verifikasi": page.planned(&plan.verification()),
         "desa": page.planned(&plan.villages()),
         "daerah": other_regions(page),
+        "cari": page.href(&plan.search()),
         "glosarium": page.planned(&plan.root.join("glosarium")),
         "bagikan": page.planned(&plan.share()),
         "sematan": page.planned(&plan.embed()),

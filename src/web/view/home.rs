@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, finder, frame, lists, villages, with};
+use super::{Variables, finder, frame, lists, search, villages, with};
 use crate::content::Page as HomePage;
 use crate::edition::{EditionCode, Item, in_order};
 use crate::markdown::{Directive, DirectiveName};
+use crate::plan::EditionPlan;
 use crate::web::page::Page;
 
 /// How many prohibitions home shows when its body lists none itself.
@@ -38,6 +39,7 @@ pub(super) fn variables(page: &Page<'_>) -> Option<Variables> {
             },
             "daerah_lain": regions(page),
             "kecamatan": villages::districts(page),
+            "contoh_tanya": search::examples(page),
         }),
     ))
 }
@@ -53,15 +55,18 @@ fn prohibitions(page: &Page<'_>, item: &Item<HomePage>) -> Vec<Value> {
 }
 
 /// The editions below this one: all regions for the country, its kabupaten for a province.
-fn regions(page: &Page<'_>) -> Vec<Value> {
+pub fn below<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a EditionPlan> {
     let here = &page.house.edition().code;
-    let below = |code: &EditionCode| match (here, code) {
+    let is_below = move |code: &EditionCode| match (here, code) {
         (EditionCode::National, EditionCode::Region(_)) => true,
         (EditionCode::Region(own), EditionCode::Region(other)) => {
             own.is_province() && !other.is_province() && other.province() == *own
         }
         _ => false,
     };
-    let editions = page.house.all.editions.iter().filter(|plan| below(&plan.edition.code));
-    editions.map(|plan| json!({"nama": plan.edition.name, "href": frame::across(page, plan, &plan.root)})).collect()
+    page.house.all.editions.iter().filter(move |plan| is_below(&plan.edition.code))
+}
+
+fn regions(page: &Page<'_>) -> Vec<Value> {
+    below(page).map(|plan| json!({"nama": plan.edition.name, "href": frame::across(page, plan, &plan.root)})).collect()
 }

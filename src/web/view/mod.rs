@@ -19,6 +19,7 @@ pub mod prose;
 pub mod regulation;
 pub mod reporting;
 pub mod sanction;
+pub mod search;
 pub mod sharing;
 pub mod verification;
 pub mod village;
@@ -50,6 +51,7 @@ pub fn context(page: &Page<'_>, kind: &PageKind) -> Option<(&'static str, Value)
         PageKind::Downloads => ("unduhan.html", downloads::variables(page)),
         PageKind::Verification => ("verifikasi.html", verification::variables(page)),
         PageKind::Villages => ("desa-daftar.html", villages::variables(page)),
+        PageKind::Search => ("cari.html", search::variables(page)),
         PageKind::Share => ("bagikan.html", sharing::variables(page)),
         PageKind::Embed => ("sematan.html", embed::variables(page)),
         PageKind::Pocket => ("saku.html", pocket::variables(page)),

@@ -38,7 +38,7 @@ fn row(page: &Page<'_>, village: &Village) -> Value {
 }
 
 /// Villages by the name of their kecamatan, each list by the name of the village.
-fn by_district<'a>(page: &Page<'a>) -> Vec<(&'a str, Vec<&'a Village>)> {
+pub fn by_district<'a>(page: &Page<'a>) -> Vec<(&'a str, Vec<&'a Village>)> {
     let mut districts: BTreeMap<&str, Vec<&Village>> = BTreeMap::new();
     for village in page.house.edition().villages.iter() {
         districts.entry(village.district.value.as_str()).or_default().push(village);

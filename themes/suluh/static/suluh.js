@@ -1,6 +1,7 @@
 /* suluh.js: yang boleh ada di setiap halaman. Tanpa berkas ini situs tetap utuh.
    1. Di server: daftar pekerja luring (sw.js) dan manifes aplikasi, dari akar edisi ini.
-   2. Tombol yang butuh skrip ([data-skrip]) ditampilkan: bagikan, salin. */
+   2. Tombol yang butuh skrip ([data-skrip]) ditampilkan: bagikan, salin.
+   3. Kotak cari tampil juga di peramban yang belum mengenal @media (scripting), dan tombol `/` membawa ke sana. */
 "use strict";
 (function () {
   var akar = new URL("../", document.currentScript.src);
@@ -51,5 +52,36 @@
     var wadah = document.getElementById(tombol.dataset.salin);
     tombol.addEventListener("click", function () { salin(tombol, wadah.textContent, wadah); });
     tombol.closest("[data-skrip]").hidden = false;
+  });
+})();
+
+/* Tombol `/` membawa ke kotak cari. Pintasan satu tombol harus dapat dimatikan (WCAG 2.1.4): di halaman cari. */
+(function () {
+  document.documentElement.dataset.cari = "siap";
+  var KEY = "suluh-pintasan", box = document.querySelector("[data-pintasan]"), off = false;
+  try {
+    off = localStorage.getItem(KEY) === "mati";
+  } catch (error) {
+    /* Tanpa penyimpanan pilihannya berlaku di halaman ini saja. */
+  }
+  document.addEventListener("keydown", function (event) {
+    if (off || event.key !== "/" || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (/^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    var field = document.getElementById("_cari"), link = document.querySelector(".cari-kepala");
+    if (!field && !link) return;
+    event.preventDefault();
+    if (!field) return link.click();
+    field.focus();
+    field.select();
+  });
+  if (!box) return;
+  box.checked = !off;
+  box.addEventListener("change", function () {
+    off = !box.checked;
+    try {
+      localStorage.setItem(KEY, off ? "mati" : "hidup");
+    } catch (error) {
+      /* Lihat di atas. */
+    }
   });
 })();

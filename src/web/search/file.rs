@@ -1,0 +1,136 @@
+//! The index as a file: one assignment of a JSON value.
+//!
+//! | key | holds |
+//! |---|---|
+//! | `a` | what answers are (`Tanya jawab`, `Larangan`, …) |
+//! | `c` | marks of answers (`belum bersumber`, …) |
+//! | `d` | answers: number in `a`, title, address from the edition's root, text; then, where there is one, the page above, the number of its mark, and its sections as places and anchors |
+//! | `k` | a line a stem: the stem, its answers, the words of the content with this stem |
+//! | `s` | synonyms: in each, phrases of stems |
+//! | `x` | words that say nothing |
+//! | `w` | villages: in each, the kecamatan, its anchor in the list and how its codes begin, then the word (`Desa`) where it changes, the rest of the code and the name of each village |
+//! | `r` | other editions: name and address |
+//!
+//! The answers of a stem are the distances between their numbers to the base of 36, each followed by the letter of its weight: `3E1A`.
+
+use serde_json::{Value, json};
+
+use super::document::{Answer, Mark, Sort};
+use super::gather;
+use super::index::{self, Term};
+use super::words::{STOP_WORDS, Stems};
+use crate::markdown::slug;
+use crate::web::EditionHouse;
+use crate::web::page::Page;
+use crate::web::view::{frame, home, villages};
+
+/// The name under which the script finds the index.
+const VARIABLE: &str = "suluhIndeks";
+
+/// The whole file.
+pub(super) fn script(house: &EditionHouse<'_>) -> String {
+    let stems = Stems::new();
+    let answers = gather::answers(house);
+    let terms = index::terms(&answers, &stems);
+    let lines: Vec<String> = terms.iter().map(|(stem, term)| line(stem, term)).collect();
+    let edition = house.edition();
+    let synonyms: Vec<Vec<String>> = edition
+        .synonyms
+        .iter()
+        .map(|entry| {
+            let mut phrases: Vec<String> = entry.words.iter().map(|word| stems.phrase(&word.value)).collect();
+            phrases.retain(|phrase| !phrase.is_empty());
+            phrases.sort();
+            phrases.dedup();
+            phrases
+        })
+        .filter(|phrases| phrases.len() > 1)
+        .collect();
+    let value = json!({
+        "a": Sort::ALL.map(Sort::label),
+        "c": Mark::LABELS,
+        "d": answers.iter().map(answer).collect::<Vec<_>>(),
+        "k": lines.join("\n"),
+        "s": synonyms,
+        "x": STOP_WORDS,
+        "w": village_list(house),
+        "r": regions(house),
+    });
+    format!("{VARIABLE}={};\n", escaped(&value.to_string()))
+}
+
+/// Two characters that JSON allows and old scripts take for the end of a line.
+fn escaped(json: &str) -> String {
+    json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+fn answer(answer: &Answer) -> Value {
+    let sort = Sort::ALL.iter().position(|sort| *sort == answer.sort).unwrap_or_default();
+    let mut row = vec![json!(sort), json!(answer.title), json!(answer.href), json!(answer.text.text)];
+    let sections: Vec<Value> = answer.text.sections.iter().flat_map(|(at, id)| [json!(at), json!(id)]).collect();
+    let mark = answer.mark.map_or(0, Mark::number);
+    row.extend([json!(answer.under.as_deref().unwrap_or_default()), json!(mark), json!(sections)]);
+    while row.last().is_some_and(|last| *last == json!("") || *last == json!(0) || *last == json!([])) && row.len() > 4 {
+        row.pop();
+    }
+    Value::Array(row)
+}
+
+fn line(stem: &str, term: &Term) -> String {
+    let mut line = format!("{stem} ");
+    let mut before = 0;
+    for (number, level) in &term.postings {
+        line.push_str(&base36(number - before));
+        line.push(char::from(b'A' + level - 1));
+        before = *number;
+    }
+    for form in &term.forms {
+        line.push(' ');
+        line.push_str(form);
+    }
+    line
+}
+
+/// `0` is empty: most distances are written most often.
+fn base36(mut number: usize) -> String {
+    const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+    let mut digits = Vec::new();
+    while number > 0 {
+        digits.push(char::from(DIGITS[number % 36]));
+        number /= 36;
+    }
+    digits.iter().rev().collect()
+}
+
+fn village_list(house: &EditionHouse<'_>) -> Vec<Value> {
+    let page = Page { house, address: &house.plan.root, anywhere: false };
+    let edition = house.edition();
+    let districts = villages::by_district(&page).into_iter();
+    districts
+        .map(|(district, villages)| {
+            let folder = villages.first().map_or("", |village| district_code(&village.code.value));
+            let mut row = vec![json!(district), json!(slug(district)), json!(folder)];
+            let mut word = "";
+            for village in villages {
+                let own = edition.village_word(village.kind);
+                row.extend((own != word).then(|| json!([own])));
+                let code = village.code.value.as_str();
+                let inside = code.strip_prefix(folder).unwrap_or(code);
+                row.extend([json!(inside), json!(village.name.value)]);
+                word = own;
+            }
+            Value::Array(row)
+        })
+        .collect()
+}
+
+/// `61.11.01.` of `61.11.01.2001`.
+fn district_code(code: &str) -> &str {
+    code.rfind('.').map_or("", |dot| &code[..=dot])
+}
+
+/// The editions below this one; a kabupaten has none.
+fn regions(house: &EditionHouse<'_>) -> Vec<Value> {
+    let page = Page { house, address: &house.plan.root, anywhere: false };
+    home::below(&page).map(|plan| json!([plan.edition.name, frame::across(&page, plan, &plan.root)])).collect()
+}

@@ -1,0 +1,318 @@
+//! The answers of an edition, in the order of its plan.
+
+use super::document::{Answer, Excerpt, Field, Mark, Sort};
+use crate::content::law::{Phase, subject_label};
+use crate::content::regulation::Status;
+use crate::content::{Id, Kind, Meta, Page as Prose, Regulation};
+use crate::diagnostics::Located;
+use crate::edition::Item;
+use crate::markdown::{
+    Block, BlockKind, Citation, CitationText, Context, Directive, DirectiveName, Document, Placeholder, QrTarget, SiteLink, text,
+};
+use crate::plan::{Address, PageKind};
+use crate::web::EditionHouse;
+use crate::web::page::Page;
+use crate::web::words;
+
+/// Bytes of an answer's text that excerpts are taken from. What is behind is found all the same.
+const LONGEST_TEXT: usize = 340;
+
+/// Every answer of an edition but its villages.
+pub(super) fn answers(house: &EditionHouse<'_>) -> Vec<Answer> {
+    let mut found = Vec::new();
+    for planned in &house.plan.pages {
+        let page = Page { house, address: &planned.address, anywhere: false };
+        let gatherer = Gatherer { page, found: &mut found };
+        gatherer.gather(&planned.kind);
+    }
+    found.iter_mut().for_each(|answer| answer.text.shorten(LONGEST_TEXT));
+    found
+}
+
+struct Gatherer<'a, 'b> {
+    page: Page<'a>,
+    found: &'b mut Vec<Answer>,
+}
+
+impl Gatherer<'_, '_> {
+    fn gather(mut self, kind: &PageKind) {
+        let edition = self.page.house.edition();
+        match kind {
+            PageKind::Page(id) => edition.pages.get(id).into_iter().for_each(|item| self.prose(item)),
+            PageKind::Item(Kind::Violation, id) => self.violation(id),
+            PageKind::Item(Kind::Sanction, id) => self.sanction(id),
+            PageKind::Item(Kind::Declaration, id) => self.declaration(id),
+            PageKind::Item(Kind::Regulation, id) => {
+                edition.regulations.get(id).into_iter().for_each(|item| self.regulation(item));
+            }
+            PageKind::Downloads => self.pieces(),
+            // Home says what other pages say; lists lead to them; villages have a list of their own.
+            PageKind::Home
+            | PageKind::List(_)
+            | PageKind::Item(Kind::Page | Kind::Piece, _)
+            | PageKind::Villages
+            | PageKind::Village(_)
+            | PageKind::Search
+            | PageKind::NotFound => {}
+        }
+    }
+
+    /// The fields that every content file has, and the answer without more.
+    fn start(&self, sort: Sort, meta: &Meta) -> Answer {
+        let title = self.page.text(&meta.title);
+        let mut fields = vec![(Field::Title, title.clone())];
+        fields.extend(meta.summary.iter().map(|summary| (Field::Summary, self.page.text(summary))));
+        fields.extend(meta.keywords.iter().map(|word| (Field::Keywords, word.value.clone())));
+        let mark = meta.is_unsourced().then_some(Mark::Unsourced);
+        let text = meta.summary.as_ref().map(|summary| Excerpt::plain(&self.page.text(summary))).unwrap_or_default();
+        Answer { sort, mark, title, under: None, href: self.here(None), fields, text }
+    }
+
+    /// This page from the edition's root, or a place on it.
+    fn here(&self, anchor: Option<&str>) -> String {
+        address(&self.page, self.page.address, anchor)
+    }
+
+    /// Takes the body into an answer: its questions become answers of their own, its other headings sections.
+    fn body(&mut self, answer: &mut Answer, document: &Document) {
+        let context = Quiet(self.page);
+        for part in parts(&document.blocks) {
+            let words = without_citations(&text::render_blocks(part.blocks, &context, text::Options::default()));
+            let heading = part.heading.map(|(id, content)| (id, text::render_inlines(content, &context)));
+            match heading {
+                Some((id, question)) if question.ends_with('?') => {
+                    let mut text = Excerpt::default();
+                    text.push(&words);
+                    self.found.push(Answer {
+                        sort: Sort::Question,
+                        mark: answer.mark,
+                        title: question.clone(),
+                        under: Some(answer.title.clone()),
+                        href: self.here(Some(id)),
+                        fields: vec![(Field::Title, question), (Field::Body, words)],
+                        text,
+                    });
+                    continue;
+                }
+                Some((id, heading)) => {
+                    answer.text.section(id, &heading);
+                    answer.fields.push((Field::Headings, heading));
+                }
+                None => {}
+            }
+            answer.text.push(&words);
+            answer.fields.push((Field::Body, words));
+        }
+        for note in &document.notes {
+            answer.fields.push((Field::Body, text::render_blocks(&note.blocks, &context, text::Options::default())));
+        }
+    }
+
+    fn prose(&mut self, item: &Item<Prose>) {
+        let mut answer = self.start(Sort::Page, &item.data.meta);
+        self.body(&mut answer, &item.body);
+        self.found.push(answer);
+        let defines = |directive: &&Directive| directive.name == DirectiveName::Glossary;
+        if item.body.directives().iter().any(defines) {
+            self.terms(&self.page.text(&item.data.meta.title));
+        }
+    }
+
+    fn terms(&mut self, under: &str) {
+        for term in self.page.house.edition().terms.iter() {
+            let mut fields = vec![(Field::Title, term.term.value.clone()), (Field::Body, term.meaning.value.clone())];
+            fields.extend(term.expansion.iter().map(|expansion| (Field::Title, expansion.value.clone())));
+            self.found.push(Answer {
+                sort: Sort::Term,
+                mark: (term.confidence.value == crate::content::Confidence::Low).then_some(Mark::Unsourced),
+                title: term.name(),
+                under: Some(under.to_owned()),
+                href: self.here(Some(term.id.as_str())),
+                fields,
+                text: Excerpt::plain(&term.meaning.value),
+            });
+        }
+    }
+
+    fn violation(&mut self, id: &Id) {
+        let Some(item) = self.page.house.edition().violations.get(id) else { return };
+        let violation = &item.data;
+        let mut answer = self.start(Sort::Violation, &violation.meta);
+        answer.fields.extend(subjects(&violation.subjects));
+        let phases = violation.phases.iter().filter(|phase| phase.value != Phase::Always);
+        answer.fields.extend(phases.map(|phase| (Field::Body, phase.value.label().to_owned())));
+        self.body(&mut answer, &item.body);
+        self.found.push(answer);
+    }
+
+    fn sanction(&mut self, id: &Id) {
+        let Some(item) = self.page.house.edition().sanctions.get(id) else { return };
+        let sanction = &item.data;
+        let mut answer = self.start(Sort::Sanction, &sanction.meta);
+        answer.fields.extend(subjects(&sanction.subjects));
+        let details = sanction.kinds.iter().chain(&sanction.term).chain(&sanction.fine).chain(&sanction.criminal_kind);
+        answer.fields.extend(details.map(|detail| (Field::Summary, detail.value.clone())));
+        self.body(&mut answer, &item.body);
+        self.found.push(answer);
+    }
+
+    fn declaration(&mut self, id: &Id) {
+        let Some(item) = self.page.house.edition().declarations.get(id) else { return };
+        let declaration = &item.data;
+        let mut answer = self.start(Sort::Declaration, &declaration.meta);
+        answer.fields.push((Field::Keywords, declaration.kind.value.label().to_owned()));
+        answer.fields.extend(subjects(&declaration.declarants));
+        self.body(&mut answer, &item.body);
+        for point in &declaration.points {
+            let wording = self.page.text(&point.passage.text);
+            answer.text.push(&wording);
+            answer.fields.push((Field::Body, wording));
+        }
+        self.found.push(answer);
+    }
+
+    fn regulation(&mut self, item: &Item<Regulation>) {
+        let regulation = &item.data;
+        let mut answer = self.start(Sort::Regulation, &regulation.meta);
+        let short = regulation.short_name();
+        let revoked = (regulation.status.value == Status::Revoked).then_some(Mark::Revoked);
+        answer.mark = answer.mark.or(revoked);
+        answer.fields.push((Field::Keywords, short.clone()));
+        answer.fields.extend(regulation.called.iter().map(|name| (Field::Keywords, name.value.clone())));
+        answer.title = format!("{short}: {}", answer.title);
+        self.body(&mut answer, &item.body);
+        let mark = answer.mark;
+        self.found.push(answer);
+        for article in &regulation.articles {
+            let summary = self.page.text(&article.summary);
+            let title = format!("{} {short}", article.number.value);
+            let mut fields = vec![(Field::Title, title.clone()), (Field::Body, summary.clone())];
+            fields.extend(article.quote.iter().map(|quote| (Field::Body, quote.value.clone())));
+            self.found.push(Answer {
+                sort: Sort::Article,
+                mark,
+                title,
+                under: None,
+                href: self.here(Some(&article.anchor)),
+                fields,
+                text: Excerpt::plain(&summary),
+            });
+        }
+    }
+
+    fn pieces(&mut self) {
+        let house = self.page.house;
+        for (id, item) in crate::edition::in_order(&house.edition().pieces, |piece| &piece.meta) {
+            if !house.downloads.pieces.contains_key(id) {
+                continue;
+            }
+            let mut answer = self.start(Sort::Piece, &item.data.meta);
+            let format = house.all.theme.formats.get(&item.data.format.value);
+            answer.fields.extend(format.map(|format| (Field::Keywords, format.title.value.clone())));
+            answer.fields.extend(item.data.audience.iter().map(|who| (Field::Body, words::from_key(&who.value))));
+            answer.href = self.here(Some(id.as_str()));
+            self.found.push(answer);
+        }
+    }
+}
+
+fn subjects(keys: &[Located<String>]) -> impl Iterator<Item = (Field, String)> {
+    keys.iter().map(|key| (Field::Headings, subject_label(&key.value).to_owned()))
+}
+
+/// Where something stands, from the edition's root.
+pub(super) fn address(page: &Page<'_>, to: &Address, anchor: Option<&str>) -> String {
+    let href = page.house.plan.root.href(to);
+    anchor.map_or(href.clone(), |anchor| format!("{href}#{anchor}"))
+}
+
+/// How a citation in brackets begins.
+const CITED: [&str; 10] = ["Amar", "Keputusan", "Lampiran", "PP", "Pasal", "Penjelasan", "Peraturan", "Putusan", "SE", "UU"];
+
+/// Text without the citations in brackets behind its sentences: the article is an answer of its own, and the sentence reads better.
+fn without_citations(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('(') {
+        let cited = CITED.iter().any(|word| rest[at + 1..].starts_with(word));
+        match closing(&rest[at..]).filter(|_| cited) {
+            Some(end) => {
+                kept.push_str(rest[..at].trim_end_matches(' '));
+                rest = &rest[at + end..];
+            }
+            None => {
+                kept.push_str(&rest[..=at]);
+                rest = &rest[at + 1..];
+            }
+        }
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// The length of a text in brackets, those inside it counted: `(Pasal 9 ayat (2))`.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 1 => return Some(at + 1),
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The blocks below one heading.
+struct Part<'a> {
+    heading: Option<(&'a str, &'a [crate::markdown::Inline])>,
+    blocks: &'a [Block],
+}
+
+/// A body cut at its headings; what stands before the first one has none.
+fn parts(blocks: &[Block]) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut current = None;
+    for (index, block) in blocks.iter().enumerate() {
+        let BlockKind::Heading { id, content, .. } = &block.kind else { continue };
+        parts.push(Part { heading: current, blocks: &blocks[start..index] });
+        current = Some((id.as_str(), content.as_slice()));
+        start = index + 1;
+    }
+    parts.push(Part { heading: current, blocks: &blocks[start..] });
+    parts
+}
+
+/// A page that says nothing of what other pages say: lists of content, terms, lines to sign on.
+struct Quiet<'a>(Page<'a>);
+
+impl Context for Quiet<'_> {
+    fn value(&self, placeholder: Placeholder) -> Option<String> {
+        self.0.value(placeholder)
+    }
+
+    fn href(&self, link: &SiteLink) -> Option<String> {
+        Context::href(&self.0, link)
+    }
+
+    fn citation(&self, citation: &Citation) -> Option<CitationText> {
+        self.0.citation(citation)
+    }
+
+    fn directive(&self, directive: &Directive) -> Vec<Block> {
+        match directive.name {
+            DirectiveName::List | DirectiveName::Glossary | DirectiveName::Signatures => Vec::new(),
+            _ => self.0.directive(directive),
+        }
+    }
+
+    fn image(&self, path: &str) -> Option<String> {
+        self.0.image(path)
+    }
+
+    fn qr(&self, target: &QrTarget) -> Option<String> {
+        self.0.qr(target)
+    }
+}

@@ -1,0 +1,128 @@
+//! The index of a small edition: what is found by what, and what it is written as.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::document::Excerpt;
+use super::words::{Stems, is_stop_word, words};
+use crate::web::tests::{build, downloads, plan, region};
+use crate::web::{OutputFile, WebHouse};
+
+/// The index of a region, as its JSON.
+fn index() -> Value {
+    let plan = plan();
+    let downloads = downloads(&plan);
+    let d = crate::diagnostics::Diagnostics::new();
+    let house = WebHouse::new(&plan.theme, &d).unwrap();
+    let edition = plan.edition(&region()).unwrap();
+    let files: Vec<OutputFile> = house.edition(&plan, edition, &downloads).shared_files();
+    let file = files.iter().find(|file| file.path.starts_with("61.11/aset/indeks-")).unwrap();
+    let text = std::str::from_utf8(&file.bytes).unwrap();
+    serde_json::from_str(text.strip_prefix("suluhIndeks=").unwrap().strip_suffix(";\n").unwrap()).unwrap()
+}
+
+fn number(value: &Value) -> usize {
+    usize::try_from(value.as_u64().unwrap()).unwrap()
+}
+
+/// Titles of the answers that hold a stem, heaviest first.
+fn holding(index: &Value, stem: &str) -> Vec<String> {
+    let terms = index["k"].as_str().unwrap();
+    let Some(line) = terms.lines().find(|line| line.split(' ').next() == Some(stem)) else { return Vec::new() };
+    let mut found = Vec::new();
+    let (mut at, mut gap) = (0, String::new());
+    for c in line.split(' ').nth(1).unwrap().chars() {
+        if c.is_ascii_uppercase() {
+            at += if gap.is_empty() { 0 } else { usize::from_str_radix(&gap, 36).unwrap() };
+            gap.clear();
+            found.push((std::cmp::Reverse(c), index["d"][at][1].as_str().unwrap().to_owned()));
+        } else {
+            gap.push(c);
+        }
+    }
+    found.sort();
+    found.into_iter().map(|(_, title)| title).collect()
+}
+
+#[test]
+fn text_is_cut_into_small_plain_words() {
+    assert_eq!(words("Jum’at, non-ASN: “Café” UU 20/2023 (PPPK)…"), ["jumat", "non", "asn", "cafe", "uu", "20", "2023", "pppk"]);
+    assert_eq!(words("peng\u{ad}awas 中文"), ["pengawas"]);
+    assert!(words(" … ").is_empty());
+}
+
+#[test]
+fn forms_of_a_word_have_one_stem() {
+    let stems = Stems::new();
+    for word in ["pelanggaran", "melanggar", "dilanggar", "langgar"] {
+        assert_eq!(stems.stem(word), "langgar");
+    }
+    assert_eq!(stems.phrase("Apakah ada pelanggaran di desa?"), "langgar desa");
+    assert!(is_stop_word("bolehkah") && !is_stop_word("kampanye"));
+}
+
+#[test]
+fn a_word_of_the_title_counts_more_than_one_of_the_body() {
+    let index = index();
+    assert!(holding(&index, "lapor")[0].starts_with("Lapor"), "{:?}", holding(&index, "lapor"));
+    assert!(holding(&index, "netral").iter().any(|title| title.contains("Ikrar")));
+    assert!(holding(&index, "yang").is_empty(), "words that say nothing are not indexed");
+}
+
+#[test]
+fn every_part_of_an_edition_is_found() {
+    let index = index();
+    let sorts: BTreeSet<&str> =
+        index["d"].as_array().unwrap().iter().map(|row| index["a"][number(&row[0])].as_str().unwrap()).collect();
+    for sort in ["Halaman", "Larangan", "Sanksi", "Peraturan", "Pasal", "Deklarasi", "Bahan cetak"] {
+        assert!(sorts.contains(sort), "{sort} {sorts:?}");
+    }
+    let villages: usize = index["w"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row.to_string().matches("001\"").count() + row.to_string().matches("002\"").count())
+        .sum();
+    assert_eq!(villages, 4, "{}", index["w"]);
+    let revoked = index["d"].as_array().unwrap().iter().find(|row| row[1].as_str().unwrap().starts_with("UU 5/2014")).unwrap();
+    assert_eq!(index["c"][number(&revoked[5]) - 1], "sudah dicabut");
+}
+
+/// An answer leads to a page of the edition, and its anchor to a place there.
+#[test]
+fn every_answer_leads_somewhere() {
+    let plan = plan();
+    let website = build(&plan, &downloads(&plan), false);
+    let index = index();
+    for row in index["d"].as_array().unwrap() {
+        let href = row[2].as_str().unwrap();
+        let (path, anchor) = href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor)));
+        let page = website.get(&format!("61.11/{path}")).unwrap_or_else(|| panic!("{href}"));
+        let sections = row[6].as_array().into_iter().flatten().filter_map(Value::as_str);
+        for anchor in anchor.into_iter().chain(sections) {
+            assert!(page.contains(&format!("id=\"{anchor}\"")), "{href}: #{anchor}");
+        }
+    }
+}
+
+#[test]
+fn an_excerpt_knows_where_its_sections_begin() {
+    let mut excerpt = Excerpt::plain("Isi\n  depan 🙂.");
+    excerpt.section("batas", "Batas waktu");
+    excerpt.push("Tujuh hari.");
+    assert_eq!(excerpt.text, "Isi depan 🙂. Batas waktu. Tujuh hari.");
+    // As a browser counts: the face is two units.
+    assert_eq!(excerpt.sections, [(14, "batas".to_owned())]);
+    excerpt.shorten(13);
+    assert_eq!((excerpt.text.as_str(), excerpt.sections.len()), ("Isi depan …", 0));
+}
+
+#[test]
+fn the_index_can_hold_no_end_of_line_but_its_last() {
+    let plan = plan();
+    let website = build(&plan, &downloads(&plan), false);
+    let (_, text) = website.iter().find(|(path, _)| path.starts_with("61.11/aset/indeks-")).unwrap();
+    assert_eq!(text.matches(['\n', '\r', '\u{2028}', '\u{2029}']).count(), 1);
+    assert!(text.is_char_boundary(0) && text.contains("onerror=y"), "hostile text is there, as text");
+}
