@@ -55,7 +55,8 @@ pub fn wanted(house: &EditionHouse<'_>) -> Wanted {
     let logos =
         region.flat_map(|region| region.logo.iter().chain(region.partners.iter().filter_map(|partner| partner.logo.as_ref())));
     let logos = logos.filter_map(|logo| house.images.get(&logo.value)).map(|image| image.address.clone());
-    let all = pages.into_iter().chain(assets).chain(logos).chain([plan.villages()]).chain(lists);
+    let search = [plan.search(), house.index().address.clone()];
+    let all = pages.into_iter().chain(assets).chain(logos).chain([plan.villages()]).chain(search).chain(lists);
     all.map(|address| address.output_path()).zip(0..).collect()
 }
 

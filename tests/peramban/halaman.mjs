@@ -36,6 +36,7 @@ const KINDS = {
   "desa-daftar": at("61.11/desa/index.html"),
   desa: first(/^61\.11\/d\/.+\/index\.html$/),
   "desa-tanpa-pengawas": last(/^61\.11\/d\/.+\/index\.html$/),
+  cari: at("61.11/cari/index.html"),
   "tidak-ada": at("404.html"),
 };
 

@@ -10,6 +10,7 @@ import { resolve } from "node:path";
 
 import { budgets } from "./anggaran.mjs";
 import { openBrowser } from "./alat.mjs";
+import { search } from "./cari.mjs";
 import { serve } from "./server.mjs";
 import { kinds } from "./halaman.mjs";
 import { keyboard, offline, screens, withoutScript } from "./layar.mjs";
@@ -18,6 +19,7 @@ import { portraits } from "./potret.mjs";
 import { Report } from "./laporan.mjs";
 import { finder } from "./saring.mjs";
 import { away } from "./luring.mjs";
+import { searches } from "./pencarian.mjs";
 import { links } from "./tautan.mjs";
 import { Site } from "./situs.mjs";
 
@@ -34,6 +36,7 @@ const sample = kinds(site, report);
 
 links(site, report);
 budgets(site, sample, report);
+searches(site, report);
 
 const server = await serve(site);
 // The checker is another process; it works while the browser does.
@@ -46,6 +49,7 @@ try {
   await withoutScript(browser, server.origin, sample, report);
   await offline(browser, site, sample, report);
   await away(browser, site, report);
+  await search(browser, server.origin, site, report);
   if (potret) await portraits(browser, server.origin, sample, resolve(potret));
   await checked;
 } finally {

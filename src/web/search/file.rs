@@ -21,7 +21,7 @@ use super::index::{self, Term};
 use super::words::{STOP_WORDS, Stems};
 use crate::markdown::slug;
 use crate::web::EditionHouse;
-use crate::web::page::Page;
+use crate::web::page::{Links, Page};
 use crate::web::view::{frame, home, villages};
 
 /// The name under which the script finds the index.
@@ -103,7 +103,7 @@ fn base36(mut number: usize) -> String {
 }
 
 fn village_list(house: &EditionHouse<'_>) -> Vec<Value> {
-    let page = Page { house, address: &house.plan.root, anywhere: false };
+    let page = Page { house, address: &house.plan.root, links: Links::Relative };
     let edition = house.edition();
     let districts = villages::by_district(&page).into_iter();
     districts
@@ -131,6 +131,6 @@ fn district_code(code: &str) -> &str {
 
 /// The editions below this one; a kabupaten has none.
 fn regions(house: &EditionHouse<'_>) -> Vec<Value> {
-    let page = Page { house, address: &house.plan.root, anywhere: false };
+    let page = Page { house, address: &house.plan.root, links: Links::Relative };
     home::below(&page).map(|plan| json!([plan.edition.name, frame::across(&page, plan, &plan.root)])).collect()
 }

@@ -11,7 +11,7 @@ use crate::markdown::{
 };
 use crate::plan::{Address, PageKind};
 use crate::web::EditionHouse;
-use crate::web::page::Page;
+use crate::web::page::{Links, Page};
 use crate::web::words;
 
 /// Bytes of an answer's text that excerpts are taken from. What is behind is found all the same.
@@ -21,7 +21,7 @@ const LONGEST_TEXT: usize = 340;
 pub(super) fn answers(house: &EditionHouse<'_>) -> Vec<Answer> {
     let mut found = Vec::new();
     for planned in &house.plan.pages {
-        let page = Page { house, address: &planned.address, anywhere: false };
+        let page = Page { house, address: &planned.address, links: Links::Relative };
         let gatherer = Gatherer { page, found: &mut found };
         gatherer.gather(&planned.kind);
     }
@@ -53,6 +53,10 @@ impl Gatherer<'_, '_> {
             | PageKind::Villages
             | PageKind::Village(_)
             | PageKind::Search
+            | PageKind::Share
+            | PageKind::Embed
+            | PageKind::Pocket
+            | PageKind::Offline
             | PageKind::NotFound => {}
         }
     }

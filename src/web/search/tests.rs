@@ -62,6 +62,20 @@ fn forms_of_a_word_have_one_stem() {
     assert!(is_stop_word("bolehkah") && !is_stop_word("kampanye"));
 }
 
+/// The list that the script of the website is held to, in the browser tests.
+#[test]
+fn the_script_is_held_to_the_same_stems() {
+    let list = include_str!("../../../tests/peramban/kata-dasar.txt");
+    let stems = Stems::new();
+    let mut count = 0;
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        let (word, stem) = line.split_once(' ').unwrap();
+        assert_eq!(stems.stem(word), stem, "{word}");
+        count += 1;
+    }
+    assert!(count >= 1000, "{count} words");
+}
+
 #[test]
 fn a_word_of_the_title_counts_more_than_one_of_the_body() {
     let index = index();
