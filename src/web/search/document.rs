@@ -57,8 +57,8 @@ impl Sort {
         match self {
             Sort::Question => 1.2,
             Sort::Page => 1.15,
-            Sort::Violation | Sort::Sanction => 1.0,
-            Sort::Declaration | Sort::Term => 0.95,
+            Sort::Violation | Sort::Sanction | Sort::Term => 1.0,
+            Sort::Declaration => 0.95,
             Sort::Regulation => 0.9,
             Sort::Piece => 0.75,
             Sort::Article => 0.65,
@@ -148,8 +148,8 @@ pub(super) struct Answer {
 pub(super) struct Excerpt {
     /// One line.
     pub(super) text: String,
-    /// Where sections begin, in UTF-16 units as browsers count, with the ids of their headings.
-    pub(super) sections: Vec<(usize, String)>,
+    /// The headings of its sections, with their ids.
+    pub(super) sections: Vec<(String, String)>,
 }
 
 impl Excerpt {
@@ -170,17 +170,7 @@ impl Excerpt {
         }
     }
 
-    /// Begins a section with its heading.
-    pub(super) fn section(&mut self, id: &str, heading: &str) {
-        let gap = usize::from(!self.text.is_empty());
-        self.sections.push((self.text.encode_utf16().count() + gap, id.to_owned()));
-        self.push(heading);
-        if !heading.ends_with(['.', '?', '!', '…']) {
-            self.text.push('.');
-        }
-    }
-
-    /// Cuts the text at the last blank before this many bytes, with the sections behind it.
+    /// Cuts the text at the last blank before this many bytes.
     pub(super) fn shorten(&mut self, most: usize) {
         let Some(cut) = self.text.char_indices().map(|(at, _)| at).take_while(|at| *at <= most).last() else { return };
         if self.text.len() <= most {
@@ -189,7 +179,5 @@ impl Excerpt {
         let cut = self.text[..cut].rfind(' ').unwrap_or(cut);
         self.text.truncate(cut);
         self.text.push_str(" …");
-        let end = self.text.encode_utf16().count();
-        self.sections.retain(|(at, _)| *at < end);
     }
 }

@@ -4,14 +4,14 @@
 //! |---|---|
 //! | `a` | what answers are (`Tanya jawab`, `Larangan`, …) |
 //! | `c` | marks of answers (`belum bersumber`, …) |
-//! | `d` | answers: number in `a`, title, address from the edition's root, text; then, where there is one, the page above, the number of its mark, and its sections as places and anchors |
-//! | `k` | a line a stem: the stem, its answers, the words of the content with this stem |
-//! | `s` | synonyms: in each, phrases of stems |
+//! | `d` | answers: number in `a`, title, address from the edition's root, text; then, where there is one, the page above, the number of its mark, and its sections as headings and anchors |
+//! | `k` | a line a root: the root, its answers, the words of the content with this root and their stems |
+//! | `s` | synonyms: in each, phrases of roots |
 //! | `x` | words that say nothing |
 //! | `w` | villages: in each, the kecamatan, its anchor in the list and how its codes begin, then the word (`Desa`) where it changes, the rest of the code and the name of each village |
 //! | `r` | other editions: name and address |
 //!
-//! The answers of a stem are the distances between their numbers to the base of 36, each followed by the letter of its weight: `3E1A`.
+//! The answers of a root are the distances between their numbers to the base of 36, each followed by the letter of its weight: `3E1A`.
 
 use serde_json::{Value, json};
 
@@ -31,14 +31,14 @@ const VARIABLE: &str = "suluhIndeks";
 pub(super) fn script(house: &EditionHouse<'_>) -> String {
     let stems = Stems::new();
     let answers = gather::answers(house);
-    let terms = index::terms(&answers, &stems);
+    let (terms, roots) = index::terms(&answers, &stems);
     let lines: Vec<String> = terms.iter().map(|(stem, term)| line(stem, term)).collect();
     let edition = house.edition();
     let synonyms: Vec<Vec<String>> = edition
         .synonyms
         .iter()
         .map(|entry| {
-            let mut phrases: Vec<String> = entry.words.iter().map(|word| stems.phrase(&word.value)).collect();
+            let mut phrases: Vec<String> = entry.words.iter().map(|word| stems.phrase(&word.value, &roots)).collect();
             phrases.retain(|phrase| !phrase.is_empty());
             phrases.sort();
             phrases.dedup();
@@ -67,7 +67,7 @@ fn escaped(json: &str) -> String {
 fn answer(answer: &Answer) -> Value {
     let sort = Sort::ALL.iter().position(|sort| *sort == answer.sort).unwrap_or_default();
     let mut row = vec![json!(sort), json!(answer.title), json!(answer.href), json!(answer.text.text)];
-    let sections: Vec<Value> = answer.text.sections.iter().flat_map(|(at, id)| [json!(at), json!(id)]).collect();
+    let sections: Vec<Value> = answer.text.sections.iter().flat_map(|(heading, id)| [json!(heading), json!(id)]).collect();
     let mark = answer.mark.map_or(0, Mark::number);
     row.extend([json!(answer.under.as_deref().unwrap_or_default()), json!(mark), json!(sections)]);
     while row.last().is_some_and(|last| *last == json!("") || *last == json!(0) || *last == json!([])) && row.len() > 4 {

@@ -45,20 +45,36 @@ impl Gatherer<'_, '_> {
             PageKind::Item(Kind::Regulation, id) => {
                 edition.regulations.get(id).into_iter().for_each(|item| self.regulation(item));
             }
-            PageKind::Downloads => self.pieces(),
-            // Home says what other pages say; lists lead to them; villages have a list of their own.
+            PageKind::List(kind) => self.landing(of_list(*kind)),
+            PageKind::Villages => self.landing(("Daftar desa dan kelurahan", "Siapa yang dihubungi di tiap desa.")),
+            PageKind::Share => self.landing(("Bagikan situs ini", "Lewat telepon, flash disk, atau situs lain.")),
+            PageKind::Downloads => {
+                self.landing(("Unduhan", "Brosur, spanduk, poster, dan bahan lain untuk dibaca, dibagikan, dan dicetak."));
+                self.pieces();
+            }
+            // Home says what other pages say; villages have a list of their own.
             PageKind::Home
-            | PageKind::List(_)
             | PageKind::Item(Kind::Page | Kind::Piece, _)
-            | PageKind::Villages
             | PageKind::Village(_)
             | PageKind::Search
-            | PageKind::Share
             | PageKind::Embed
             | PageKind::Pocket
             | PageKind::Offline
             | PageKind::NotFound => {}
         }
+    }
+
+    /// A page without content of its own: its title and what is there.
+    fn landing(&mut self, (title, summary): (&str, &str)) {
+        self.found.push(Answer {
+            sort: Sort::Page,
+            mark: None,
+            title: title.to_owned(),
+            under: None,
+            href: self.here(None),
+            fields: vec![(Field::Title, title.to_owned()), (Field::Summary, summary.to_owned())],
+            text: Excerpt::plain(summary),
+        });
     }
 
     /// The fields that every content file has, and the answer without more.
@@ -99,7 +115,7 @@ impl Gatherer<'_, '_> {
                     continue;
                 }
                 Some((id, heading)) => {
-                    answer.text.section(id, &heading);
+                    answer.text.sections.push((heading.clone(), id.to_owned()));
                     answer.fields.push((Field::Headings, heading));
                 }
                 None => {}
@@ -125,7 +141,7 @@ impl Gatherer<'_, '_> {
     fn terms(&mut self, under: &str) {
         for term in self.page.house.edition().terms.iter() {
             let mut fields = vec![(Field::Title, term.term.value.clone()), (Field::Body, term.meaning.value.clone())];
-            fields.extend(term.expansion.iter().map(|expansion| (Field::Title, expansion.value.clone())));
+            fields.extend(term.expansion.iter().map(|expansion| (Field::Keywords, expansion.value.clone())));
             self.found.push(Answer {
                 sort: Sort::Term,
                 mark: (term.confidence.value == crate::content::Confidence::Low).then_some(Mark::Unsourced),
@@ -222,6 +238,20 @@ impl Gatherer<'_, '_> {
 
 fn subjects(keys: &[Located<String>]) -> impl Iterator<Item = (Field, String)> {
     keys.iter().map(|key| (Field::Headings, subject_label(&key.value).to_owned()))
+}
+
+/// What the list of a kind is called, and what is there.
+fn of_list(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Sanction => ("Daftar sanksi", "Apa akibatnya bila ASN, kepala desa, atau perangkat desa tidak netral."),
+        Kind::Regulation => {
+            ("Daftar peraturan", "Undang-undang dan peraturan yang mewajibkan netralitas, dengan status terkininya.")
+        }
+        Kind::Declaration => ("Daftar deklarasi", "Teks ikrar dan pakta integritas, siap dibacakan dan dicetak."),
+        Kind::Violation | Kind::Page | Kind::Piece => {
+            ("Daftar larangan", "Siapa Anda, kapan, dan perbuatan apa: di bawah tiap larangan ada dasar hukum dan sanksinya.")
+        }
+    }
 }
 
 /// Where something stands, from the edition's root.

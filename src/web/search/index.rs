@@ -1,4 +1,4 @@
-//! The answers as an inverted index: each stem with the answers that hold it, and how much it counts in each.
+//! The answers as an inverted index: each root with the answers that hold it, and how much it counts in each.
 //!
 //! The weight of a stem in an answer is that of BM25F: what the fields say is added up, each by its weight and its length, and then levels
 //! off, so that a word in the title counts more than the same word ten times in the body. How rare a stem is, the script counts itself.
@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Answer, Field, Mark};
+use super::roots::Roots;
 use super::words::{Stems, is_stop_word, words};
 
 /// Weights are written as one letter, `A` to `L`.
@@ -20,28 +21,29 @@ const COMMON: usize = 8;
 /// The level up to which a common stem barely counts in an answer.
 const BARELY: u8 = 1;
 
-/// A stem, the words of the content that have it, and the answers that hold it.
+/// A root, the words of the content that have it, and the answers that hold it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Term {
-    /// Words of the content with this stem, itself left out.
+    /// Words of the content with this root, and their stems; itself left out.
     pub(super) forms: BTreeSet<String>,
     /// The numbers of answers, each with the level of its weight, 1 to [`LEVELS`].
     pub(super) postings: Vec<(usize, u8)>,
 }
 
-/// Every stem of the answers.
-pub(super) fn terms(answers: &[Answer], stems: &Stems) -> BTreeMap<String, Term> {
+/// Every root of the answers, and which root each stem belongs to.
+pub(super) fn terms(answers: &[Answer], stems: &Stems) -> (BTreeMap<String, Term>, Roots) {
     let mut terms: BTreeMap<String, Term> = BTreeMap::new();
     let mut known: BTreeMap<String, String> = BTreeMap::new();
     let read: Vec<_> = answers.iter().map(|answer| fields(answer, stems, &mut known)).collect();
     let means = means(&read);
+    let roots = Roots::new(&known);
     for (number, fields) in read.iter().enumerate() {
         let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
         for (field, counts) in fields {
             let length: f64 = counts.values().map(|count| f64::from(*count)).sum();
             let norm = 1.0 - LENGTH + LENGTH * length / means.get(field).copied().unwrap_or(1.0).max(1.0);
             for (stem, count) in counts {
-                *sums.entry(stem).or_default() += field.weight() * f64::from(*count) / norm;
+                *sums.entry(roots.of(stem)).or_default() += field.weight() * f64::from(*count) / norm;
             }
         }
         let boost = answers[number].sort.weight() * answers[number].mark.map_or(1.0, Mark::weight);
@@ -56,11 +58,12 @@ pub(super) fn terms(answers: &[Answer], stems: &Stems) -> BTreeMap<String, Term>
         }
     }
     for (word, stem) in known {
-        if let Some(term) = terms.get_mut(&stem).filter(|_| word != stem) {
-            term.forms.insert(word);
+        let root = roots.of(&stem).to_owned();
+        if let Some(term) = terms.get_mut(&root) {
+            term.forms.extend([word, stem].into_iter().filter(|form| *form != root));
         }
     }
-    terms
+    (terms, roots)
 }
 
 /// How often each stem stands in each field of an answer.

@@ -2,7 +2,8 @@
 //!
 //! 1. [`gather`] walks the plan and takes from each page what it is found by and what excerpts are made of: pages, questions with their
 //!    answers, violations, sanctions, regulations with their articles, declarations, terms, pieces. Villages are a light list by name.
-//! 2. [`words`] cuts text into words and finds their Indonesian stems; [`index`] weighs each stem in each answer.
+//! 2. [`words`] cuts text into words and finds their Indonesian stems; [`roots`] joins stems of one root; [`index`] weighs each
+//!    root in each answer.
 //! 3. [`file`](mod@file) writes all that as a script, so that it can be loaded from a flash disk, where pages may fetch nothing.
 //!
 //! What a reader types is looked for by `themes/suluh/static/cari.js`.
@@ -11,6 +12,7 @@ mod document;
 mod file;
 mod gather;
 mod index;
+mod roots;
 #[cfg(test)]
 mod tests;
 mod words;

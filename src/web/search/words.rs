@@ -4,13 +4,15 @@
 
 use pagefind_stem::{Algorithm, Stemmer};
 
+use super::roots::Roots;
+
 /// Words that say nothing of what is looked for. They are neither indexed nor looked for; the index carries them for the script.
-pub(super) const STOP_WORDS: &str = "ada adalah agar aja akan aku anda apa apakah apabila atau bagaimana bagi bahwa banyak beberapa begitu berapa \
-    bila bisa bisakah boleh bolehkah buat bukan dalam dan dapat dapatkah dari dengan deh di dia dong dulu gak ga gimana hal hanya harus ia ialah ini itu \
-    itulah jadi jangan jika juga ka kah kalau kami kamu karena kayak ke kenapa kepada kita knp ku lagi lah lain lalu maka mana mau masih \
-    mengapa mereka misalnya nanti ngga nggak nih nya oleh pada para pas per pernah pula pun saat saja sama sampai sampe saya se \
-    sebagai sebelum sebuah sedang sehingga sejak semua seperti serta setiap si siapa sih suatu sudah supaya tapi telah tentang tentu \
-    terhadap tersebut tetap tetapi tiap tidak tidaklah tolong tsb udah untuk utk walau ya yaitu yakni yang yg";
+pub(super) const STOP_WORDS: &str = "ada adalah agar aja akan aku anda apa apakah apabila arti artinya atau bagaimana bagi bahwa banyak beberapa begitu berapa \
+    bila bisa bisakah boleh bolehkah buat bukan bunyi cara caranya dalam dan dapat dapatkah dari dengan deh di dia dong dulu ga gak gimana gmn hal hanya \
+    harus ia ialah ini itu itulah jadi jangan jelang jika juga ka kah kalau kalo kami kamu karena kayak ke kenapa kepada kita knp ku lagi lah lain \
+    lalu maka maksud maksudnya mana mau masih menjelang mengapa mereka misalnya nanti ngga nggak nih nya oleh pada para pas per pernah pula pun \
+    saat saja sama sampai sampe saya se sebagai sebelum sebuah sedang sehingga sejak semua seperti serta setiap si siapa sih suatu sudah supaya \
+    tapi teks telah tentang tentu terhadap tersebut tetap tetapi tiap tidak tidaklah tolong tsb udah untuk utk walau ya yaitu yakni yang yg";
 
 /// Whether a word says nothing of what is looked for.
 pub(super) fn is_stop_word(word: &str) -> bool {
@@ -69,9 +71,9 @@ impl Stems {
         self.0.stem(word).into_owned()
     }
 
-    /// The stems of a phrase, with blanks between; nothing of words that say nothing.
-    pub(super) fn phrase(&self, text: &str) -> String {
+    /// The roots of a phrase, with blanks between; nothing of words that say nothing.
+    pub(super) fn phrase(&self, text: &str, roots: &Roots) -> String {
         let words = words(text).into_iter().filter(|word| !is_stop_word(word));
-        words.map(|word| self.stem(&word)).collect::<Vec<_>>().join(" ")
+        words.map(|word| roots.of(&self.stem(&word)).to_owned()).collect::<Vec<_>>().join(" ")
     }
 }

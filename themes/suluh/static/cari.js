@@ -96,11 +96,11 @@ var suluhCari = (function () {
 
   /* Kata di sekitar nama desa yang bukan nama. */
   var AROUND = /^(?:desa|kelurahan|lurah|kampung|kec|kecamatan|kab|kabupaten|kota|provinsi|pengawas|panwas|panwaslu|bawaslu|pkd|nomor|no|telepon|telpon|hp|wa|kontak|hubungi|posko|alamat|kantor)$/;
-  var TYPO = 0.85, PREFIX = 0.75, SYNONYM = 0.8, LEAST = 0.12, LONGEST_PHRASE = 5;
+  var TYPO = 0.85, PREFIX = 0.75, SYNONYM = 0.8, TITLE = 0.4, LEAST = 0.12, LONGEST_PHRASE = 5;
 
   /* Membuka indeks; isinya diterangkan di src/web/search/file.rs. */
   function open(data) {
-    var terms = [], byWord = new Map(), phrases = new Map(), stops = new Set(data.x.split(" "));
+    var terms = [], roots = [], byWord = new Map(), phrases = new Map(), stops = new Set(data.x.split(" "));
     data.k.split("\n").forEach(function (line, number) {
       var parts = line.split(" "), at = 0, postings = [];
       parts[1].replace(/([0-9a-z]*)([A-Z])/g, function (_, gap, level) {
@@ -108,6 +108,7 @@ var suluhCari = (function () {
         postings.push([at, level.charCodeAt(0) - 64]);
       });
       terms.push(postings);
+      roots.push(parts[0]);
       parts.slice(2).concat(parts[0]).forEach(function (word) {
         byWord.set(word, number);
       });
@@ -131,8 +132,12 @@ var suluhCari = (function () {
       var found = byWord.get(word);
       return found === undefined ? byWord.get(stem(word)) : found;
     }
+    function root(word) {
+      var found = term(word);
+      return found === undefined ? stem(word) : roots[found];
+    }
     function isKnown(word) {
-      return term(word) !== undefined || phrases.has(stem(word)) || stops.has(word);
+      return term(word) !== undefined || phrases.has(root(word)) || stops.has(word);
     }
     /* Kata terdekat, bila orang salah ketik. */
     function corrected(word) {
@@ -194,7 +199,7 @@ var suluhCari = (function () {
       }).filter(function (word) {
         return !stops.has(word) && !/^[a-z]$/.test(word);
       });
-      var weight = changed ? TYPO : 1, stems = asked.map(stem);
+      var weight = changed ? TYPO : 1, stems = asked.map(root);
       for (var at = 0; at < asked.length; ) {
         var length = Math.min(LONGEST_PHRASE, asked.length - at), key;
         for (; length > 0; length -= 1) {
@@ -211,7 +216,7 @@ var suluhCari = (function () {
         var partial = concept();
         begun.forEach(function (word) {
           partial.add([word], PREFIX * Math.sqrt(open.length / word.length));
-          synonyms(partial, stem(word), PREFIX);
+          synonyms(partial, root(word), PREFIX);
         });
         list.push(partial);
       }
@@ -266,7 +271,7 @@ var suluhCari = (function () {
         marks = marks.concat(one.marks);
       });
       var ranked = Array.from(sums, function (entry) {
-        return [entry[0], entry[1][0] * Math.pow(entry[1][1] / total, 1.5)];
+        return [entry[0], entry[1][0] * Math.pow(entry[1][1] / total, 1.5) * named(data.d[entry[0]][1], marks)];
       }).sort(function (a, b) {
         return b[1] - a[1] || a[0] - b[0];
       });
@@ -284,6 +289,15 @@ var suluhCari = (function () {
       };
     }
 
+    /* Judul yang seluruhnya ditanyakan lebih tepat daripada yang hanya memuatnya. */
+    function named(title, marks) {
+      title = title.split(" (")[0];
+      var all = words(title).filter(function (word) { return !stops.has(word); }).length, found = 0;
+      spots(title, marks).forEach(function (spot) {
+        found += marks[spot[2]].length;
+      });
+      return 1 + (TITLE * found) / Math.max(all, 1);
+    }
     /* Kata yang dicari di dalam teks: [awal, akhir, nomor tandanya]. Frasa hanya bila kata-katanya berurutan. */
     function spots(text, marks) {
       var tokens = [], found = [];
@@ -317,51 +331,46 @@ var suluhCari = (function () {
       return new Set(spots(text, marks).map(function (spot) { return spot[2]; }));
     }
     function answer(row, marks) {
-      var title = hits(row[1], marks), text = row[3], start = 0, anchor = "", best = 0;
+      var title = hits(row[1], marks), sections = row[6] || [], part = -1, best = 0;
       /* Bagian halaman yang judulnya menjawab lebih dari judul halaman. */
-      var sections = row[6] || [];
       for (var at = 0; at < sections.length; at += 2) {
-        var heading = text.slice(sections[at]).split(/[.?!]/)[0], more = 0;
-        hits(heading, marks).forEach(function (number) {
+        var more = 0;
+        hits(sections[at], marks).forEach(function (number) {
           if (!title.has(number)) more += 1;
         });
         if (more > best) {
           best = more;
-          anchor = "#" + sections[at + 1];
-          start = sections[at];
+          part = at;
         }
       }
       return {
         sort: data.a[row[0]],
         title: row[1],
-        href: row[2] + anchor,
+        href: row[2] + (part < 0 ? "" : "#" + sections[part + 1]),
         under: row[4] || "",
+        part: part < 0 ? "" : sections[part],
         mark: row[5] ? data.c[row[5] - 1] : "",
         marked: pieces(row[1], marks),
-        excerpt: pieces(excerpt(text, start, marks), marks),
+        excerpt: pieces(excerpt(row[3], marks), marks),
       };
     }
     /* Sekitar dua baris dengan kata yang dicari paling banyak, dari awal kalimat bila dekat. */
-    function excerpt(text, from, marks) {
-      var LENGTH = 190, places = [], start = from;
+    function excerpt(text, marks) {
+      var LENGTH = 190, start = 0, best = 0, places = spots(text, marks);
       if (text.length <= LENGTH) return text;
-      places = spots(text, marks).filter(function (spot) { return spot[0] >= from; });
-      if (from === 0) {
-        var best = 0;
-        places.forEach(function (place) {
-          var seen = new Set(places.filter(function (other) {
-            return other[0] >= place[0] && other[0] < place[0] + LENGTH - 40;
-          }).map(function (other) {
-            return other[2];
-          })).size;
-          if (seen > best) {
-            best = seen;
-            start = place[0];
-          }
-        });
-        var sentence = Math.max(text.lastIndexOf(". ", start), text.lastIndexOf("? ", start)) + 2;
-        start = start - sentence < 90 ? (sentence > 1 ? sentence : 0) : text.lastIndexOf(" ", start - 40) + 1;
-      }
+      places.forEach(function (place) {
+        var seen = new Set(places.filter(function (other) {
+          return other[0] >= place[0] && other[0] < place[0] + LENGTH - 40;
+        }).map(function (other) {
+          return other[2];
+        })).size;
+        if (seen > best) {
+          best = seen;
+          start = place[0];
+        }
+      });
+      var sentence = Math.max(text.lastIndexOf(". ", start), text.lastIndexOf("? ", start)) + 2;
+      start = start - sentence < 90 ? (sentence > 1 ? sentence : 0) : text.lastIndexOf(" ", start - 40) + 1;
       var end = start + LENGTH >= text.length ? text.length : text.lastIndexOf(" ", start + LENGTH);
       return (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
     }
@@ -421,7 +430,7 @@ if (typeof document !== "undefined") (function () {
     var row = make("li"), link = marked(make("a"), answer.marked || [[answer.title, false]]);
     link.href = /^https?:/.test(answer.href) ? answer.href : form.dataset.akar + answer.href;
     row.appendChild(link);
-    row.appendChild(make("span", [answer.sort, answer.under === answer.sort ? "" : answer.under, answer.mark].filter(Boolean).join(", ")));
+    row.appendChild(make("span", [answer.sort, answer.under === answer.sort ? "" : answer.under, answer.part && "bagian “" + answer.part + "”", answer.mark].filter(Boolean).join(", ")));
     if (answer.excerpt) row.appendChild(marked(make("p"), answer.excerpt));
     return row;
   }
