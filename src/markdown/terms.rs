@@ -132,7 +132,11 @@ mod tests {
 
     fn found(text: &str) -> Vec<String> {
         let terms = terms();
-        Open::new(&terms).find(text).into_iter().map(|one| format!("{}={}", one.id, &text[one.start..one.start + one.length])).collect()
+        Open::new(&terms)
+            .find(text)
+            .into_iter()
+            .map(|one| format!("{}={}", one.id, &text[one.start..one.start + one.length]))
+            .collect()
     }
 
     #[test]

@@ -39,7 +39,11 @@ pub fn svg(chart: &Chart) -> Option<String> {
         let x = WIDTH * part / 2;
         let figure = words::thousands(top * part / 2);
         // Writing to a string can't fail.
-        let _ = write!(out, "<path class=\"skala\" d=\"M{x} 0V{y}\"/><text class=\"angka-skala\" text-anchor=\"{anchor}\" x=\"{x}\" y=\"{}\">{figure}</text>", y + 15);
+        let _ = write!(
+            out,
+            "<path class=\"skala\" d=\"M{x} 0V{y}\"/><text class=\"angka-skala\" text-anchor=\"{anchor}\" x=\"{x}\" y=\"{}\">{figure}</text>",
+            y + 15
+        );
     }
     out.push_str(&bars);
     out.push_str("</svg>");
@@ -124,7 +128,10 @@ mod tests {
     fn a_label_is_escaped_and_cut_between_words() {
         let chart = Chart { bars: vec![bar("<b> & sangat panjang sekali sampai dua baris", 1), bar("b", 2)], largest: 2 };
         let svg = svg(&chart).unwrap();
-        assert!(svg.contains(">&lt;b&gt; &amp; sangat panjang sekali sampai</text>") && svg.contains(">dua baris</text>"), "{svg}");
+        assert!(
+            svg.contains(">&lt;b&gt; &amp; sangat panjang sekali sampai</text>") && svg.contains(">dua baris</text>"),
+            "{svg}"
+        );
     }
 
     #[test]

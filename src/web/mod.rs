@@ -53,7 +53,7 @@ pub struct OutputFile {
 }
 
 /// The templates that every theme has.
-pub const TEMPLATES: [&str; 20] = [
+pub const TEMPLATES: [&str; 21] = [
     "404.html",
     "bagikan.html",
     "beranda.html",

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::maker::Maker;
-use crate::content::village::Medium;
 use crate::content::statistic::Figure;
+use crate::content::village::Medium;
 use crate::content::{Dispute, Id, Statistic, Term};
 use crate::edition::Edition;
 use crate::markdown::{AsideRole, Bar, Block, BlockKind, Cell, Chart, Definition, Directive, Inline};

@@ -147,7 +147,9 @@ fn hint(rule: &Rule, finding: &Finding) -> String {
         Rule::SecondInk => "pakai `warna.hitam` dan tingkat kelabunya saja: mesin fotokopi hanya punya hitam",
         Rule::LargeSolid => "ganti bidang dengan garis: mesin fotokopi mencetak bidang luas belang dan boros tinta",
         Rule::DistantCode => "besarkan kode QR sampai sepersepuluh jarak pindainya, atau tulis `jarak` di `qr` format ini",
-        Rule::UselessCode => "hapus kode QR dan tulis alamat pendeknya besar-besar, atau tulis di `qr: { jarak }` dari mana orang memindainya",
+        Rule::UselessCode => {
+            "hapus kode QR dan tulis alamat pendeknya besar-besar, atau tulis di `qr: { jarak }` dari mana orang memindainya"
+        }
         Rule::WeakText => "pakai warna yang lebih gelap atau lebih terang daripada alasnya",
         Rule::HeavyFill => "kurangi persen tintanya: tinta yang terlalu tebal tidak kering dan membekas",
     };

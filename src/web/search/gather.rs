@@ -48,6 +48,12 @@ impl Gatherer<'_, '_> {
             PageKind::List(kind) => self.landing(of_list(*kind)),
             PageKind::Villages => self.landing(("Daftar desa dan kelurahan", "Siapa yang dihubungi di tiap desa.")),
             PageKind::Share => self.landing(("Bagikan situs ini", "Lewat telepon, flash disk, atau situs lain.")),
+            PageKind::Verification => {
+                self.landing((
+                    "Periksa keaslian berkas",
+                    "Apakah berkas atau cetakan ini asli dari kantor: bandingkan sidiknya.",
+                ));
+            }
             PageKind::Downloads => {
                 self.landing(("Unduhan", "Brosur, spanduk, poster, dan bahan lain untuk dibaca, dibagikan, dan dicetak."));
                 self.pieces();

@@ -24,11 +24,10 @@ pub(super) fn doors(page: &Page<'_>, body: &Document) -> Value {
         return Value::Null;
     }
     let deadlines = page.house.edition().reporting.deadlines.iter();
-    let own = deadlines.filter(|deadline| deadline.id.as_str().ends_with(OF_REPORTER) && deadline.confidence.value != Confidence::Low);
+    let own =
+        deadlines.filter(|deadline| deadline.id.as_str().ends_with(OF_REPORTER) && deadline.confidence.value != Confidence::Low);
     let own: Vec<Value> = own
-        .map(|deadline| {
-            json!({"rezim": deadline.regime.value.label(), "waktu": deadline.span(), "hal": deadline.matter.value})
-        })
+        .map(|deadline| json!({"rezim": deadline.regime.value.label(), "waktu": deadline.span(), "hal": deadline.matter.value}))
         .collect();
     json!({"kabari": format!("#{TELL}"), "resmi": format!("#{REPORT}"), "tenggat": own})
 }
