@@ -19,6 +19,7 @@
 //! | [`site`], [`region`], [`village`], [`district`], [`edition_code`] | who publishes, and for whom |
 //! | [`gazetteer`] | every region and village of the country, by code and name |
 //! | [`recipient`] | who gets a letter |
+//! | [`signatory`] | who signs a declaration |
 //! | [`shop`] | how each kind of print shop wants its files, and what it charges |
 //! | [`picture`] | how large a picture is |
 //! | [`format`](mod@format), [`theme`], [`contrast`] | what a sheet measures, what it looks like, whether it can be read |
@@ -50,6 +51,7 @@ pub mod sanction;
 pub mod search;
 pub mod sentence;
 pub mod shop;
+pub mod signatory;
 pub mod site;
 pub mod statistic;
 pub mod theme;
@@ -72,6 +74,7 @@ pub use recipient::Recipient;
 pub use region::{Region, RegionCode};
 pub use regulation::Regulation;
 pub use sanction::Sanction;
+pub use signatory::Signatory;
 pub use site::{Office, Site};
 pub use statistic::Statistic;
 pub use theme::Theme;

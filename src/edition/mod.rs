@@ -22,6 +22,7 @@ use std::sync::Arc;
 
 pub use crate::content::EditionCode;
 pub use crate::project::Item;
+pub(crate) use directives::is_of_people;
 pub use removal::{Removal, Removals};
 
 use crate::content::region::{Partner, Post};
@@ -29,8 +30,8 @@ use crate::content::reporting::Reporting;
 use crate::content::search::{ExampleQuestion, Synonyms};
 use crate::content::shop::{self, Profile, Shop};
 use crate::content::{
-    Declaration, Dispute, Entries, Format, Id, Kind, Office, Page, Piece, Recipient, Region, Regulation, Sanction, Site,
-    Statistic, Term, Village, Violation, WrongCitation,
+    Declaration, Dispute, Entries, Format, Id, Kind, Office, Page, Piece, Recipient, Region, Regulation, Sanction, Signatory,
+    Site, Statistic, Term, Village, Violation, WrongCitation,
 };
 use crate::diagnostics::Located;
 use crate::markdown::Document;
@@ -94,6 +95,8 @@ pub struct Edition {
     pub villages: Arc<[Village]>,
     /// Who gets the letters of this office; the region's own alone.
     pub recipients: Arc<[Recipient]>,
+    /// Who signs its declarations.
+    pub signatories: Arc<[Signatory]>,
     /// Images by their path from the edition's root, overlay resolved.
     pub images: BTreeMap<String, Arc<[u8]>>,
     /// Content whose own file can't be used, as has been reported: what names it is not at fault.

@@ -72,6 +72,7 @@ impl Project {
             examples: data::lay(&layers, |layer| &layer.data.examples, d),
             villages: Arc::clone(&top.villages),
             recipients: Arc::clone(&top.recipients),
+            signatories: Arc::clone(&top.signatories),
             images: pictures::lay(&layers, d),
             unreadable: missing.unreadable,
             removed: missing.removed,

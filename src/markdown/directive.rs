@@ -116,7 +116,7 @@ impl DirectiveName {
             | DirectiveName::Forms => &["semua"],
             DirectiveName::Statistics => &["semua", "layak_cetak"],
             DirectiveName::Contact => &["kantor"],
-            DirectiveName::Signatures => &["daftar", "desa", "penerima"],
+            DirectiveName::Signatures => &["daftar", "desa", "penandatangan"],
         }
     }
 }

@@ -1,13 +1,20 @@
-//! Letters that nobody gets: offices without `penerima.csv` print none of them, and are told so.
+//! Letters that nobody gets and lists that nobody is on: offices without `penerima.csv` print no letters, those without
+//! `penandatangan.csv` blank lines, and are told so.
 
 use std::collections::BTreeMap;
 
 use super::{EditionPlan, Plan};
 use crate::content::EditionCode;
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, listed};
+use crate::edition::is_of_people;
 
 /// A letter is not printed, for want of recipients.
 pub const NO_RECIPIENTS: &str = "S443";
+/// A list of those who sign is printed with blank lines.
+pub const NO_SIGNATORIES: &str = "S444";
+
+/// Where a piece is named, and the offices that lack what it wants.
+type Lacking<'a> = (&'a Located<String>, Vec<&'a str>);
 
 /// The most offices that one note names.
 const MOST_NAMED: usize = 6;
@@ -18,23 +25,37 @@ impl Plan {
     pub fn check_letters(&self, d: &Diagnostics) {
         let is_office = |plan: &EditionPlan| matches!(&plan.edition.code, EditionCode::Region(code) if code.province() != *code);
         let any = self.editions.iter().any(is_office);
-        let mut without: BTreeMap<&str, (&Located<String>, Vec<&str>)> = BTreeMap::new();
+        let mut without: BTreeMap<(&str, &'static str), Lacking<'_>> = BTreeMap::new();
         for plan in self.editions.iter().filter(|plan| !any || is_office(plan)) {
             let edition = &plan.edition;
             // A letter of the base is not this office's own: that it does not send it is no news.
             let own = edition.pieces.values().filter(|item| item.path.starts_with("content/"));
-            let letters = own.filter(|item| item.data.per_recipient && edition.recipients.is_empty());
-            for item in letters {
-                without.entry(&item.path).or_insert_with(|| (&item.data.meta.title, Vec::new())).1.push(&edition.name);
+            for item in own {
+                let mut lacks = |code| {
+                    let key = (item.path.as_str(), code);
+                    without.entry(key).or_insert_with(|| (&item.data.meta.title, Vec::new())).1.push(&edition.name);
+                };
+                if item.data.per_recipient && edition.recipients.is_empty() {
+                    lacks(NO_RECIPIENTS);
+                }
+                if edition.signatories.is_empty() && item.body.directives().iter().any(|directive| is_of_people(directive)) {
+                    lacks(NO_SIGNATORIES);
+                }
             }
         }
-        for (title, names) in without.values() {
+        for ((_, code), (title, names)) in &without {
             let named = listed(names.iter().map(|name| (*name).to_owned()), MOST_NAMED);
-            d.push(
-                Diagnostic::note(NO_RECIPIENTS, format!("surat ini tidak dicetak untuk {named}: tidak ada `penerima.csv`"))
-                    .at(&title.place)
-                    .hint("tulis penerimanya di `penerima.csv` di folder daerah itu, satu baris satu surat"),
-            );
+            let (message, hint) = if *code == NO_RECIPIENTS {
+                let message = format!("surat ini tidak dicetak untuk {named}: tidak ada `penerima.csv`");
+                (message, "tulis penerimanya di `penerima.csv` di folder daerah itu, satu baris satu surat")
+            } else {
+                let message = format!("baris tanda tangan lembar ini kosong untuk {named}: tidak ada `penandatangan.csv`");
+                (
+                    message,
+                    "tulis siapa yang menandatangani di `penandatangan.csv` di folder daerah itu, atau pakai `{{ tanda_tangan: daftar }}`",
+                )
+            };
+            d.push(Diagnostic::note(code, message).at(&title.place).hint(hint));
         }
     }
 }
@@ -47,9 +68,15 @@ mod tests {
     use crate::project::sample::{PROVINCE, REGENCY, project, told};
 
     fn told_of(keys: &str) -> String {
+        told_with(keys, "a", None)
+    }
+
+    fn told_with(keys: &str, body: &str, table: Option<&str>) -> String {
         let villages = ("content/daerah/61.11-ku/desa.csv", "kode,nama,kecamatan,jenis\n61.11.01.2001,A,B,desa\n");
-        let letter = format!("---\njudul: Surat\nformat: naskah\n{keys}---\na\n");
-        let (project, d) = project(&[PROVINCE, REGENCY, villages, ("content/cetak/surat.md", &letter)]);
+        let letter = format!("---\njudul: Surat\nformat: naskah\n{keys}---\n{body}\n");
+        let mut files = vec![PROVINCE, REGENCY, villages, ("content/cetak/surat.md", letter.as_str())];
+        files.extend(table.map(|table| ("content/daerah/61.11-ku/penandatangan.csv", table)));
+        let (project, d) = project(&files);
         let project = project.unwrap();
         let day = "2026-11-22".parse().unwrap();
         let codes = project.edition_codes().into_iter();
@@ -64,5 +91,18 @@ mod tests {
         assert_eq!(told.matches("catatan[S443]").count(), 1, "{told}");
         assert!(told.contains("surat ini tidak dicetak untuk Kayong Utara: tidak ada `penerima.csv`"), "{told}");
         assert!(!told_of("").contains("S443"));
+    }
+
+    #[test]
+    fn a_list_that_nobody_is_on_is_told_once() {
+        let list = "{{ tanda_tangan: penandatangan }}";
+        let told = told_with("", list, None);
+        assert_eq!(told.matches("catatan[S444]").count(), 1, "{told}");
+        assert!(
+            told.contains("baris tanda tangan lembar ini kosong untuk Kayong Utara: tidak ada `penandatangan.csv`"),
+            "{told}"
+        );
+        assert!(!told_with("", list, Some("nama,jabatan\nSatu,Camat\n")).contains("S444"));
+        assert!(!told_with("", "{{ tanda_tangan: daftar }}", None).contains("S444"));
     }
 }

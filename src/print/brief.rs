@@ -75,6 +75,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         outlined: profile.is_some_and(|profile| profile.outlined),
         villages: rows(of, sheet, &item.data, &folder),
         by_recipient: item.data.per_recipient,
+        names_people: edition.names_people(&sheet.piece),
         specimen: edition.specimen,
         stem: format!("{folder}/{}", sheet.piece),
         binding: item.data.binding,
@@ -198,7 +199,7 @@ fn who(context: &PrintContext<'_>, texts: Option<&[Located<String>]>) -> Vec<Cop
 fn signing_lines(edition: &Edition, body: &Document) -> Option<Vec<SigningLine>> {
     let directive = body.directives().into_iter().find(|directive| directive.name == DirectiveName::Signatures)?;
     let line = |(name, detail): (String, String)| SigningLine { name, detail };
-    Some(edition.signatories(directive).into_iter().map(line).collect())
+    Some(edition.signing_lines(directive).into_iter().map(line).collect())
 }
 
 /// A row a village: the villages of a kecamatan together, in the order of their codes. Of a letter a row a recipient.

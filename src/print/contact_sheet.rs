@@ -74,9 +74,9 @@ impl Shown {
         }
     }
 
-    /// `2 halaman · satu untuk tiap desa (43) · 86 lembar`.
+    /// `brosur-warga · 2 halaman · satu untuk tiap desa (43) · 86 lembar`: the id is the folder's name, and what commands want.
     fn amounts(&self) -> String {
-        let sides = format!("{} halaman", self.sides);
+        let sides = format!("{} · {} halaman", self.id, self.sides);
         let villages = (self.villages > 0).then(|| format!("satu untuk tiap desa ({})", self.villages));
         let copies = self.copies.and_then(|copies| i64::try_from(copies).ok());
         let copies = copies.map(|copies| format!("{} lembar", number::thousands(copies)));

@@ -187,6 +187,8 @@ pub struct Job<'a> {
     pub villages: Vec<Row>,
     /// A letter: its rows are recipients, not villages.
     pub by_recipient: bool,
+    /// It names people, so that nobody but them and the office gets it.
+    pub names_people: bool,
     /// Contacts are placeholders: the sheet carries CONTOH.
     pub specimen: bool,
     /// Where the file goes: path from the output's root, without an ending. For per-village
@@ -276,6 +278,7 @@ impl Job<'_> {
         }
         add(self.binding.key());
         add(if self.by_recipient { "per penerima" } else { "" });
+        add(if self.names_people { "bernama" } else { "" });
         for line in self.signing_lines.iter().flatten() {
             add(&line.name);
             add(&line.detail);

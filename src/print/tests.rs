@@ -190,6 +190,7 @@ pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
         short_address: "contoh.go.id/61.11/lapor".to_owned(),
         villages: vec![],
         by_recipient: false,
+        names_people: false,
         outlined: false,
         specimen: false,
         stem: "cetak/61.11/uji/uji".to_owned(),

@@ -166,6 +166,17 @@ pub(super) static RECIPIENTS: Columns = Columns {
     pieces: false,
 };
 
+/// `penandatangan.csv`.
+pub(super) static SIGNATORIES: Columns = Columns {
+    known: &[
+        Column { name: "nama", required: true, also: &["namapenandatangan", "penandatangan", "namalengkap"] },
+        Column { name: "jabatan", required: true, also: &["jabatanpenandatangan"] },
+        Column { name: "instansi", required: false, also: &["lembaga", "kantor", "unitkerja", "namainstansi"] },
+    ],
+    landmarks: &["nama", "jabatan"],
+    pieces: false,
+};
+
 /// What a column of a table is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::codes::{BAD_ID, TWO_TABLES};
 use super::{
-    DataFiles, Item, PictureShelf, declaration, fields, law, picture, piece, placeholders, recipients, region, stray, template,
-    theme, villages,
+    DataFiles, Item, PictureShelf, declaration, fields, law, picture, piece, placeholders, recipients, region, signatories,
+    stray, template, theme, villages,
 };
 use crate::content::page::PageGroup;
 use crate::content::{
-    Declaration, EditionCode, Id, Kind, Page, Piece, Recipient, Region, RegionCode, Regulation, Sanction, Village, Violation,
+    Declaration, EditionCode, Id, Kind, Page, Piece, Recipient, Region, RegionCode, Regulation, Sanction, Signatory, Village,
+    Violation,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::markdown;
@@ -48,6 +49,8 @@ pub struct Layer {
     pub villages_unreadable: bool,
     /// `penerima.csv`
     pub recipients: Arc<[Recipient]>,
+    /// `penandatangan.csv`
+    pub signatories: Arc<[Signatory]>,
     /// `halaman/`
     pub pages: LayerShelf<Page>,
     /// `pelanggaran/`
@@ -83,6 +86,7 @@ pub(super) fn read_layer(
         villages: Arc::from([]),
         villages_unreadable: false,
         recipients: Arc::from([]),
+        signatories: Arc::from([]),
         pages: BTreeMap::new(),
         violations: BTreeMap::new(),
         sanctions: BTreeMap::new(),
@@ -120,6 +124,7 @@ impl Layer {
             (None, Some(code)) if inside == "daerah.yaml" => self.take_region(code, file, d),
             (None, Some(code)) if matches!(inside, "desa.csv" | "desa.xlsx") => self.take_villages(code, file, pieces, d),
             (None, _) if inside == "penerima.csv" => self.take_recipients(file, d),
+            (None, _) if inside == "penandatangan.csv" => self.take_signatories(file, d),
             (Some((kind, name)), _) => match (Kind::from_folder(kind), name.strip_suffix(".md")) {
                 (Some(kind), Some(stem)) => self.take_content(kind, stem, file, d),
                 _ => stray::report(inside, region, file, d),
@@ -156,6 +161,11 @@ impl Layer {
     fn take_recipients(&mut self, file: &SourceFile, d: &Diagnostics) {
         let rows = file.text(d).and_then(|text| table::csv(&text, d));
         self.recipients = rows.map(|rows| recipients::recipients(rows, d)).unwrap_or_default().into();
+    }
+
+    fn take_signatories(&mut self, file: &SourceFile, d: &Diagnostics) {
+        let rows = file.text(d).and_then(|text| table::csv(&text, d));
+        self.signatories = rows.map(|rows| signatories::signatories(rows, d)).unwrap_or_default().into();
     }
 
     fn take_content(&mut self, kind: Kind, stem: &str, file: &SourceFile, d: &Diagnostics) {

@@ -38,6 +38,7 @@ pub(crate) mod sample;
 pub mod schema;
 mod search;
 mod shop;
+mod signatories;
 mod site;
 mod stray;
 pub mod template;

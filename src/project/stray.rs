@@ -21,7 +21,7 @@ pub(super) fn report(inside: &str, region: Option<&RegionCode>, file: &SourceFil
 
 /// Reports tables of a region that were saved beside `suluh.yaml`, where nothing reads them.
 pub(super) fn check_root(root: &Path, tree: &SourceTree, d: &Diagnostics) {
-    for name in ["desa.xlsx", "desa.csv", "desa.xls", "penerima.csv", "daerah.yaml"] {
+    for name in ["desa.xlsx", "desa.csv", "desa.xls", "penerima.csv", "penandatangan.csv", "daerah.yaml"] {
         if root.join(name).is_file() {
             let stray = Diagnostic::warning(STRAY_FILE, format!("berkas `{name}` tidak dibaca di folder proyek")).in_file(name);
             let first = own_regions(tree).into_iter().next();
@@ -72,7 +72,8 @@ fn hint(inside: &str, is_region: bool) -> String {
         return hint;
     }
     let kind = Kind::from_folder(folder);
-    let fixed = OF_REGION.into_iter().chain(["penerima.csv"]).chain(DataFiles::NAMES).find(|known| *known == plain);
+    let fixed =
+        OF_REGION.into_iter().chain(["penerima.csv", "penandatangan.csv"]).chain(DataFiles::NAMES).find(|known| *known == plain);
     match (fixed, kind) {
         (Some(known), _) if OF_REGION.contains(&known) && !is_region => {
             let renamed = if known == name { String::new() } else { format!(" dengan nama `{known}`") };
@@ -103,8 +104,8 @@ fn table_of_another_kind(name: &str) -> Option<String> {
         ("desa", "xls" | "xlsm" | "xlsb" | "ods") => {
             Some("buka di Excel, lalu simpan sebagai .xlsx (Excel Workbook) dengan nama `desa.xlsx`".to_owned())
         }
-        ("penerima", "xlsx" | "xls" | "xlsm" | "xlsb" | "ods") => {
-            Some("buka di Excel, lalu simpan sebagai CSV dengan nama `penerima.csv`".to_owned())
+        ("penerima" | "penandatangan", "xlsx" | "xls" | "xlsm" | "xlsb" | "ods") => {
+            Some(format!("buka di Excel, lalu simpan sebagai CSV dengan nama `{stem}.csv`"))
         }
         _ => None,
     }

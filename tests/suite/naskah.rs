@@ -91,6 +91,32 @@ fn a_letter_for_each_recipient_and_none_on_the_website() {
 }
 
 #[test]
+fn a_list_of_people_is_for_those_who_sign_it() {
+    let project = Project::bundled();
+    let folder = region(&project);
+    let table = "nama,jabatan,instansi\nBudi Uji,Camat Satu,Pemkab Uji\nSiti Uji,Lurah Dua,Pemkab Uji\n";
+    let sheet = "---\njudul: Ikrar apel\nformat: lembar-deklarasi-f4\njumlah: 1\n---\n{{ tanda_tangan: penandatangan }}\n";
+    let project = project.write(&format!("{folder}/penandatangan.csv"), table).write(&format!("{folder}/cetak/apel.md"), sheet);
+    project.build(&["--region", "61.11"]).expect_code(0);
+    let text = tools::pdf_text(&files(&project, "apel")[0]);
+    for words in ["Instansi: Pemkab Uji", "Budi Uji", "Lurah Dua"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    // Neither the website nor an order to a shop holds it: the office prints it.
+    let open = ["output/situs", "output/cetak/61.11"].map(|folder| walkdir::WalkDir::new(project.path(folder)));
+    for entry in open.into_iter().flatten().map(|entry| entry.unwrap().into_path()).filter(|path| path.is_file()) {
+        let shown = entry.to_string_lossy().replace('\\', "/");
+        let own = shown.contains("/cetak/61.11/apel/");
+        assert!(own || !shown.contains("apel"), "{shown}");
+        let bytes = fs::read(&entry).unwrap();
+        assert!(own || !bytes.windows(8).any(|part| part == b"Budi Uji"), "{shown}");
+        if shown.ends_with(".zip") {
+            assert!(!bytes.windows(11).any(|part| part == b"_apel_CONTO"), "{shown}");
+        }
+    }
+}
+
+#[test]
 fn a_letter_that_does_not_fit_names_its_row() {
     let project = Project::base();
     let folder = region(&project);

@@ -33,11 +33,32 @@ fn it_is_everywhere_and_nowhere_else() {
     let rewritten: Vec<_> = before.touched(&after).difference(&changed).copied().collect::<Vec<_>>();
     assert!(rewritten.is_empty(), "written again with the same bytes: {rewritten:#?}");
 
+    assert_eq!(to_reprint(&project), pieces_of(&changed), "the list of what to print anew is that of the files that changed");
     assert_eq!(showing(&project, NEW), shown_before);
     assert!(showing(&project, OLD).is_empty());
     let must: Vec<String> = must_show(&after).collect();
     let missing: Vec<_> = must.iter().filter(|path| !shown_before.contains(*path)).collect();
     assert!(missing.is_empty(), "these do not show the number: {missing:#?}");
+}
+
+/// The pieces that the list beside the output names, by id.
+fn to_reprint(project: &Project) -> BTreeSet<String> {
+    let list = fs::read_to_string(project.path("output-laporan/cetak-ulang.txt")).unwrap();
+    assert!(list.contains("\nKabupaten Kayong Utara (61.11)\n"), "{list}");
+    let pieces = list.lines().filter(|line| line.starts_with("- ")).map(|line| {
+        let (before, _) = line.split_once("): ").unwrap();
+        before.rsplit_once('(').unwrap().1.to_owned()
+    });
+    pieces.collect()
+}
+
+/// The pieces whose sheets are among these files, by their folders.
+fn pieces_of(changed: &BTreeSet<&str>) -> BTreeSet<String> {
+    let sheets = changed.iter().filter_map(|path| path.strip_prefix("cetak/61.11/")).filter(|path| path.ends_with(".pdf"));
+    let folders = sheets.filter_map(|path| Some(path.split_once('/')?.0.to_owned()));
+    let folders: BTreeSet<String> = folders.collect();
+    assert!(folders.contains("brosur-warga") && !folders.contains("spanduk-netralitas"), "{folders:?}");
+    folders
 }
 
 /// Pages and sheets that show a number.

@@ -19,6 +19,7 @@ mod pieces;
 mod press;
 mod readings;
 mod report;
+mod reprint;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -28,6 +29,7 @@ use std::time::Instant;
 use self::findings::{Findings, Outcome};
 use self::houses::{House, Houses};
 use self::orders::Placed;
+use self::reprint::Reprint;
 use super::output;
 use super::prepare::{self, Prepared};
 use super::progress::Progress;
@@ -52,6 +54,8 @@ struct Workshop<'a> {
     findings: &'a Findings,
     /// The orders that were made, edition by edition.
     placed: Mutex<Vec<Placed>>,
+    /// What is no longer as it was published.
+    reprints: Mutex<Vec<Reprint>>,
 }
 
 impl Workshop<'_> {
@@ -119,6 +123,7 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
         problems: Diagnostics::new(),
         findings: &findings,
         placed: Mutex::default(),
+        reprints: Mutex::default(),
     };
     let steps = workshop.plans().map(|plan| edition::steps(&workshop, plan)).sum();
     workshop.progress = Progress::new(steps);
@@ -134,8 +139,9 @@ fn publish(args: &BuildArgs, workshop: Workshop<'_>, folder: &Path, started: Ins
     // One edition after the other, each on all threads: what is in memory is one edition, whatever their number.
     let made = workshop.plans().try_for_each(|plan| edition::make(&workshop, &publication, plan));
     workshop.progress.finish();
-    let Workshop { problems, prepared, placed, findings, .. } = workshop;
+    let Workshop { problems, prepared, placed, reprints, findings, .. } = workshop;
     let placed = placed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let reprints = reprints.into_inner().unwrap_or_else(PoisonError::into_inner);
     made.map_err(refuse)?;
     // Nothing shows before the commit: a publication that is dropped leaves everything as it was.
     judge(args, problems).inspect_err(|_| tell_findings(args, findings, folder, Outcome::Refused))?;
@@ -143,8 +149,19 @@ fn publish(args: &BuildArgs, workshop: Workshop<'_>, folder: &Path, started: Ins
     let summary = publication.commit(scope).map_err(refuse)?;
     output::report(&summary.diagnostics, args.project.message_format);
     report::tell(args, prepared, &summary, &placed, folder, started.elapsed());
+    tell_reprints(args, reprints, folder);
     tell_findings(args, findings, folder, Outcome::Published);
     Ok(())
+}
+
+/// Says what has to be printed anew, and writes the list of it.
+fn tell_reprints(args: &BuildArgs, mut reprints: Vec<Reprint>, folder: &Path) {
+    let text = args.project.message_format == MessageFormat::Text;
+    match reprint::write(&mut reprints, folder) {
+        Ok(Some(list)) if text => output::say(&reprint::line(&reprints, &list)),
+        Ok(_) => {}
+        Err(error) => output::complain(&format!("Daftar cetak ulang tidak dapat ditulis: {error}")),
+    }
 }
 
 /// Writes the report of a run that prints, and says where it is. A report that can't be written is no reason to fail.

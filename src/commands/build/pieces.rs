@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::offered::{downloads, file_name};
-use super::{Workshop, cards, contact, office, orders};
+use super::{Workshop, cards, contact, office, orders, reprint};
 use crate::content::{Id, Theme};
 use crate::diagnostics::Diagnostics;
 use crate::plan::{EditionPlan, SheetPlan};
@@ -39,10 +39,11 @@ pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &Edition
     let made: Vec<Option<(Id, Facts)>> =
         plan.sheets.par_iter().map(|sheet| piece(workshop, plan, sheet, &names, writer)).collect::<Result<_, _>>()?;
     let made: BTreeMap<Id, Facts> = made.into_iter().flatten().collect();
-    let public = without_letters(plan, &made);
+    workshop.reprints.lock().unwrap_or_else(PoisonError::into_inner).extend(reprint::compare(plan, &made, writer));
+    let public = without_people(plan, &made);
     if !workshop.problems.has_errors() {
         // An order with a piece missing would look whole.
-        let placed = orders::make(workshop, plan, &names, &public, writer)?;
+        let placed = orders::make(workshop, plan, &names, &for_shops(workshop, plan, &made), writer)?;
         workshop.placed.lock().unwrap_or_else(PoisonError::into_inner).extend(placed);
         cards::make(workshop, plan, &made, writer)?;
     }
@@ -58,7 +59,7 @@ pub(super) fn published(plan: &EditionPlan, writer: &EditionWriter<'_>) -> Downl
     let record = writer.previous().and_then(|manifest| manifest.parts.get(&Part::Print));
     let facts = |id: &Id| Facts::from_json(record?.facts.get(id.as_str())?);
     let made = plan.sheets.iter().filter_map(|sheet| Some((sheet.piece.clone(), facts(&sheet.piece)?))).collect();
-    let made = without_letters(plan, &made);
+    let made = without_people(plan, &made);
     Downloads { contact: record.and_then(|record| contact::published(&record.facts)), ..downloads(&made) }
 }
 
@@ -136,8 +137,8 @@ impl Shelf<'_> {
         if print::is_proof(name) || print::is_list(name) || name.ends_with(print::OFFICE_ENDING) {
             return Ok(vec![OutputPath::parse(&self.press_path(path))?]);
         }
-        if self.is_letter() {
-            // Letters name people: they go to the office alone, and no page shows them.
+        if self.plan.edition.names_people(&self.sheet.piece) {
+            // Letters and lists name people: they go to the office alone, and no page shows them.
             let press = OutputPath::parse(&self.press_path(path))?;
             return Ok(if name.ends_with(".pdf") { vec![press] } else { Vec::new() });
         }
@@ -150,10 +151,6 @@ impl Shelf<'_> {
             for_phones.then(|| OutputPath::parse(path)).transpose()?
         };
         Ok(std::iter::once(download).chain(kept).collect())
-    }
-
-    fn is_letter(&self) -> bool {
-        self.plan.edition.pieces.get(&self.sheet.piece).is_some_and(|item| item.data.per_recipient)
     }
 
     /// The same file under the name that tells the shop what to do.
@@ -213,8 +210,19 @@ impl Outlet for Twins<'_> {
     }
 }
 
-/// What shops and readers of the website are told of: letters name people, and are for the office alone.
-fn without_letters(plan: &EditionPlan, made: &BTreeMap<Id, Facts>) -> BTreeMap<Id, Facts> {
-    let is_letter = |id: &Id| plan.edition.pieces.get(id).is_some_and(|item| item.data.per_recipient);
-    made.iter().filter(|(id, _)| !is_letter(id)).map(|(id, facts)| (id.clone(), facts.clone())).collect()
+/// What readers of the website are told of: nothing that names people.
+fn without_people(plan: &EditionPlan, made: &BTreeMap<Id, Facts>) -> BTreeMap<Id, Facts> {
+    made.iter().filter(|(id, _)| !plan.edition.names_people(id)).map(|(id, facts)| (id.clone(), facts.clone())).collect()
+}
+
+/// What shops are told of: what names people only where the office's own printer can't make it, as a banner to sign.
+fn for_shops(workshop: &Workshop<'_>, plan: &EditionPlan, made: &BTreeMap<Id, Facts>) -> BTreeMap<Id, Facts> {
+    let formats = &workshop.prepared.plan.theme.formats;
+    let at_office = |id: &Id| {
+        let piece = plan.edition.pieces.get(id).map(|item| &item.data);
+        let format = piece.and_then(|piece| formats.get(&piece.format.value));
+        piece.is_none_or(|piece| piece.per_recipient) || format.is_none_or(print::suits_office)
+    };
+    let for_shop = |id: &Id| !plan.edition.names_people(id) || !at_office(id);
+    made.iter().filter(|(id, _)| for_shop(id)).map(|(id, facts)| (id.clone(), facts.clone())).collect()
 }

@@ -13,7 +13,7 @@ use crate::project::{Chain, EMBEDDED, Link};
 use crate::source::{SourceFile, SourceTree};
 
 /// Files that every office has for itself: those of another office mean nothing here.
-const OWN: [&str; 4] = ["daerah.yaml", "desa.csv", "desa.xlsx", "penerima.csv"];
+const OWN: [&str; 5] = ["daerah.yaml", "desa.csv", "desa.xlsx", "penerima.csv", "penandatangan.csv"];
 
 /// The layers of one edition.
 pub(in crate::commands) struct Stack<'a> {

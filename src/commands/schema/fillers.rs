@@ -41,7 +41,7 @@ const DIRECTIVES: &[(&str, &str, &str)] = &[
     ("posko", "Posko kantor.", "posko"),
     (
         "tanda_tangan",
-        "Baris untuk ditandatangani: kosong, satu tiap desa, atau satu tiap penerima surat.",
+        "Baris untuk ditandatangani: kosong, satu tiap desa, atau satu tiap baris `penandatangan.csv`.",
         "tanda_tangan: desa, jenis: desa",
     ),
     ("glosarium", "Semua istilah dengan artinya. Tiap istilah dapat dituju: `/glosarium/#asn`.", "glosarium"),

@@ -13,6 +13,8 @@ mod facts;
 mod maker;
 mod reporting;
 mod signatures;
+
+pub(crate) use signatures::is_of_people;
 #[cfg(test)]
 mod tests;
 

@@ -1,28 +1,25 @@
-//! Lines to sign on: blank, one a village, or one a recipient of letters.
+//! Lines to sign on: blank, one a village, or one for each of those who sign.
 
 use super::Maker;
-use crate::content::Village;
 use crate::content::village::{Medium, VillageKind};
+use crate::content::{Id, Kind, Signatory, Village};
+use crate::diagnostics::Located;
 use crate::edition::Edition;
-use crate::markdown::{AsideRole, Block, Cell, Directive};
+use crate::markdown::{AsideRole, Block, Cell, Directive, DirectiveName, Document};
 
 /// How many blank lines a sheet has when `baris` is left out.
 const DEFAULT_LINES: usize = 12;
 
 impl Edition {
-    /// Who signs, each with what tells them apart: a village with its kecamatan, a recipient with the institution. Blank lines where the
+    /// Who signs, each with what tells them apart: a village with its kecamatan, a person with the institution. Blank lines where the
     /// directive asks for them, or where there is nobody to list.
-    pub fn signatories(&self, directive: &Directive) -> Vec<(String, String)> {
-        let text = |text: &Option<crate::diagnostics::Located<String>>| text.as_ref().map(|text| text.value.clone());
+    pub fn signing_lines(&self, directive: &Directive) -> Vec<(String, String)> {
         let listed: Vec<(String, String)> = match list(directive) {
             "desa" => self
                 .signing_villages(directive)
                 .map(|village| (format!("{} {}", self.village_word(village.kind), *village.name), village.district.value.clone()))
                 .collect(),
-            "penerima" => {
-                let named = self.recipients.iter();
-                named.map(|one| (one.called().to_owned(), text(&one.institution).unwrap_or_default())).collect()
-            }
+            PEOPLE => self.signatories.iter().map(|one| (one.called().to_owned(), said(&one.institution))).collect(),
             _ => Vec::new(),
         };
         if listed.is_empty() {
@@ -49,8 +46,8 @@ impl Edition {
                 };
                 make.table(head(&["No.", self.villages_word(), "Kecamatan"]), villages.iter().zip(1..).map(row).collect())
             }
-            ("penerima", Medium::Web) if !self.recipients.is_empty() => {
-                let count = self.recipients.len();
+            (PEOPLE, Medium::Web) if !self.signatories.is_empty() => {
+                let count = self.signatories.len();
                 vec![make.paragraph(vec![make.text(&format!("Lembar cetaknya memuat {count} baris tanda tangan."))])]
             }
             ("desa", Medium::Print) if !villages.is_empty() => {
@@ -61,16 +58,7 @@ impl Edition {
                 let names = ["No.", self.villages_word(), "Kecamatan", "Nama", "Tanda tangan"];
                 make.table(head(&names), villages.iter().zip(1..).map(row).collect())
             }
-            ("penerima", Medium::Print) if !self.recipients.is_empty() => {
-                let row = |(one, number): (&crate::content::Recipient, usize)| {
-                    let text = |text: &Option<crate::diagnostics::Located<String>>| {
-                        text.as_ref().map(|text| text.value.clone()).unwrap_or_default()
-                    };
-                    line(make, number, &[text(&one.name), text(&one.position), text(&one.institution)], 5)
-                };
-                let names = ["No.", "Nama", "Jabatan", "Instansi", "Tanda tangan"];
-                make.table(head(&names), self.recipients.iter().zip(1..).map(row).collect())
-            }
+            (PEOPLE, Medium::Print) if !self.signatories.is_empty() => self.people(make),
             _ => {
                 let count = directive.count("baris").unwrap_or(DEFAULT_LINES);
                 let rows = (1..=count).map(|number| line(make, number, &[], 4)).collect();
@@ -83,11 +71,56 @@ impl Edition {
         }
     }
 
+    /// A line for each of those who sign. An institution that is the same for all is said once, above the lines: every row would repeat
+    /// it, and leave less room to sign.
+    fn people(&self, make: &Maker<'_>) -> Vec<Block> {
+        let mut institutions: Vec<String> = self.signatories.iter().map(|one| said(&one.institution)).collect();
+        institutions.dedup();
+        let common = (institutions.len() == 1).then(|| institutions.remove(0));
+        let row = |(one, number): (&Signatory, usize)| {
+            let mut told = vec![said(&one.name), said(&one.position)];
+            told.extend(common.is_none().then(|| said(&one.institution)));
+            let width = told.len() + 2;
+            line(make, number, &told, width)
+        };
+        let mut names = vec!["No.", "Nama", "Jabatan", "Instansi", "Tanda tangan"];
+        names.retain(|name| *name != "Instansi" || common.is_none());
+        let head = names.iter().map(|name| make.cell(vec![make.text(name)])).collect();
+        let above = common.as_ref().filter(|common| !common.is_empty());
+        let above = above.map(|common| make.paragraph(vec![make.text(&format!("Instansi: {common}"))]));
+        let table = make.table(head, self.signatories.iter().zip(1..).map(row).collect());
+        above.into_iter().chain(table).collect()
+    }
+
+    /// Whether a piece names people: a letter does, and a list of those who sign. It is for them, not for everyone.
+    pub fn names_people(&self, piece: &Id) -> bool {
+        let Some(item) = self.pieces.get(piece) else { return false };
+        let page = item.data.fills_from.as_ref().filter(|from| from.value.kind == Kind::Page);
+        let page = page.and_then(|from| self.pages.get(&from.value.id)).map(|page| &page.body);
+        item.data.per_recipient || self.lists_people(&item.body) || page.is_some_and(|body| self.lists_people(body))
+    }
+
+    fn lists_people(&self, body: &Document) -> bool {
+        !self.signatories.is_empty() && body.directives().iter().any(|directive| is_of_people(directive))
+    }
+
     fn called(&self, village: &Village) -> String {
         // Where all are of one kind, the head of the column says which.
         let kind = self.village_word(village.kind);
         if kind == self.villages_word() { village.name.value.clone() } else { format!("{kind} {}", *village.name) }
     }
+}
+
+/// The list of those who sign, `penandatangan.csv`.
+const PEOPLE: &str = "penandatangan";
+
+/// Whether a directive lists those who sign.
+pub(crate) fn is_of_people(directive: &Directive) -> bool {
+    directive.name == DirectiveName::Signatures && list(directive) == PEOPLE
+}
+
+fn said(text: &Option<Located<String>>) -> String {
+    text.as_ref().map(|text| text.value.clone()).unwrap_or_default()
 }
 
 /// What the directive lists.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Columns, RECIPIENTS, UNREAD, VILLAGES, plain};
+use super::{Columns, RECIPIENTS, SIGNATORIES, UNREAD, VILLAGES, plain};
 
 #[test]
 fn names_are_known_however_they_are_written() {
@@ -28,7 +28,7 @@ fn names_are_known_however_they_are_written() {
 /// A name with two meanings would be read as the first.
 #[test]
 fn no_name_has_two_meanings() {
-    for columns in [&VILLAGES, &RECIPIENTS] {
+    for columns in [&VILLAGES, &RECIPIENTS, &SIGNATORIES] {
         let mut seen = BTreeSet::new();
         for column in columns.known {
             for name in std::iter::once(plain(column.name)).chain(column.also.iter().map(|name| (*name).to_owned())) {
@@ -45,7 +45,9 @@ fn no_name_has_two_meanings() {
 fn the_documentation_knows_every_name() {
     let page = include_str!("../../../docs/tabel-desa.md");
     let line = |columns: &Columns, name: &str| {
-        let heading = if std::ptr::eq(columns, &RECIPIENTS) { "## `penerima.csv`" } else { "## `desa.csv`" };
+        let headings =
+            [(&VILLAGES, "## `desa.csv`"), (&RECIPIENTS, "## `penerima.csv`"), (&SIGNATORIES, "## `penandatangan.csv`")];
+        let heading = headings.into_iter().find(|(known, _)| std::ptr::eq(*known, columns)).unwrap().1;
         let part = page.split_once(heading).unwrap_or_else(|| panic!("no {heading}")).1;
         let start = format!("| `{name}` |");
         let line = part.lines().find(|line| line.starts_with(&start)).unwrap_or_else(|| panic!("no {start}"));
@@ -57,7 +59,7 @@ fn the_documentation_knows_every_name() {
             .filter(|name| !name.is_empty())
             .collect::<BTreeSet<String>>()
     };
-    for columns in [&VILLAGES, &RECIPIENTS] {
+    for columns in [&VILLAGES, &RECIPIENTS, &SIGNATORIES] {
         for column in columns.known {
             let also: BTreeSet<String> = column.also.iter().map(|name| (*name).to_owned()).collect();
             assert_eq!(line(columns, column.name), also, "{}", column.name);

@@ -6,11 +6,11 @@ use crate::edition::Edition;
 use crate::markdown::{Block, BlockKind, NoContext, text};
 use crate::project::sample::{PROVINCE, REGENCY, project, told};
 
-fn edition(villages: &str, recipients: &str, body: &str) -> Edition {
+fn edition(villages: &str, signatories: &str, body: &str) -> Edition {
     let page = format!("---\njudul: T\n---\n{body}\n");
     let mut files = vec![PROVINCE, REGENCY, ("content/halaman/tes.md", page.as_str())];
     files.extend((!villages.is_empty()).then_some(("content/daerah/61.11-ku/desa.csv", villages)));
-    files.extend((!recipients.is_empty()).then_some(("content/daerah/61.11-ku/penerima.csv", recipients)));
+    files.extend((!signatories.is_empty()).then_some(("content/daerah/61.11-ku/penandatangan.csv", signatories)));
     let (project, d) = project(&files);
     let code = EditionCode::parse("61.11").unwrap();
     let edition = project.unwrap().edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
@@ -43,13 +43,13 @@ fn a_row_for_each_village() {
     let some = edition(VILLAGES, "", "{{ tanda_tangan: desa, jenis: desa }}");
     assert_eq!(rows(&some, Medium::Print).len(), 2);
     let directive = some.pages.values().next().unwrap().body.directives()[0].clone();
-    assert_eq!(some.signatories(&directive), [("Desa Sutera".to_owned(), "Sukadana".to_owned())]);
+    assert_eq!(some.signing_lines(&directive), [("Desa Sutera".to_owned(), "Sukadana".to_owned())]);
 }
 
 #[test]
-fn a_row_for_each_recipient_whom_the_website_does_not_name() {
-    let table = "nama,jabatan,instansi,jumlah\n,Camat,Kecamatan A,1\nNama Dua,Lurah,Kelurahan B,1\n";
-    let edition = edition("", table, "{{ tanda_tangan: penerima }}");
+fn a_row_for_each_who_signs_whom_the_website_does_not_name() {
+    let table = "nama,jabatan,instansi\n,Camat,Kecamatan A\nNama Dua,Lurah,Kelurahan B\n";
+    let edition = edition("", table, "{{ tanda_tangan: penandatangan }}");
     assert_eq!(
         rows(&edition, Medium::Print),
         ["No.|Nama|Jabatan|Instansi|Tanda tangan", "1.||Camat|Kecamatan A", "2.|Nama Dua|Lurah|Kelurahan B"]
@@ -58,8 +58,39 @@ fn a_row_for_each_recipient_whom_the_website_does_not_name() {
 }
 
 #[test]
+fn an_institution_that_all_share_is_said_once() {
+    let table = "nama,jabatan,instansi\nSatu,Camat,Pemkab A\nDua,Lurah,Pemkab A\n";
+    let edition = edition("", table, "{{ tanda_tangan: penandatangan }}");
+    let shown = ["Instansi: Pemkab A", "No.|Nama|Jabatan|Tanda tangan", "1.|Satu|Camat", "2.|Dua|Lurah"];
+    assert_eq!(rows(&edition, Medium::Print), shown);
+    let directive = edition.pages.values().next().unwrap().body.directives()[0].clone();
+    assert_eq!(edition.signing_lines(&directive)[0], ("Camat".to_owned(), "Pemkab A".to_owned()));
+}
+
+#[test]
+fn only_a_list_of_people_names_people() {
+    let named = |table: &str, keys: &str, body: &str| {
+        let piece = format!("---\njudul: P\nformat: naskah\n{keys}---\n{body}\n");
+        let page = ("content/halaman/apel.md", "---\njudul: T\n---\n{{ tanda_tangan: penandatangan }}\n");
+        let mut files = vec![PROVINCE, REGENCY, page, ("content/cetak/lembar.md", piece.as_str())];
+        files.extend((!table.is_empty()).then_some(("content/daerah/61.11-ku/penandatangan.csv", table)));
+        let (project, d) = project(&files);
+        let code = EditionCode::parse("61.11").unwrap();
+        let edition = project.unwrap().edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
+        assert!(!d.has_errors(), "{}", told(d));
+        edition.names_people(edition.pieces.keys().next().unwrap())
+    };
+    let table = "nama,jabatan\nSatu,Camat\n";
+    assert!(named(table, "", "{{ tanda_tangan: penandatangan }}"));
+    assert!(named(table, "isi: halaman:apel\n", "Kata"), "the page that fills the sheet has the list");
+    assert!(!named("", "", "{{ tanda_tangan: penandatangan }}"), "blank lines name nobody");
+    assert!(!named(table, "", "{{ tanda_tangan: daftar }}"));
+    assert!(named("", "per_penerima: true\n", "Kata"));
+}
+
+#[test]
 fn without_anybody_lines_are_blank() {
-    for list in ["daftar, baris: 3", "desa, baris: 3", "penerima, baris: 3"] {
+    for list in ["daftar, baris: 3", "desa, baris: 3", "penandatangan, baris: 3"] {
         let edition = edition("", "", &format!("{{{{ tanda_tangan: {list} }}}}"));
         assert_eq!(rows(&edition, Medium::Print), ["No.|Nama|Jabatan|Tanda tangan", "1.", "2.", "3."], "{list}");
     }
