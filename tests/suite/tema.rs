@@ -76,7 +76,7 @@ fn a_region_wears_the_accent_it_chose_and_no_other_does() {
     let project = Project::base().edit(region, "kode:", "aksen: lembayung\nkode:");
     build(&project);
     let (own, national) = (stylesheet(&project, "61.11"), stylesheet(&project, ""));
-    assert!(own.contains("--toska:#ddbdee;") && own.contains("--tinta:#591c6e;"), "its accent on the same ink");
+    assert!(own.contains("--toska:#e2c6f1;") && own.contains("--tinta:#591c6e;"), "its accent on the same ink");
     assert!(national.contains("--toska:#8fd9d0;"), "the other editions keep theirs");
 }
 
@@ -93,4 +93,29 @@ fn a_parent_that_is_not_there() {
 #[test]
 fn a_theme_that_is_its_own_parent() {
     Project::fixture("tema-melingkar").check(&[]).expect_code(1).expect_golden();
+}
+
+#[test]
+fn the_sheets_of_a_region_wear_its_accent_too() {
+    let region = "content/daerah/61.11-kayong-utara/daerah.yaml";
+    let project = Project::base().edit(region, "kode:", "aksen: lembayung\nkode:");
+    project.build(&["--only", "print"]).expect_code(0);
+    // Lavender is C10 M24, the torch's own turquoise C42 Y22.
+    let (own, torch) = ("0.101960786 0.23921569 0 0 k", "0.41960785 0 0.21960784 0 k");
+    for (folder, worn, not) in [("61.11", own, torch), ("nasional", torch, own)] {
+        let inks = inks(&project.path("output/cetak").join(folder));
+        assert!(inks.contains(worn) && !inks.contains(not), "{folder}");
+    }
+}
+
+/// What the press files of an edition paint with.
+fn inks(folder: &std::path::Path) -> String {
+    let files = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
+    let sheets = files.filter(|path| path.extension().is_some_and(|ending| ending == "pdf"));
+    let documents = sheets.map(|path| lopdf::Document::load(path).unwrap());
+    let streams = documents.flat_map(|document| document.objects.into_values()).filter_map(|object| {
+        let stream = object.as_stream().ok()?.clone();
+        Some(stream.decompressed_content().unwrap_or(stream.content))
+    });
+    streams.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
 }
