@@ -5,6 +5,14 @@ const SHOWN = 20;
 export class Report {
   #passed = 0;
   #failed = 0;
+  #quiet;
+  /// What was found, a line each.
+  found = [];
+
+  /// `quiet`: keeps what it finds for itself.
+  constructor({ quiet = false } = {}) {
+    this.#quiet = quiet;
+  }
 
   /// One check: passes when `faults` is empty.
   check(name, faults) {
@@ -13,6 +21,8 @@ export class Report {
       return;
     }
     this.#failed += 1;
+    this.found.push(...faults.map((fault) => `${name}: ${fault}`));
+    if (this.#quiet) return;
     console.log(`GAGAL ${name}`);
     for (const fault of faults.slice(0, SHOWN)) console.log(`  ${fault}`);
     if (faults.length > SHOWN) console.log(`  … dan ${faults.length - SHOWN} lagi`);

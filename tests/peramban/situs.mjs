@@ -15,6 +15,13 @@ export class Site {
     this.cache = new Map();
   }
 
+  /// This site with the files whose names match changed; of its pages only one.
+  spoilt(page, pattern, change) {
+    const copy = Object.assign(Object.create(Site.prototype), this, { pages: [page], cache: new Map() });
+    copy.read = (path) => (pattern.test(path) ? Buffer.from(change(this.read(path).toString("utf8"))) : this.read(path));
+    return copy;
+  }
+
   read(path) {
     return readFileSync(join(this.root, path));
   }

@@ -21,7 +21,9 @@ import { finder } from "./saring.mjs";
 import { away } from "./luring.mjs";
 import { searches } from "./pencarian.mjs";
 import { links } from "./tautan.mjs";
+import { paper, shifts, stylesheets, targets } from "./tata.mjs";
 import { Site } from "./situs.mjs";
+import { provesItCanFail } from "./rusak.mjs";
 
 const [folder, ...options] = process.argv.slice(2);
 const potret = options[0] === "--potret" ? options[1] : undefined;
@@ -37,6 +39,7 @@ const sample = kinds(site, report);
 links(site, report);
 budgets(site, sample, report);
 searches(site, report);
+stylesheets(site, report);
 
 const server = await serve(site);
 // The checker is another process; it works while the browser does.
@@ -48,6 +51,10 @@ try {
   await finder(browser, server.origin, site, report);
   await withoutScript(browser, server.origin, sample, report);
   await offline(browser, site, sample, report);
+  await shifts(browser, server.origin, sample, report);
+  await targets(browser, server.origin, sample, report);
+  await paper(browser, server.origin, sample, report);
+  await provesItCanFail(browser, site, sample, report);
   await away(browser, site, report);
   await search(browser, server.origin, site, report);
   if (potret) await portraits(browser, server.origin, sample, resolve(potret));

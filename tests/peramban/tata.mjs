@@ -1,0 +1,131 @@
+// What the stylesheet promises: nothing moves while a page loads over a slow signal, what is tapped is large enough, paper gets the
+// words and no menu, and the sheet itself is sound.
+
+import { spawnSync } from "node:child_process";
+import { posix } from "node:path";
+
+import { tool } from "./alat.mjs";
+
+/// A weak 3G signal: round trip in milliseconds, bytes a second.
+const SIGNAL = { offline: false, latency: 300, downloadThroughput: 50_000, uploadThroughput: 20_000 };
+/// The least side of what is tapped, and of the main actions (WCAG 2.2, 2.5.8 and 2.5.5), in CSS pixels.
+const TARGET = 24;
+const ACTION = 44;
+/// Kinds that together use every part of the theme.
+const KINDS = ["beranda", "beranda-kabupaten", "pelanggaran-daftar", "pelanggaran", "lapor", "regulasi", "halaman-gambar", "unduhan", "desa"];
+
+const some = (sample) => sample.filter(({ kind }) => KINDS.includes(kind));
+
+/// Nothing on a page moves once it is shown.
+export async function shifts(browser, origin, sample, report) {
+  for (const { kind, path } of some(sample)) {
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 }, serviceWorkers: "block" });
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.emulateNetworkConditions", SIGNAL);
+    await page.goto(`${origin}/${path}`, { waitUntil: "load" });
+    const moved = await page.evaluate(shifted);
+    report.check(`${kind}: tidak ada yang bergeser saat dimuat`, moved);
+    await page.close();
+  }
+}
+
+/// Scrolls to the end so that what is loaded late is loaded, then reads what the browser saw move.
+async function shifted() {
+  const seen = [];
+  const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()));
+  observer.observe({ type: "layout-shift", buffered: true });
+  const rest = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  for (let top = 0; top < document.body.scrollHeight; top += innerHeight) {
+    scrollTo(0, top);
+    await rest();
+  }
+  const pictures = [...document.images].filter((image) => !image.complete);
+  await Promise.all(pictures.map((image) => new Promise((done) => image.addEventListener("load", done, { once: true }))));
+  await rest();
+  seen.push(...observer.takeRecords());
+  const name = (source) => source.node?.nodeName?.toLowerCase() + (source.node?.className ? `.${source.node.className}` : "");
+  return seen.filter(({ value }) => value > 0).map(({ value, sources }) => `${value.toFixed(4)}: ${sources.map(name).join(", ")}`);
+}
+
+/// What is tapped is large enough to be hit with a thumb.
+export async function targets(browser, origin, sample, report) {
+  const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+  for (const { kind, path } of some(sample)) {
+    await page.goto(`${origin}/${path}`);
+    report.check(`${kind}: sasaran sentuh cukup besar`, await page.evaluate(small, { TARGET, ACTION }));
+  }
+  await page.close();
+}
+
+function small({ TARGET, ACTION }) {
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().right > 0;
+  // A link inside a sentence is as high as its line; the rule leaves it out.
+  const inSentence = (element) => {
+    const block = element.closest("p, li, dd, td, blockquote, address, figcaption, span, div");
+    return getComputedStyle(element).display === "inline" && block.textContent.trim() !== element.textContent.trim();
+  };
+  const faults = [];
+  const all = [...document.querySelectorAll("a[href], button, summary, select, input")].filter(shown);
+  // A small one may stand alone: no other within a circle as wide as the least side (the exception for spacing).
+  const crowded = (element) => {
+    const own = element.getBoundingClientRect();
+    const [x, y] = [own.left + own.width / 2, own.top + own.height / 2];
+    const gap = (low, high, at) => Math.max(low - at, 0, at - high);
+    return all.some((other) => {
+      const box = other.getBoundingClientRect();
+      return other !== element && Math.hypot(gap(box.left, box.right, x), gap(box.top, box.bottom, y)) < TARGET / 2;
+    });
+  };
+  for (const element of all.filter((element) => !inSentence(element))) {
+    const { width, height } = element.getBoundingClientRect();
+    const main = element.matches(".tombol, .menu > summary");
+    const least = main ? ACTION : TARGET;
+    if (Math.min(width, height) < least - 0.5 && (main || crowded(element))) {
+      faults.push(`${element.tagName.toLowerCase()} "${element.textContent.trim().slice(0, 30)}": ${width.toFixed(0)} × ${height.toFixed(0)} px, paling sedikit ${least}`);
+    }
+  }
+  return faults;
+}
+
+/// On paper: black on white, no menu and no button, the office's number and where links lead.
+export async function paper(browser, origin, sample, report) {
+  const page = await browser.newPage({ viewport: { width: 700, height: 1000 }, colorScheme: "dark" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  for (const { kind, path } of some(sample)) {
+    await page.goto(`${origin}/${path}`);
+    report.check(`${kind}: rapi di kertas`, await page.evaluate(printed));
+  }
+  await page.close();
+}
+
+function printed() {
+  const faults = [];
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  for (const element of seen("nav, select, input, button, .loncat, .sorot, main .tombol")) {
+    faults.push(`${element.tagName.toLowerCase()}.${element.className} tercetak`);
+  }
+  if (seen("footer a[href^='tel:']").length === 0) faults.push("nomor kantor tidak tercetak");
+  if (!seen(".hanya-cetak").some((element) => element.textContent.includes("://"))) faults.push("alamat halaman tidak tercetak");
+  const dark = (colour) => (colour.match(/[\d.]+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) < 3 * 128;
+  const clear = (colour) => /, 0\)$/.test(colour);
+  for (const element of seen("body, main, .pita, .kaki, h1, p, li, td, dd")) {
+    const style = getComputedStyle(element);
+    if (!clear(style.backgroundColor) && dark(style.backgroundColor)) faults.push(`alas gelap: ${element.tagName}.${element.className}`);
+    if (!dark(style.color)) faults.push(`tulisan pucat: ${element.tagName}.${element.className} "${element.textContent.trim().slice(0, 30)}"`);
+  }
+  for (const link of seen(".tulisan a[href^='http']")) {
+    if (!getComputedStyle(link, "::after").content.includes("http")) faults.push(`alamat tidak tercetak: ${link.href}`);
+  }
+  return faults;
+}
+
+/// The Nu checker over the stylesheets: no error and no warning.
+export function stylesheets(site, report) {
+  // Editions carry the same sheet unless their region chose an accent; its name says what is in it.
+  const sheets = [...new Map([...site.files].filter((path) => path.endsWith(".css")).map((path) => [posix.basename(path), path])).values()];
+  const jar = tool("vnu-jar/build/dist/vnu.jar");
+  const input = sheets.map((path) => site.read(path).toString("utf8")).join("\n");
+  const run = spawnSync("java", ["-Xss4m", "-jar", jar, "--css", "-"], { encoding: "utf8", input });
+  const said = `${run.error?.message ?? ""}\n${run.stderr ?? ""}`.split("\n").filter((line) => line.trim() !== "");
+  report.check(`Nu CSS, ${sheets.length} lembar gaya`, sheets.length > 0 ? said : ["tidak ada lembar gaya"]);
+}
