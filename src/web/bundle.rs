@@ -118,7 +118,7 @@ pub fn start(house: &EditionHouse<'_>) -> String {
     let edition = house.edition();
     let whose = if edition.code.is_national() { edition.site.institution.value.clone() } else { edition.name.clone() };
     let title = html_text(&format!("{}, {whose}", edition.site.title.value));
-    let style = house.house.assets.get(stylesheet::NAME).map(|(path, _)| format!("{FOLDER}/{}/{path}", assets::FOLDER));
+    let style = house.assets().get(stylesheet::NAME).map(|(path, _)| format!("{FOLDER}/{}/{path}", assets::FOLDER));
     let style = html_attribute(&style.unwrap_or_default());
     let mut out = String::from("<!doctype html>\n<html lang=\"id\">\n<head>\n<meta charset=\"utf-8\">\n");
     // Writing to a string can't fail.

@@ -145,7 +145,7 @@ impl<'a> EditionHouse<'a> {
     /// What its pages need to look and work right: assets and pictures of the content.
     pub fn needed(&self) -> impl Iterator<Item = Address> {
         let folder = self.plan.root.join(assets::FOLDER);
-        let assets = self.house.assets.names().map(move |(_, path)| folder.file(path));
+        let assets = self.assets().names().map(move |(_, path)| folder.file(path));
         assets.chain(self.images.values().map(|image| image.address.clone()))
     }
 

@@ -37,6 +37,10 @@ const KINDS = {
   desa: first(/^61\.11\/d\/.+\/index\.html$/),
   "desa-tanpa-pengawas": last(/^61\.11\/d\/.+\/index\.html$/),
   cari: at("61.11/cari/index.html"),
+  bagikan: at("61.11/bagikan/index.html"),
+  sematan: at("61.11/sematan/index.html"),
+  saku: at("61.11/saku.html"),
+  luring: at("61.11/luring.html"),
   "tidak-ada": at("404.html"),
 };
 

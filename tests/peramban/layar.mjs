@@ -159,7 +159,7 @@ export async function withoutScript(browser, origin, sample, report) {
 
 /// From a flash disk: the stylesheet works and every link leads to a file.
 export async function offline(browser, site, sample, report) {
-  for (const { kind, path } of sample.filter(({ kind }) => kind !== "tidak-ada")) {
+  for (const { kind, path } of sample.filter(({ kind }) => !["tidak-ada", "luring"].includes(kind))) {
     const page = await browser.newPage();
     const failed = [];
     page.on("requestfailed", (request) => failed.push(`gagal: ${request.url()}`));

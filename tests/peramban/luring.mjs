@@ -2,11 +2,12 @@
 // to pass a page on.
 
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { inflateRawSync } from "node:zlib";
 
 import { tool } from "./alat.mjs";
 import { TYPES } from "./server.mjs";
@@ -20,6 +21,7 @@ export async function away(browser, site, report) {
   await worker(browser, site, report);
   await pocket(browser, site, report);
   await sharing(browser, site, report);
+  await zips(browser, site, report);
   outside(site, report);
   pictures(site, report);
 }
@@ -245,6 +247,46 @@ async function sharing(browser, site, report) {
   report.check("dari diska kilat skrip diam", faults);
   await context.close();
   close();
+}
+
+/// A zip of the website, where it was asked for: unpacked, every page of it opens from the disk and asks for nothing that is not there.
+async function zips(browser, site, report) {
+  for (const path of [...site.files].filter((file) => /unduhan\/situs-.*\.zip$/.test(file)).slice(-2)) {
+    const folder = mkdtempSync(join(tmpdir(), "zip-"));
+    const names = unpack(site.read(path), folder);
+    const page = await browser.newPage();
+    const faults = [];
+    page.on("requestfailed", (request) => faults.push(`gagal: ${request.url()}`));
+    page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(`konsol: ${message.text()}`));
+    await page.goto(pathToFileURL(join(folder, "MULAI-DI-SINI.html")).href);
+    await page.getByRole("link", { name: "Buka situs" }).click();
+    await page.waitForURL(/situs\/index\.html$/);
+    const styled = await page.locator(".pita").first().evaluate((element) => getComputedStyle(element).backgroundColor !== "rgba(0, 0, 0, 0)");
+    if (!styled) faults.push("tanpa lembar gaya");
+    for (const inside of ["situs/lapor/index.html", "situs/unduhan/index.html", "situs/bagikan/index.html"]) {
+      if (!names.includes(inside)) faults.push(`tidak ada ${inside}`);
+      await page.goto(pathToFileURL(join(folder, inside)).href);
+    }
+    report.check(`${path}: terbuka dari diska kilat`, faults);
+    await page.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/// Writes the files of a zip into a folder and tells their names.
+function unpack(zip, folder) {
+  const names = [];
+  let at = zip.readUInt32LE(zip.lastIndexOf(Buffer.from("PK\x05\x06")) + 16);
+  while (zip.readUInt32LE(at) === 0x02014b50) {
+    const [packed, length, extra, comment] = [zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32)];
+    const [local, name] = [zip.readUInt32LE(at + 42), zip.toString("utf8", at + 46, at + 46 + length)];
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    mkdirSync(join(folder, dirname(name)), { recursive: true });
+    writeFileSync(join(folder, name), inflateRawSync(zip.subarray(start, start + packed)));
+    names.push(name);
+    at += 46 + length + extra + comment;
+  }
+  return names;
 }
 
 /// Every link that leaves the site says so, to eyes and to screen readers; none opens a window or tells where it comes from.
