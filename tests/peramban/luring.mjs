@@ -179,6 +179,11 @@ async function pocket(browser, site, report) {
         }
         const ground = await page.locator("header.pita").evaluate((element) => getComputedStyle(element).backgroundColor);
         if (ground === "rgba(0, 0, 0, 0)") faults.push("tanpa gaya");
+        for (const picture of await page.locator("img").all()) {
+          await picture.scrollIntoViewIfNeeded();
+          const drawn = await picture.evaluate((element) => element.decode().then(() => element.naturalWidth > 0, () => false));
+          if (!drawn) faults.push(`gambar tidak tampil: ${await picture.getAttribute("alt")}`);
+        }
         report.check(`${path}: utuh tanpa apa pun di sebelahnya`, faults);
       } else if (/^(61\.11|18\.13|36\.72)?\/?saku/.test(path)) {
         await page.evaluate(axe);
