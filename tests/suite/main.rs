@@ -19,6 +19,7 @@
 //! | [`preflight`] | what would be printed wrong stops the build |
 //! | [`formats`] | every format of the theme, and one of a user's own, looks as it did and is fit for the press |
 //! | [`screen`] | what readers get on a screen can be read aloud and tapped |
+//! | [`search`] | the index that one searches is light where there are most villages |
 //! | [`naskah`] | hundreds of signatories, letters to recipients |
 //! | [`pdf`], [`qr`] | sheets as printers and phones read them |
 //! | [`visible_text`] | pages and sheets say what the Markdown says |
@@ -62,6 +63,7 @@ mod punctuation;
 mod qr;
 mod reports;
 mod screen;
+mod search;
 mod tema;
 mod usage;
 mod visible_text;

@@ -15,7 +15,7 @@ use crate::web::page::{Links, Page};
 use crate::web::words;
 
 /// Bytes of an answer's text that excerpts are taken from. What is behind is found all the same.
-const LONGEST_TEXT: usize = 340;
+const LONGEST_TEXT: usize = 310;
 
 /// Every answer of an edition but its villages.
 pub(super) fn answers(house: &EditionHouse<'_>) -> Vec<Answer> {

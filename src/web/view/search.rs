@@ -8,7 +8,7 @@ use crate::web::page::Page;
 
 /// See `cari.html` of the theme.
 pub(super) fn variables(page: &Page<'_>) -> Variables {
-    let summary = "Tulis seperti Anda bertanya, misalnya “bolehkah kades ikut kampanye”.".to_owned();
+    let summary = "Temukan jawabannya, atau telusuri menurut topik.".to_owned();
     let heading = frame::Heading::below_home(page, "Cari", Some(summary));
     let root = page.href(&page.house.plan.root);
     with(

@@ -96,11 +96,11 @@ var suluhCari = (function () {
 
   /* Kata di sekitar nama desa yang bukan nama. */
   var AROUND = /^(?:desa|kelurahan|lurah|kampung|kec|kecamatan|kab|kabupaten|kota|provinsi|pengawas|panwas|panwaslu|bawaslu|pkd|nomor|no|telepon|telpon|hp|wa|kontak|hubungi|posko|alamat|kantor)$/;
-  var TYPO = 0.85, PREFIX = 0.75, SYNONYM = 0.8, TITLE = 0.4, LEAST = 0.12, LONGEST_PHRASE = 5;
+  var TYPO = 0.85, PREFIX = 0.75, SYNONYM = 0.8, TITLE = 0.4, UNKNOWN = 6, FEW = 0.1, LEAST = 0.12, LONGEST_PHRASE = 5;
 
   /* Membuka indeks; isinya diterangkan di src/web/search/file.rs. */
   function open(data) {
-    var terms = [], roots = [], byWord = new Map(), phrases = new Map(), stops = new Set(data.x.split(" "));
+    var terms = [], roots = [], fixes = new Map(), byWord = new Map(), phrases = new Map(), stops = new Set(data.x.split(" "));
     data.k.split("\n").forEach(function (line, number) {
       var parts = line.split(" "), at = 0, postings = [];
       parts[1].replace(/([0-9a-z]*)([A-Z])/g, function (_, gap, level) {
@@ -140,9 +140,13 @@ var suluhCari = (function () {
       return term(word) !== undefined || phrases.has(root(word)) || stops.has(word);
     }
     /* Kata terdekat, bila orang salah ketik. */
+    function allowed(word) {
+      return /\d/.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+    }
     function corrected(word) {
-      var most = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0, best, least = most + 1, weight = 0, own = letters(word);
-      if (most === 0 || /\d/.test(word)) return undefined;
+      var most = allowed(word), best, least = most + 1, weight = 0, own = letters(word);
+      if (most === 0) return undefined;
+      if (fixes.has(word)) return fixes.get(word);
       near.forEach(function (other) {
         if (Math.abs(other[0].length - word.length) > most || bits(own ^ other[1]) > 2 * most) return;
         var far = distance(word, other[0], most), index = byWord.get(other[0]);
@@ -153,7 +157,9 @@ var suluhCari = (function () {
           weight = rank;
         }
       });
-      return least <= most ? best : undefined;
+      if (least > most) best = undefined;
+      fixes.set(word, best);
+      return best;
     }
 
     /* Satu hal yang dicari: jawaban yang memuatnya dengan bobotnya, dan kata yang menandainya. */
@@ -228,16 +234,21 @@ var suluhCari = (function () {
       });
     }
 
-    /* Desa, kecamatan, dan daerah menurut namanya: semua kata pertanyaan harus terjawab. */
-    function places(query) {
-      var asked = words(query).filter(function (word) {
+    /* Desa, kecamatan, dan daerah menurut namanya: semua kata pertanyaan harus terjawab. Bila `loose`, kata yang tidak dikenal boleh
+    salah ketik. */
+    function places(query, loose) {
+      var found = [], asked = words(query).filter(function (word) {
         return !stops.has(word) && !AROUND.test(word);
       });
-      var found = [];
+      function same(word, part, last) {
+        if (part === word || (last && word.length > 2 && part.indexOf(word) === 0)) return true;
+        var most = allowed(word);
+        return loose && most > 0 && !isKnown(word) && distance(word, part, most) <= most;
+      }
       function fits(name) {
         return asked.length > 0 && asked.every(function (word, place) {
           return name.some(function (part) {
-            return part === word || (place === asked.length - 1 && word.length > 2 && part.indexOf(word) === 0);
+            return same(word, part, place === asked.length - 1);
           });
         });
       }
@@ -245,23 +256,26 @@ var suluhCari = (function () {
         if (fits(words(region[0]))) found.push({ sort: "Daerah", title: region[0], href: region[1] });
       });
       data.w.forEach(function (row) {
-        var district = words(row[0]), word = "";
-        if (fits(district)) found.push({ sort: "Kecamatan", title: "Kecamatan " + row[0], href: "desa/index.html#" + row[1] });
+        var district = words(row[0]), whole = fits(district), word = "";
+        if (whole) found.push({ sort: "Kecamatan", title: "Kecamatan " + row[0], href: "desa/index.html#" + row[1] });
         for (var at = 3; at < row.length; at += 2) {
           if (Array.isArray(row[at])) word = row[at++][0];
           var name = words(row[at + 1]), code = row[at].length > 4 ? row[at] : row[2] + row[at];
-          if (fits(name) || (fits(name.concat(district)) && !fits(district)))
+          if (fits(name) || (!whole && fits(name.concat(district))))
             found.push({ sort: word, title: word + " " + row[at + 1], under: "Kecamatan " + row[0], href: "d/" + code + "/index.html" });
         }
       });
-      return found.slice(0, 6);
+      return found;
     }
 
     /* Jawaban menurut urutannya, paling banyak `most`. */
     function find(query, most, typing) {
-      var asked = concepts(query, typing), sums = new Map(), total = 0, marks = [];
+      var asked = concepts(query, typing), sums = new Map(), total = 0, unknown = 0, marks = [];
       asked.list.forEach(function (one) {
-        if (one.scores.size === 0) return;
+        if (one.scores.size === 0) {
+          unknown += UNKNOWN;
+          return;
+        }
         var rare = Math.log(1 + (data.d.length - one.scores.size + 0.5) / (one.scores.size + 0.5));
         total += rare;
         one.scores.forEach(function (score, answer) {
@@ -275,17 +289,21 @@ var suluhCari = (function () {
       }).sort(function (a, b) {
         return b[1] - a[1] || a[0] - b[0];
       });
+      /* Bila hampir semua yang ditanyakan tidak dikenal, jawaban atas sisanya menyesatkan. */
       ranked = ranked.filter(function (entry) {
-        return entry[1] > ranked[0][1] * LEAST;
+        return entry[1] > ranked[0][1] * LEAST && total / (total + unknown) > FEW;
       });
       var answers = ranked.slice(0, most).map(function (entry) {
         return answer(data.d[entry[0]], marks);
       });
-      var near = places(query);
+      /* Nama tempat yang ditulis benar menang atas kata lain yang mirip. */
+      var here = places(query, false), sure = here.length > 0 && asked.changed;
+      if (here.length === 0) here = places(query, true);
+      if (sure) answers = ranked = [];
       return {
-        answers: near.concat(answers).slice(0, most),
-        count: near.length + ranked.length,
-        instead: asked.changed ? asked.asked.concat(asked.open || []).join(" ") : undefined,
+        answers: here.concat(answers).slice(0, most),
+        count: here.length + ranked.length,
+        instead: asked.changed && !sure ? asked.asked.concat(asked.open || []).join(" ") : undefined,
       };
     }
 
