@@ -45,6 +45,8 @@ pub struct PrintHouse {
     intent: Option<Intent>,
     gate: Gate,
     pool: Option<rayon::ThreadPool>,
+    /// After how many layouts without use Typst forgets what it remembers.
+    memory: usize,
 }
 
 /// Stack of the house's threads, in bytes. Typst lays out nested content by recursion.
@@ -81,6 +83,7 @@ impl PrintHouse {
             intent: None,
             gate: Gate::default(),
             pool: rayon::ThreadPoolBuilder::new().num_threads(rayon::current_num_threads()).stack_size(STACK).build().ok(),
+            memory: KEPT,
         })
     }
 
@@ -92,6 +95,20 @@ impl PrintHouse {
         self.inks = self.inks.through(Arc::clone(&profile));
         self.intent = Some(Intent::new(profile, day));
         self
+    }
+
+    /// The same house for one who looks at the same few sheets again and again: Typst remembers them over many layouts, so that a changed
+    /// word costs what it changes.
+    #[must_use]
+    pub fn for_preview(self) -> PrintHouse {
+        PrintHouse { memory: KEPT_FOR_PREVIEW, ..self }
+    }
+
+    /// Drops what Typst remembers of many records, which helps with no other; a house for previews has but one.
+    pub(crate) fn forget(&self) {
+        if self.memory == KEPT {
+            typst::comemo::evict(0);
+        }
     }
 
     /// What the profile of the press that files are made for calls itself, when one was named.
@@ -200,6 +217,8 @@ fn screen_colours(theme: &Theme) -> ScreenColours {
 
 /// After how many layouts without use Typst forgets what it remembers.
 const KEPT: usize = 3;
+/// The same for previews: more layouts than an edition has pieces.
+const KEPT_FOR_PREVIEW: usize = 60;
 
 /// Lays out a desk's document and drops what Typst remembers of it. Typst's own complaints become
 /// diagnostics at the template or the copy they point at.
@@ -211,7 +230,7 @@ pub(crate) fn typeset(
     let compiled = typst::compile::<typst_layout::PagedDocument>(desk);
     // Failed layouts leave as much behind as good ones. What the next pieces use again, such as the theme's templates, and what
     // other threads are at work with, is kept.
-    typst::comemo::evict(KEPT);
+    typst::comemo::evict(desk.house().memory);
     let errors = compiled.output.as_ref().err().map(typst::ecow::EcoVec::as_slice).unwrap_or_default();
     for problem in compiled.warnings.iter().chain(errors) {
         let mut diagnostic = match problem.severity {

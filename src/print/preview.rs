@@ -33,15 +33,29 @@ pub(crate) fn card(artwork: &Page, colours: &ScreenColours, width: u32) -> Optio
 }
 
 fn png_of(artwork: &Page, slots: Option<&Page>, colours: &ScreenColours, pixels: f64) -> Option<(Vec<u8>, u32, u32)> {
+    shown(&on_screen(artwork, slots, colours), pixels, Compression::Balanced)
+}
+
+/// A page inside its trim in screen colours, with the slots of a village over it when given.
+pub(crate) fn on_screen(artwork: &Page, slots: Option<&Page>, colours: &ScreenColours) -> Frame {
     let mut frame = artwork.frame.clone();
     if let Some(slots) = slots {
         frame.push_frame(Point::zero(), slots.frame.clone());
     }
     recolour(&mut frame, colours);
+    frame
+}
+
+/// What [`on_screen`] gave as a PNG that is made fast and thrown away soon: bytes, width and height in pixels.
+pub(crate) fn quick(frame: &Frame, pixels: f64) -> Option<(Vec<u8>, u32, u32)> {
+    shown(frame, pixels, Compression::Fast)
+}
+
+fn shown(frame: &Frame, pixels: f64, compression: Compression) -> Option<(Vec<u8>, u32, u32)> {
     let scale = pixels / frame.width().to_pt();
-    let picture = typst_render::render(&page(frame), &options(scale));
+    let picture = typst_render::render(&page(frame.clone()), &options(scale));
     let (width, height) = (picture.width(), picture.height());
-    Some((opaque_png(picture.data(), width, height, Compression::Balanced)?, width, height))
+    Some((opaque_png(picture.data(), width, height, compression)?, width, height))
 }
 
 /// The page with all that is around its trim, the trim and the folds drawn as lines, as a PNG in screen colours.

@@ -3,6 +3,7 @@
 mod books;
 mod card;
 mod lists;
+mod look;
 mod pictures;
 mod press_sheets;
 mod proof;
@@ -16,6 +17,7 @@ use std::sync::{Mutex, PoisonError};
 
 pub use books::OFFICE_ENDING;
 pub use lists::is_list;
+pub use look::{Look, Shot, look};
 pub use press_sheets::is_press_sheet;
 pub use proof::is_proof;
 

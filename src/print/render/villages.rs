@@ -148,7 +148,7 @@ impl Press<'_> {
         let codes = Codes::of(rows.iter().map(|row| row.qr.as_str()));
         let bare = finish_frames(&typeset(&desk, &places, self.found)?, None);
         // What Typst remembers of hundreds of villages helps with no other.
-        typst::comemo::evict(0);
+        self.house.forget();
         let coded = finish_frames(&bare, Some(&codes)).pages().to_vec();
         let under = artwork.pages();
         let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes, under };
@@ -165,6 +165,11 @@ impl Press<'_> {
             self.found.absorb(found);
         });
         Some(LaidOut { bare: bare.pages().to_vec(), coded, codes })
+    }
+
+    /// The slots of one record, checked, as they are looked at.
+    pub(super) fn one(&self, artwork: &PagedDocument, plan: &SlotPlan, row: &Row) -> Option<Vec<Page>> {
+        Some(self.chunk(artwork, plan, std::slice::from_ref(row))?.coded)
     }
 
     /// Checks a chunk and makes nothing of it.
