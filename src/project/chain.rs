@@ -75,6 +75,17 @@ impl Chain {
         Chain { links, broken: false }
     }
 
+    /// The same chain, with what was made of the files that did not change since `earlier` was read.
+    #[must_use]
+    pub fn renewed(mut self, earlier: Chain) -> Chain {
+        for old in earlier.links {
+            if let Some(link) = self.links.iter_mut().find(|link| link.name == old.name) {
+                link.tree = std::mem::take(&mut link.tree).renewed(old.tree);
+            }
+        }
+        self
+    }
+
     /// Whether the project is only an overlay.
     pub fn has_base(&self) -> bool {
         self.broken || self.links.len() > 1

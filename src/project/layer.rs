@@ -29,6 +29,17 @@ pub enum Entry<T> {
     Unreadable,
 }
 
+// Not derived: `T` itself need not be `Clone`, only its item is.
+impl<T> Clone for Entry<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Entry::Present(item) => Entry::Present(item.clone()),
+            Entry::Removed(place) => Entry::Removed(place.clone()),
+            Entry::Unreadable => Entry::Unreadable,
+        }
+    }
+}
+
 /// What a layer says of one kind.
 pub type LayerShelf<T> = BTreeMap<Id, Entry<T>>;
 
@@ -179,28 +190,28 @@ impl Layer {
         };
         let code = self.code.clone();
         match kind {
-            Kind::Page => put(&mut self.pages, kind, id, code, file, d, page),
-            Kind::Violation => put(&mut self.violations, kind, id, code, file, d, law::violation),
-            Kind::Sanction => put(&mut self.sanctions, kind, id, code, file, d, law::sanction),
-            Kind::Regulation => put(&mut self.regulations, kind, id, code, file, d, law::regulation),
-            Kind::Declaration => put(&mut self.declarations, kind, id, code, file, d, declaration::declaration),
-            Kind::Piece => put(&mut self.pieces, kind, id, code, file, d, piece::piece),
+            Kind::Page => put(&mut self.pages, kind, id, &code, file, d, page),
+            Kind::Violation => put(&mut self.violations, kind, id, &code, file, d, law::violation),
+            Kind::Sanction => put(&mut self.sanctions, kind, id, &code, file, d, law::sanction),
+            Kind::Regulation => put(&mut self.regulations, kind, id, &code, file, d, law::regulation),
+            Kind::Declaration => put(&mut self.declarations, kind, id, &code, file, d, declaration::declaration),
+            Kind::Piece => put(&mut self.pieces, kind, id, &code, file, d, piece::piece),
         }
     }
 }
 
 /// Reads one content file and puts it on its shelf.
-fn put<T>(
+fn put<T: Send + Sync + 'static>(
     shelf: &mut LayerShelf<T>,
     kind: Kind,
     id: Id,
-    layer: EditionCode,
+    layer: &EditionCode,
     file: &SourceFile,
     d: &Diagnostics,
-    read: impl FnOnce(Id, MapReader<'_>, &Diagnostics) -> Option<T>,
+    read: impl Fn(Id, MapReader<'_>, &Diagnostics) -> Option<T>,
 ) {
-    let entry = entry(kind, id.clone(), layer, file, d, read);
-    shelf.insert(id, entry.unwrap_or(Entry::Unreadable));
+    let entry = file.make_once(d, |d| entry(kind, id.clone(), layer.clone(), file, d, &read).unwrap_or(Entry::Unreadable));
+    shelf.insert(id, entry);
 }
 
 /// Reads `content/halaman/<id>.md`.

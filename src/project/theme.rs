@@ -155,9 +155,8 @@ fn formats(files: &ThemeFiles<'_>, d: &Diagnostics) -> BTreeMap<Id, Format> {
     let mut formats = BTreeMap::new();
     for (path, file) in files.under("formats/") {
         let Some(id) = path.strip_suffix(".yaml").and_then(Id::new) else { continue };
-        let Some(node) = whole(file, d) else { continue };
-        let Some(reader) = MapReader::new(&node, "format", d) else { continue };
-        if let Some(format) = format(id.clone(), reader, d) {
+        let read = |d: &Diagnostics| format(id.clone(), MapReader::new(&whole(file, d)?, "format", d)?, d);
+        if let Some(format) = file.make_once(d, read) {
             formats.insert(id, format);
         }
     }

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use std::any::Any;
 use std::sync::{Arc, OnceLock};
 
 use super::codes::{CONTROL_CHARACTER, EMPTY, NOT_UTF8};
@@ -18,6 +19,14 @@ pub struct SourceFile {
     bytes: Bytes,
     /// The text, once it was found good, so that every place in it shares one copy.
     text: OnceLock<Arc<SourceText>>,
+    /// What was made of it; a file that did not change keeps it ([`super::SourceTree::renewed`]).
+    made: OnceLock<Made>,
+}
+
+/// Something that was made of a file, and what was told meanwhile.
+struct Made {
+    value: Box<dyn Any + Send + Sync>,
+    told: Vec<Diagnostic>,
 }
 
 /// Where the bytes of a file are.
@@ -36,13 +45,14 @@ impl SourceFile {
             inside: prefix.len(),
             bytes: Bytes::Read(bytes.into()),
             text: OnceLock::new(),
+            made: OnceLock::new(),
         }
     }
 
     /// A file that the program carries.
     pub(super) fn embedded(path: &str, bytes: &'static [u8]) -> SourceFile {
         let bytes = Bytes::Carried { bytes, shared: OnceLock::new() };
-        SourceFile { path: path.to_owned(), inside: 0, bytes, text: OnceLock::new() }
+        SourceFile { path: path.to_owned(), inside: 0, bytes, text: OnceLock::new(), made: OnceLock::new() }
     }
 
     /// The path with `/` as messages name it: relative to the project, or `nasional.zip/content/…` for a file of a base.
@@ -57,7 +67,8 @@ impl SourceFile {
 
     /// The same file in a tree with another prefix.
     pub(super) fn named(self, prefix: &str) -> SourceFile {
-        SourceFile { path: format!("{prefix}{}", self.inside()), inside: prefix.len(), bytes: self.bytes, text: OnceLock::new() }
+        let path = format!("{prefix}{}", self.inside());
+        SourceFile { path, inside: prefix.len(), bytes: self.bytes, text: OnceLock::new(), made: OnceLock::new() }
     }
 
     /// The bytes as they are on disk, to be kept.
@@ -74,6 +85,28 @@ impl SourceFile {
             Bytes::Read(bytes) => bytes,
             Bytes::Carried { bytes, .. } => bytes,
         }
+    }
+
+    /// Makes something of the file, or gives what was made of it before, and tells again what was told then. What is made must follow from the
+    /// file alone; of one file always the same is made.
+    pub fn make_once<T: Clone + Send + Sync + 'static>(&self, d: &Diagnostics, make: impl Fn(&Diagnostics) -> T) -> T {
+        let made = self.made.get_or_init(|| {
+            let told = Diagnostics::new();
+            let value = Box::new(make(&told));
+            Made { value, told: told.all() }
+        });
+        match made.value.downcast_ref::<T>() {
+            Some(value) => {
+                made.told.iter().for_each(|problem| d.push(problem.clone()));
+                value.clone()
+            }
+            None => make(d),
+        }
+    }
+
+    /// Whether it is called and holds the same as another.
+    pub(super) fn is_same(&self, other: &SourceFile) -> bool {
+        self.path == other.path && self.as_slice() == other.as_slice()
     }
 
     /// The file as text. `None`, with the reason in `d`, when it is too large for its kind, not UTF-8, empty, or holds control characters other than tab and

@@ -56,6 +56,16 @@ impl SourceTree {
         SourceTree { files: kept.map(|(path, file)| (path, file.named(files.prefix))).collect() }
     }
 
+    /// The same tree, but each file that did not change since `earlier` was read is the one of then, with everything that was made of it.
+    #[must_use]
+    pub fn renewed(self, mut earlier: SourceTree) -> SourceTree {
+        let files = self.files.into_iter().map(|(path, file)| {
+            let before = earlier.files.remove(&path).filter(|before| before.is_same(&file));
+            (path, before.unwrap_or(file))
+        });
+        SourceTree { files: files.collect() }
+    }
+
     /// A tree of files that are in memory: path relative to the project with `/`, and bytes.
     pub fn from_files(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> SourceTree {
         SourceTree::new(files.into_iter().map(|(path, bytes)| SourceFile::new("", &path, bytes)))

@@ -2,7 +2,7 @@
 
 use snapbox::{IntoData, assert_data_eq, str};
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::SourceTree;
 use crate::source::limits::MAX_TEXT_BYTES;
 use crate::source::testing::shown;
@@ -120,4 +120,34 @@ fn too_large() {
     assert_eq!(text("a.yaml", &vec![b'x'; limit]).1, "");
     assert!(problems(&vec![b'x'; limit + 1]).starts_with("galat[S005]"));
     assert_eq!(text("a.CSV", &vec![b'x'; limit + 1]).1, "");
+}
+
+/// What was made of a file stays with it as long as it is the same, and what was told is told again.
+#[test]
+fn what_did_not_change_is_made_once() {
+    use std::cell::Cell;
+
+    let tree =
+        |text: &str| SourceTree::from_files([("a.md".to_owned(), text.as_bytes().to_vec()), ("b.md".to_owned(), b"b".to_vec())]);
+    let count = Cell::new(0);
+    let made = |tree: &SourceTree, path: &str| {
+        let d = Diagnostics::new();
+        let length = tree.get(path).unwrap().make_once(&d, |d| {
+            count.set(count.get() + 1);
+            d.push(Diagnostic::note("S000", "dibaca"));
+            tree.get(path).unwrap().as_slice().len()
+        });
+        assert_eq!(d.into_sorted().len(), 1, "told each time");
+        length
+    };
+    let first = tree("a");
+    assert_eq!((made(&first, "a.md"), made(&first, "a.md"), made(&first, "b.md"), count.get()), (1, 1, 1, 2));
+    let second = tree("aa").renewed(first);
+    assert_eq!((made(&second, "a.md"), made(&second, "b.md"), count.get()), (2, 1, 3));
+    // A file of another name, or one that is gone, is never taken for this one.
+    let third = SourceTree::from_files([("c.md".to_owned(), b"aa".to_vec())]).renewed(second);
+    assert_eq!((third.len(), made(&third, "c.md"), count.get()), (1, 2, 4));
+    // Asked for something else, it is made all the same.
+    let d = Diagnostics::new();
+    assert_eq!(third.get("c.md").unwrap().make_once(&d, |_| "lain"), "lain");
 }
