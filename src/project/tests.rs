@@ -180,10 +180,7 @@ fn files_that_nobody_takes_are_named() {
 #[test]
 fn data_files_may_hold_anything() {
     const GOOD: [(&str, &str); 5] = [
-        (
-            "pencarian",
-            "sinonim:\n  - { id: a, kata: [kades, kepala desa] }\ncontoh:\n  - { id: b, tanya: T, ke: / }\n",
-        ),
+        ("pencarian", "sinonim:\n  - { id: a, kata: [kades, kepala desa] }\ncontoh:\n  - { id: b, tanya: T, ke: / }\n"),
         ("glosarium", "istilah:\n  - { id: asn, istilah: ASN, arti: Pegawai., sumber: x, keyakinan: tinggi }\n"),
         (
             "statistik",
