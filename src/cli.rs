@@ -61,7 +61,7 @@ pub enum Command {
     /// Buat situs dan cetakan ke dalam folder output
     #[command(help_template = TEMPLATE, override_usage = "suluh build [PILIHAN]")]
     Build(BuildArgs),
-    /// Periksa isi tanpa membuat apa pun
+    /// Periksa isi dan gambar tanpa membuat apa pun
     #[command(help_template = TEMPLATE, override_usage = "suluh check [PILIHAN]")]
     Check(CheckArgs),
     /// Tunjukkan dari berkas mana sebuah isi berasal, lapis demi lapis

@@ -5,11 +5,19 @@ use std::process::ExitCode;
 use super::{output, prepare};
 use crate::cli::{CheckArgs, MessageFormat};
 use crate::diagnostics::Diagnostics;
+use crate::print;
 
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> ExitCode {
     let d = Diagnostics::new();
     let prepared = prepare::prepare(&args.project, &d);
+    if let Some(prepared) = &prepared {
+        let (said, pictures) = (d.all(), Diagnostics::new());
+        print::check_pictures(&prepared.plan, &pictures);
+        // A logo that no page can show has been told of already, and `build` would not come to its sheets.
+        let anew = pictures.all().into_iter().filter(|found| said.iter().all(|known| known.place != found.place));
+        anew.for_each(|found| d.push(found));
+    }
     match prepare::verdict(&args.project, &d.into_sorted()) {
         Err(code) => ExitCode::from(code),
         Ok(()) => {

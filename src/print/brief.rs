@@ -85,7 +85,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
 }
 
 /// The pictures of the sender, of the body, and of the page that fills the sheet.
-fn pictures_of(edition: &Edition, item: &Item<Piece>) -> BTreeMap<String, PictureFile> {
+pub(super) fn pictures_of(edition: &Edition, item: &Item<Piece>) -> BTreeMap<String, PictureFile> {
     let page = filling_page(edition, &item.data).map(|page| page.body.as_ref());
     pictures::collect(edition, page.into_iter().chain([item.body.as_ref()]))
 }

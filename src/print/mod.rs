@@ -48,7 +48,7 @@ pub use job::{Body, Copy, District, Job, Part, Partner, PictureFile, Row, Sender
 pub use press::office::{convert as for_office, suits as suits_office};
 pub use press::profile::{MAX_PROFILE_BYTES, PressProfile};
 pub use reading::{READ_KINDS, ReadFile, Reading, read_aloud};
-pub use render::{Look, OFFICE_ENDING, Shot, is_list, is_press_sheet, is_proof, look, render};
+pub use render::{Look, OFFICE_ENDING, Shot, check_pictures, is_list, is_press_sheet, is_proof, look, render};
 pub use screen::{SCREEN_FILE, on_screen};
 
 #[cfg(test)]

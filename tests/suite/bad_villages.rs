@@ -4,8 +4,10 @@
 
 use std::fs::File;
 
-use crate::harness::Project;
+use snapbox::str;
+
 use crate::harness::workbook::{Cell, text, texts, workbook, zip};
+use crate::harness::{Project, repository};
 
 const REGION: &str = "content/daerah/61.11-kayong-utara";
 
@@ -88,6 +90,31 @@ fn kecamatan_that_do_not_agree() {
 #[test]
 fn pictures_that_do_more_than_show() {
     says("gambar-berbahaya");
+}
+
+/// Half a picture has a whole header: only who opens it to the end knows. `check` does, as `build` would before its sheets.
+#[test]
+fn a_logo_that_was_cut_off() {
+    let whole = std::fs::read(repository("tests/golden/stiker-10x5.png")).unwrap();
+    let project = Project::base().write("content/daerah/61.11-kayong-utara/gambar/logo.png", &whole[..whole.len() / 2]).edit(
+        "content/daerah/61.11-kayong-utara/daerah.yaml",
+        "kode: \"61.11\"\n",
+        "kode: \"61.11\"\nlogo: gambar/logo.png\n",
+    );
+    let expected = str![[r#"
+galat[S550]: gambar `gambar/logo.png` tidak dapat dicetak
+ --> content/daerah/61.11-kayong-utara/daerah.yaml:2:7
+  |
+2 | logo: gambar/logo.png
+  |       ^^^^^^^^^^^^^^^
+  |
+  = sebab: gambar ini rusak atau terpotong
+  = saran: salin ulang dari sumbernya: berkas ini tidak dapat dibuka sampai habis
+
+1 galat
+
+"#]];
+    project.check(&[]).expect_code(1).expect_stderr(expected);
 }
 
 /// A hundred and sixty wrong rows are a handful of problems.

@@ -28,6 +28,7 @@
 //! | [`house`] | the house rules a reader relies on |
 //! | [`klaim`] | every claim shows its source, in short sentences, abbreviations explained |
 //! | [`orders`] | what the shops and the office printer get |
+//! | [`press_profile`] | the profile of a press given with `--icc`, and what is none |
 //! | [`tema`] | a theme over another changes one thing, and says what is wrong with it |
 //! | [`carried`] | a website in a zip opens without internet, and its links lead somewhere |
 //! | [`one_phone`] | one office's number changes its own output and no other |
@@ -59,6 +60,7 @@ mod orders;
 mod pdf;
 mod positions;
 mod preflight;
+mod press_profile;
 mod punctuation;
 mod qr;
 mod reports;

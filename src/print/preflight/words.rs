@@ -1,8 +1,11 @@
 //! How many words a sheet carries: a banner is read in passing.
 
+use std::collections::BTreeMap;
+
 use typst::text::TextItem;
 
 use super::finding::{Finding, Findings, Rule, Subject};
+use super::rules::box_name;
 use crate::diagnostics::{Located, Place};
 use crate::print::frames::{HEADLINE, Item};
 
@@ -16,20 +19,23 @@ pub(super) struct Words {
 #[derive(Default)]
 struct Counted {
     words: usize,
-    first: Option<Place>,
+    /// How many words each box has, and where they begin.
+    boxes: BTreeMap<String, (usize, Place)>,
 }
 
 impl Counted {
-    fn add(&mut self, words: usize, place: &Place) {
+    fn add(&mut self, words: usize, name: String, place: &Place) {
         self.words += words;
-        self.first.get_or_insert_with(|| place.clone());
+        self.boxes.entry(name).or_insert_with(|| (0, place.clone())).0 += words;
     }
 
     fn report(self, most: usize, rule: Rule, findings: &mut Findings) {
         if self.words > most {
             #[allow(clippy::cast_precision_loss, reason = "a sheet has some thousand words")]
             let worst = self.words as f64;
-            findings.add(rule, "", Finding { place: self.first, file: None, worst, words: self.words - most });
+            // Where there are most of them there is most to be cut.
+            let place = self.boxes.into_values().max_by_key(|(words, _)| *words).map(|(_, place)| place);
+            findings.add(rule, "", Finding { place, file: None, worst, words: self.words - most });
         }
     }
 }
@@ -45,9 +51,9 @@ impl Words {
         let Some(place) = written.filter(|place| counts(subject, place)) else { return };
         let words = text.text.split_whitespace().count();
         if item.inside(HEADLINE).is_some() {
-            self.headline.add(words, &place);
+            self.headline.add(words, box_name(item), &place);
         }
-        self.all.add(words, &place);
+        self.all.add(words, box_name(item), &place);
     }
 
     /// Tells what the format does not carry.

@@ -18,6 +18,7 @@ use std::sync::{Mutex, PoisonError};
 pub use books::OFFICE_ENDING;
 pub use lists::is_list;
 pub use look::{Look, Shot, look};
+pub use pictures::check_pictures;
 pub use press_sheets::is_press_sheet;
 pub use proof::is_proof;
 
@@ -113,7 +114,7 @@ impl Press<'_> {
     fn check_job(&self) {
         let job = self.job;
         job.problems.iter().for_each(|problem| self.found.push(problem.clone()));
-        pictures::check(self.house, job, self.found);
+        pictures::check(self.house.gate(), &job.pictures, self.found);
         self.check_tiles();
         let longest = job.format.width.max(job.format.height) + 2.0 * media_margin(&job.format);
         let limit = LONGEST_SIDE * self.sheet.scale;

@@ -1,20 +1,36 @@
 //! The pictures of a job: looked at before anything is laid out, in press inks after.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 use typst_layout::PagedDocument;
 
 use super::Press;
+use crate::content::Id;
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::plan::Plan;
+use crate::print::brief::pictures_of;
 use crate::print::codes;
-use crate::print::house::PrintHouse;
-use crate::print::job::Job;
-use crate::print::picture::{self, Remark};
+use crate::print::job::PictureFile;
+use crate::print::picture::{self, Gate, Remark};
 use crate::print::places::Places;
 use crate::print::world::Desk;
 
+/// Reports every picture of all sheets that can't be printed, without laying out any: what `check` can say of them. Whether one is too
+/// coarse or stretched depends on the sheet that it stands on.
+pub fn check_pictures(plan: &Plan, found: &Diagnostics) {
+    let gate = Gate::default();
+    plan.editions.par_iter().for_each(|of| {
+        let pieces: BTreeSet<&Id> = of.sheets.iter().map(|sheet| &sheet.piece).collect();
+        let items = pieces.into_iter().filter_map(|id| of.edition.pieces.get(id));
+        items.for_each(|item| check(&gate, &pictures_of(&of.edition, item), found));
+    });
+}
+
 /// Reports every picture that can't be printed.
-pub(super) fn check(house: &PrintHouse, job: &Job<'_>, found: &Diagnostics) {
-    for (path, file) in &job.pictures {
-        if let Some(fault) = house.gate().fault(&file.bytes) {
+pub(super) fn check(gate: &Gate, pictures: &BTreeMap<String, PictureFile>, found: &Diagnostics) {
+    for (path, file) in pictures {
+        if let Some(fault) = gate.fault(&file.bytes) {
             found.push(
                 Diagnostic::error(codes::BAD_PICTURE, format!("gambar `{path}` tidak dapat dicetak"))
                     .at(&file.place)

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{PrintHouse, format, job, located, print, theme};
+use super::{PrintHouse, format, job, located, print, theme, village};
 use crate::content::Format;
-use crate::content::format::{Family, QrSpec};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located};
+use crate::content::format::{Family, Panel, QrSpec, Side};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place};
 use crate::print::job::{Body, Copy, Part};
 use crate::print::{Facts, FileKind, Job, codes};
 
@@ -102,4 +102,140 @@ fn slides_have_a_page_a_section_and_an_edition_to_show() {
     assert_eq!(said, vec![]);
     let files: Vec<(FileKind, usize)> = facts.unwrap().files.iter().map(|file| (file.kind, file.pages)).collect();
     assert_eq!(files, [(FileKind::Card, 1), (FileKind::Screen, 6)]);
+}
+
+/// What a box that only smaller letters would fit is told with.
+const DOES_NOT_FIT: [&str; 4] = [codes::OVERSET, codes::WIDE_WORD, codes::SLOT_OVERSET, codes::SMALL_TEXT];
+
+/// A sheet of a family in two formats that differ in their smallest letters alone, its words, and the box that holds too many of them.
+struct Tight {
+    format: Format,
+    /// The size of headlines and the least size of all else, in points: where all fits, and where it does not.
+    fits: (f64, f64),
+    tight: (f64, f64),
+    fill: fn(&mut Job<'_>),
+    told: &'static str,
+}
+
+fn words(number: usize) -> Copy {
+    Copy::plain(&located(&vec!["netral"; number].join(" ")))
+}
+
+fn summary(job: &mut Job<'_>, number: usize) {
+    job.texts.insert("ringkas".to_owned(), words(number));
+}
+
+fn section(job: &mut Job<'_>, name: &str, number: usize) {
+    let title = Copy::plain(&located("Yang tidak boleh"));
+    job.body.insert(name.to_owned(), Body { title, parts: vec![Part::Fixed(words(number))] });
+}
+
+fn wide(family: Family, width: f64, height: f64, qr: Option<f64>) -> Format {
+    let qr = qr.map(|width| QrSpec { width, min_module: 0.4, distance: Some(width / 100.0) });
+    Format { family, width, height, qr, resolution: 72.0, ..flyer() }
+}
+
+fn tight() -> Vec<Tight> {
+    let panel = |id: &str, width| Panel { id: id.to_owned(), width };
+    let folded = Side { name: "dalam".to_owned(), panels: vec![panel("a", 100.0), panel("b", 100.0), panel("c", 97.0)] };
+    vec![
+        Tight {
+            format: Format { family: Family::Lipat, width: 297.0, height: 210.0, sides: vec![folded], ..flyer() },
+            fits: (10.0, 6.0),
+            tight: (10.0, 10.0),
+            fill: |job| ["a", "b", "c"].into_iter().for_each(|panel| section(job, panel, 240)),
+            told: "panel `a`",
+        },
+        Tight {
+            format: flyer(),
+            fits: (10.5, 8.5),
+            tight: (10.5, 10.5),
+            fill: |job| (1..3).for_each(|number| section(job, &Job::section(number), 140)),
+            told: "`naskah`",
+        },
+        Tight {
+            format: wide(Family::Lebar, 3000.0, 1000.0, Some(300.0)),
+            fits: (190.0, 30.0),
+            tight: (190.0, 130.0),
+            fill: |job| summary(job, 130),
+            told: "`ringkas`",
+        },
+        Tight {
+            format: wide(Family::Tegak, 600.0, 1600.0, Some(180.0)),
+            fits: (70.0, 10.0),
+            tight: (70.0, 42.0),
+            fill: |job| summary(job, 200),
+            told: "`ringkas`",
+        },
+        Tight {
+            format: wide(Family::Papan, 4000.0, 3000.0, None),
+            fits: (200.0, 40.0),
+            tight: (1500.0, 40.0),
+            fill: |job| drop(job.texts.insert("spanduk".to_owned(), words(12))),
+            told: "`judul`",
+        },
+        Tight {
+            format: Format { pixels: Some(1080), ..wide(Family::Kartu, 270.0, 270.0, None) },
+            fits: (30.0, 8.0),
+            tight: (30.0, 24.0),
+            fill: |job| summary(job, 120),
+            told: "`ringkas`",
+        },
+        Tight {
+            format: Format { pixels: Some(1920), ..wide(Family::Paparan, 338.7, 190.5, Some(84.0)) },
+            fits: (30.0, 10.0),
+            tight: (30.0, 24.0),
+            fill: |job| (1..3).for_each(|number| section(job, &Job::section(number), [200, 4][number - 1])),
+            told: "`isi`",
+        },
+    ]
+}
+
+/// Templates look for the size at which a text fits and stop at the format's least: one that would fit below it is an error that names the
+/// piece and the box, and no smaller letters are printed in silence. Documents have no box to fit; theirs flow over pages.
+#[test]
+fn no_family_shrinks_text_below_the_least_size() {
+    for case in tight() {
+        let told = |(text_size, min_text_size)| {
+            let format = Format { text_size, min_text_size, ..case.format.clone() };
+            let title = located("Uji");
+            let mut job = sheet(&format, &title, &[]);
+            (case.fill)(&mut job);
+            print(&house(), &job).2
+        };
+        let family = case.format.family;
+        assert_eq!(told(case.fits), vec![], "{family:?}");
+        let found = told(case.tight);
+        assert!(found.iter().any(|found| found.message.contains(case.told)), "{family:?}: {found:#?}");
+        for found in found {
+            assert!(DOES_NOT_FIT.contains(&found.code), "{family:?}: {found:#?}");
+            assert!(found.causes[0].starts_with("karya `uji`, format `uji-kecil`, halaman "), "{family:?}: {found:#?}");
+            assert_eq!(found.place.as_ref().map(Place::path), Some("content/cetak/uji.md"), "{family:?}: {found:#?}");
+        }
+    }
+}
+
+/// The same of a village's own words: they shrink down to what the style of their slot says, and what that is below the format's least
+/// is an error at the village's row.
+#[test]
+fn no_village_is_set_in_letters_below_the_least_size() {
+    let told = |supervisor: &str, min_text_size| {
+        let format = Format { text_size: min_text_size, min_text_size, ..flyer() };
+        let title = located("Uji");
+        let mut job = sheet(&format, &title, &[10]);
+        let mut row = village(1, "Satu");
+        row.values.insert("desa.pengawas".to_owned(), supervisor.to_owned());
+        row.values.insert("desa.telepon".to_owned(), "0800-0000-0001".to_owned());
+        job.villages = vec![row];
+        print(&house(), &job).2
+    };
+    let long = ["Sekretariat"; 6].join(" ");
+    assert_eq!(told(&long, 8.5), vec![]);
+    for (found, code) in
+        [(told(&long, 16.0), codes::SMALL_TEXT), (told(&["Sekretariat"; 30].join(" "), 8.5), codes::SLOT_OVERSET)]
+    {
+        let of_village = |found: &&Diagnostic| found.causes.iter().any(|cause| cause == "desa `Satu` (61.11.01.2001)");
+        let told = found.iter().filter(of_village).find(|found| found.code == code && found.message.contains("desa.pengawas"));
+        assert!(told.is_some(), "{found:#?}");
+    }
 }

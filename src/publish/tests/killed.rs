@@ -3,20 +3,74 @@
 
 use std::env;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
 use super::faults::{Fault, Faults};
-use super::{Yard, code, fill, publish};
+use super::{Yard, code, files, fill, publish};
 use crate::publish::disk::Disk;
-use crate::publish::{Part, Publication, PublishError, Scope};
+use crate::publish::{EditionWriter, Key, Part, Publication, PublishError, Scope, Summary};
 
-/// Says to [`child`] what to do: step, file system, output folder.
+/// Says to [`child`] what to do: step, how files come, file system, output folder.
 const ORDER: &str = "SULUH_UJI_TERBIT";
 
 /// The file systems on which each moment is tried.
 const SYSTEMS: [&str; 3] = ["biasa", "tanpa-tukar", "tanpa-apa-apa"];
+
+/// How the files of a run come: each at once, or bit by bit with some that are taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Whole,
+    Bits,
+}
+
+impl Way {
+    const ALL: [(&'static str, Way); 2] = [("utuh", Way::Whole), ("sedikit-sedikit", Way::Bits)];
+
+    fn publish(self, output: &Path, version: u32, disk: Disk) -> Result<Summary, PublishError> {
+        match self {
+            Way::Whole => publish(output, version, disk),
+            Way::Bits => publish_in_bits(output, version, disk),
+        }
+    }
+}
+
+/// As [`publish`], through [`EditionWriter::open`]. Each edition first makes a job that fails: its first file has the wrong bytes under
+/// a path that is wanted, its second never comes to its end; both are taken back.
+fn publish_in_bits(output: &Path, version: u32, disk: Disk) -> Result<Summary, PublishError> {
+    let publication = Publication::begin_on(output, disk)?;
+    for edition in super::CODES {
+        let writer = publication.edition(&code(edition), &Part::ALL)?;
+        let wanted = files(edition, version);
+        let failed = Key::of("uji").with("gagal").key();
+        stream(&writer, wanted[0].part, &wanted[0].path, b"salah, sampai ditarik kembali", Some(&failed))?;
+        let mut broken_off = writer.open(wanted[1].part, &wanted[1].path, Some(&failed))?;
+        broken_off.write_all(b"tidak sampai habis").map_err(|error| PublishError::io("menulis", output, error))?;
+        drop(broken_off);
+        writer.retract(&failed)?;
+        for file in &wanted {
+            stream(&writer, file.part, &file.path, &file.bytes, file.key.as_ref())?;
+        }
+        writer.finish()?;
+    }
+    publication.commit(Scope::Whole)
+}
+
+fn stream(
+    writer: &EditionWriter<'_>,
+    part: Part,
+    path: &crate::publish::OutputPath,
+    bytes: &[u8],
+    key: Option<&Key>,
+) -> Result<(), PublishError> {
+    let mut file = writer.open(part, path, key)?;
+    for bit in bytes.chunks(5) {
+        file.write_all(bit).map_err(|error| PublishError::io("menulis", Path::new(path.as_str()), error))?;
+    }
+    file.close().map(drop)
+}
 
 fn disk(system: &str, at: Option<(usize, Fault)>) -> Disk {
     let faults = Faults { at, no_links: system == "tanpa-apa-apa", no_exchange: system != "biasa", ..Faults::default() };
@@ -27,18 +81,21 @@ fn disk(system: &str, at: Option<(usize, Fault)>) -> Disk {
 #[test]
 fn child() {
     let Ok(order) = env::var(ORDER) else { return };
-    let mut words = order.splitn(3, ' ');
+    let mut words = order.splitn(4, ' ');
     let step = words.next().unwrap().parse().unwrap();
+    let way = words.next().unwrap();
+    let (_, way) = Way::ALL.into_iter().find(|(name, _)| *name == way).unwrap();
     let system = words.next().unwrap();
     let output = Path::new(words.next().unwrap());
-    publish(output, 2, disk(system, Some((step, Fault::Kill)))).unwrap();
+    way.publish(output, 2, disk(system, Some((step, Fault::Kill)))).unwrap();
 }
 
 /// Runs the child; `true` when it was killed, `false` when it came to its end first.
-fn run_child(step: usize, system: &str, output: &Path) -> bool {
+fn run_child(step: usize, way: Way, system: &str, output: &Path) -> bool {
+    let (way, _) = Way::ALL.into_iter().find(|(_, known)| *known == way).unwrap();
     let name = concat!(module_path!(), "::child").trim_start_matches("suluh::");
     let mut child = Command::new(env::current_exe().unwrap());
-    child.args(["--exact", name, "--nocapture"]).env(ORDER, format!("{step} {system} {}", output.display()));
+    child.args(["--exact", name, "--nocapture"]).env(ORDER, format!("{step} {way} {system} {}", output.display()));
     let output = child.output().unwrap();
     let told = String::from_utf8_lossy(&output.stderr);
     let killed = told.contains("dihentikan sebelum langkah");
@@ -47,15 +104,15 @@ fn run_child(step: usize, system: &str, output: &Path) -> bool {
 }
 
 /// Kills a run of version 2 before its n-th operation, for every n, and looks at the folder each time.
-fn kill_everywhere(system: &str, make: fn() -> Yard, had: Option<u32>) {
-    let moments = (1..).take_while(|step| kill_at(*step, system, make, had)).count();
+fn kill_everywhere(way: Way, system: &str, make: fn() -> Yard, had: Option<u32>) {
+    let moments = (1..).take_while(|step| kill_at(*step, way, system, make, had)).count();
     assert!(moments > 20, "only {moments} moments on {system}");
 }
 
 /// `false`: the run has no such operation any more.
-fn kill_at(step: usize, system: &str, make: fn() -> Yard, had: Option<u32>) -> bool {
+fn kill_at(step: usize, way: Way, system: &str, make: fn() -> Yard, had: Option<u32>) -> bool {
     let yard = make();
-    if !run_child(step, system, &yard.output()) {
+    if !run_child(step, way, system, &yard.output()) {
         return false;
     }
     // On an ordinary file system the folder is whole even before anyone puts it right.
@@ -69,7 +126,7 @@ fn kill_at(step: usize, system: &str, make: fn() -> Yard, had: Option<u32>) -> b
         yard.assert_tidy();
     }
     // And the next run publishes as if nothing had been.
-    publish(&yard.output(), 2, disk(system, None)).unwrap();
+    way.publish(&yard.output(), 2, disk(system, None)).unwrap();
     yard.assert_all_in(2);
     yard.assert_tidy();
     true
@@ -89,19 +146,25 @@ fn assert_whole(yard: &Yard, had: Option<u32>, step: usize) {
 
 #[test]
 fn killed_at_every_moment_of_an_update() {
-    SYSTEMS.iter().for_each(|system| kill_everywhere(system, Yard::published, Some(1)));
+    SYSTEMS.iter().for_each(|system| kill_everywhere(Way::Whole, system, Yard::published, Some(1)));
 }
 
 #[test]
 fn killed_at_every_moment_of_the_first_publication() {
-    SYSTEMS.iter().for_each(|system| kill_everywhere(system, Yard::new, None));
+    SYSTEMS.iter().for_each(|system| kill_everywhere(Way::Whole, system, Yard::new, None));
+}
+
+#[test]
+fn killed_at_every_moment_while_files_come_bit_by_bit_and_are_taken_back() {
+    kill_everywhere(Way::Bits, "biasa", Yard::published, Some(1));
+    kill_everywhere(Way::Bits, "tanpa-apa-apa", Yard::new, None);
 }
 
 /// Fails one run before its n-th operation, for every n: an error leaves the old publication, a success the new one.
-fn fail_everywhere(system: &str, fault: Fault, told: fn(&PublishError) -> bool) {
+fn fail_everywhere(way: Way, system: &str, fault: Fault, told: fn(&PublishError) -> bool) {
     for step in 1.. {
         let yard = Yard::published();
-        let result = publish(&yard.output(), 2, disk(system, Some((step, fault))));
+        let result = way.publish(&yard.output(), 2, disk(system, Some((step, fault))));
         // What is refused after the exchange, or while tidying up, does not make the publication fail.
         let (failed, expected) = (result.is_err(), if result.is_ok() { 2 } else { 1 });
         yard.assert_all_in(expected);
@@ -110,7 +173,7 @@ fn fail_everywhere(system: &str, fault: Fault, told: fn(&PublishError) -> bool) 
         drop(yard.begin());
         yard.assert_all_in(expected);
         yard.assert_tidy();
-        if !failed && step > 60 {
+        if !failed && step > if way == Way::Bits { 200 } else { 60 } {
             return;
         }
     }
@@ -118,15 +181,15 @@ fn fail_everywhere(system: &str, fault: Fault, told: fn(&PublishError) -> bool) 
 
 #[test]
 fn a_full_disk_at_every_moment() {
-    for system in SYSTEMS {
-        fail_everywhere(system, Fault::Full, |error| matches!(error, PublishError::DiskFull { .. }));
+    for (system, (_, way)) in SYSTEMS.into_iter().flat_map(|system| Way::ALL.map(|way| (system, way))) {
+        fail_everywhere(way, system, Fault::Full, |error| matches!(error, PublishError::DiskFull { .. }));
     }
 }
 
 #[test]
 fn a_refusal_at_every_moment() {
-    for system in SYSTEMS {
-        fail_everywhere(system, Fault::Refuse, |error| {
+    for (system, (_, way)) in SYSTEMS.into_iter().flat_map(|system| Way::ALL.map(|way| (system, way))) {
+        fail_everywhere(way, system, Fault::Refuse, |error| {
             matches!(error, PublishError::Io { .. } | PublishError::Unmovable { .. } | PublishError::Incomplete { .. })
         });
     }

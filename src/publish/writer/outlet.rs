@@ -10,8 +10,8 @@ use super::{EditionWriter, Entry, Written};
 use crate::publish::manifest::{FileRecord, Part};
 use crate::publish::{Key, OutputPath, PublishError};
 
-/// Bytes that are gathered before they go to the disk.
-const BUFFER: usize = 256 << 10;
+/// Bytes that are gathered before they go to the disk; in tests so few that small files, too, come in bits.
+const BUFFER: usize = if cfg!(test) { 8 } else { 256 << 10 };
 
 impl EditionWriter<'_> {
     /// Begins a file that comes bit by bit; otherwise as [`EditionWriter::write`].
