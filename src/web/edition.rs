@@ -142,11 +142,11 @@ impl<'a> EditionHouse<'a> {
         Some(Arc::clone(pages.entry(variant.clone()).or_insert(page)))
     }
 
-    /// What its pages need to look and work right: assets and pictures of the content.
+    /// What its pages need to look and work right: assets, pictures of the content, the index that one searches.
     pub fn needed(&self) -> impl Iterator<Item = Address> {
         let folder = self.plan.root.join(assets::FOLDER);
         let assets = self.assets().names().map(move |(_, path)| folder.file(path));
-        assets.chain(self.images.values().map(|image| image.address.clone()))
+        assets.chain(self.images.values().map(|image| image.address.clone())).chain([self.index().address.clone()])
     }
 
     /// What the edition has besides its pages: assets, pictures, the index that one searches, sitemap, feed, manifest, robots.txt.

@@ -59,6 +59,7 @@ fn a_zipped_website_is_whole_and_leads_out_only_by_whole_addresses() {
         }
         let has = |name: &str| files.contains_key(&format!("situs/{name}"));
         assert!(has("saku.html") && has("lapor/index.html"));
+        assert!(files.keys().any(|name| name.starts_with("situs/aset/indeks-")), "one searches without internet, too");
         assert!(!["sw.js", "404.html", "luring.html", "sitemap.xml", "umpan.xml", "robots.txt"].into_iter().any(has));
         assert!(files.keys().any(|name| name.ends_with(".png")), "pictures of what is printed go along: {:?}", files.keys());
         let own = format!("situs-{edition}.zip");
