@@ -11,7 +11,7 @@ use crate::edition::Edition;
 /// A pair of colours that the theme allows is too weak to read, or names a colour that is not there.
 pub const WEAK_CONTRAST: &str = "S923";
 /// A region chooses an accent that the theme does not have.
-pub const UNKNOWN_ACCENT: &str = "S444";
+pub const UNKNOWN_ACCENT: &str = "S446";
 
 /// What a screen looks like to a pair.
 #[derive(Clone, Copy, PartialEq, Eq)]
