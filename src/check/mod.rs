@@ -15,6 +15,7 @@
 //! | S4 | [`letters`] | letters and their recipients |
 //! | S4 | [`pictures`] | the logos of the office and of its partners |
 //! | S7 | [`shops`] | print shops, and the words that go with cards |
+//! | S7 | [`orders`] | what is ordered: pieces, finishing, material, copies of each village |
 //! | S9 | [`colours`] | colours that stand on each other; once a theme, not an edition |
 //!
 //! Links between pages are checked by the plan, which alone knows what will exist. What leads to content
@@ -26,6 +27,7 @@ pub mod copy;
 pub mod entries;
 pub mod law;
 pub mod letters;
+pub mod orders;
 pub mod paper;
 pub mod people;
 pub mod pictures;
@@ -56,5 +58,6 @@ pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     letters::check(edition, d);
     pictures::check(edition, d);
     shops::check(edition, theme, d);
+    orders::check(edition, theme, d);
     colours::accent(edition, theme, d);
 }

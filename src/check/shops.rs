@@ -3,7 +3,7 @@
 use crate::content::format::Family;
 use crate::content::shop::{Profile, Shop, profile_for};
 use crate::content::{Format, Id, Piece, Theme};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean, quoted};
 use crate::edition::Edition;
 
 /// A profile or a price names a format that the theme does not have.
@@ -27,11 +27,15 @@ pub const MARKED_CAPTION: &str = "S708";
 /// the number is an assumption, chosen so that the text fills about one screen of a cheap phone.
 pub const LONGEST_CAPTION: usize = 700;
 
+/// A profile names a press whose file is not there.
+pub const NO_ICC: &str = "S714";
+
 /// Checks an edition's profiles and shops, and its pieces against them.
 pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     for profile in edition.profiles.iter() {
         profile.formats.iter().for_each(|format| check_format(format, theme, d));
         check_twice(edition, profile, d);
+        profile.icc.iter().for_each(|icc| check_icc(edition, icc, d));
     }
     for shop in edition.shops.iter() {
         check_shop(edition, shop, theme, d);
@@ -53,29 +57,64 @@ fn check_format(format: &Located<Id>, theme: &Theme, d: &Diagnostics) {
     d.push(Diagnostic::error(UNKNOWN_FORMAT, unknown).at(&format.place).hint(hint));
 }
 
+fn check_icc(edition: &Edition, icc: &Located<String>, d: &Diagnostics) {
+    if edition.presses.contains_key(&icc.value) {
+        return;
+    }
+    let hint = did_you_mean(icc, edition.presses.keys().map(String::as_str), || {
+        "taruh berkas .icc dari percetakan di folder yang sama dengan `percetakan.yaml`, dan tulis namanya saja".to_owned()
+    });
+    d.push(Diagnostic::error(NO_ICC, format!("profil warna {} tidak ada", quoted(icc))).at(&icc.place).hint(hint));
+}
+
+/// A list of families of a profile.
+type FamiliesOf = fn(&Profile) -> &[Located<Family>];
+
 /// A format that two profiles take would be in two orders, and be printed twice.
 fn check_twice(edition: &Edition, profile: &Profile, d: &Diagnostics) {
     let before = || edition.profiles.iter().take_while(|other| other.id != profile.id);
     for format in &profile.formats {
-        let first = before().find_map(|other| other.formats.iter().find(|known| known.value == format.value));
+        let first = before().find_map(|other| {
+            let same = other.formats.iter().find(|known| known.value == format.value)?;
+            Some((&other.id, &same.place))
+        });
         if let Some(first) = first {
-            d.push(twice(&format!("format `{}`", format.value), &format.place, &first.place));
+            d.push(twice(&format!("format `{}`", format.value), (&profile.id, &format.place), first));
         }
     }
-    for family in &profile.families {
-        let first = before().find_map(|other| other.families.iter().find(|known| known.value == family.value));
-        if let Some(first) = first {
-            d.push(twice(&format!("keluarga `{}`", family.value.key()), &family.place, &first.place));
+    let lists: [(&str, FamiliesOf); 2] =
+        [("keluarga", |profile| &profile.families), ("`per_desa` keluarga", |profile| &profile.village_families)];
+    for (what, list) in lists {
+        for family in list(profile) {
+            let first = before().find_map(|other| {
+                let same = list(other).iter().find(|known| known.value == family.value)?;
+                Some((&other.id, &same.place))
+            });
+            if let Some(first) = first {
+                d.push(twice(&format!("{what} `{}`", family.value.key()), (&profile.id, &family.place), first));
+            }
         }
     }
 }
 
-fn twice(what: &str, place: &Place, first: &Place) -> Diagnostic {
-    Diagnostic::error(TWO_SHOPS, format!("{what} masuk ke dua profil percetakan"))
+/// Where the two stand in different files, an office can change only its own: it says how to do without the one of the layer below.
+fn twice(what: &str, (own, place): (&Id, &Place), (other, first): (&Id, &Place)) -> Diagnostic {
+    let hint = if first.path() == place.path() {
+        "hapus salah satunya".to_owned()
+    } else {
+        let is_region = |place: &Place| place.path().contains("/daerah/");
+        let (mine, below) = if is_region(first) && !is_region(place) { (first, own) } else { (place, other) };
+        let file = mine.path();
+        format!(
+            "bila profil `{below}` tidak dipakai, tulis `- id: {below}` dengan `hapus: true` di `profil` dalam `{file}`; bila dipakai, \
+             tulis ulang profil itu di sana tanpa {what}"
+        )
+    };
+    Diagnostic::error(TWO_SHOPS, format!("{what} masuk ke dua profil percetakan, `{other}` dan `{own}`"))
         .at(place)
         .related(first, "yang pertama di sini")
         .because("satu bahan cetak masuk ke satu pesanan saja")
-        .hint("hapus salah satunya")
+        .hint(hint)
 }
 
 fn check_shop(edition: &Edition, shop: &Shop, theme: &Theme, d: &Diagnostics) {
@@ -113,7 +152,7 @@ fn check_piece(edition: &Edition, piece: &Piece, format: &Format, d: &Diagnostic
         }
         return;
     }
-    match profile_for(&edition.profiles, format) {
+    match profile_for(&edition.profiles, format, piece.per_village) {
         Some(profile) => piece.material.iter().for_each(|material| check_material(material, profile, d)),
         None if edition.profiles.is_empty() || edition.profiles.loses_any() => {}
         None => d.push(

@@ -8,7 +8,7 @@ const LAW: &str = "content/regulasi/uu-20-2023.md";
 const LAW_TEXT: &str = "---\njudul: ASN\njenis: UU\nnomor: '20'\ntahun: 2023\nstatus: berlaku\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal:\n  - { nomor: Pasal 2 huruf f, ringkasan: Asas }\npasal_lain: [Lampiran, Pasal 76]\n---\nisi\n";
 const OLD_LAW: &str = "content/regulasi/uu-5-2014.md";
 const OLD_LAW_TEXT: &str = "---\njudul: ASN\njenis: UU\nnomor: '5'\ntahun: 2014\nstatus: dicabut\ndicabut_oleh: { oleh: uu-20-2023, pasal: Pasal 76, tanggal: 2023-10-31 }\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal:\n  - { nomor: Pasal 2 huruf f, ringkasan: Asas, padanan: [{ regulasi: uu-20-2023, pasal: Pasal 2 huruf f }] }\n---\nisi\n";
-const FORMATS: [(&str, &str); 4] = [
+pub(super) const FORMATS: [(&str, &str); 4] = [
     (
         "themes/uji/formats/brosur.yaml",
         "judul: B\nkeluarga: lipat\nsalinan: penuh\nlebar: 200\ntinggi: 100\nbleed: 3\naman: 5\nteks: 10\nteks_minimal: 8\nsisi: [{ nama: luar, panel: [{ id: kiri, lebar: 100 }, { id: kanan, lebar: 100 }] }]\n",

@@ -43,7 +43,7 @@ pub struct Piece {
     pub material: Option<Located<String>>,
     /// `finishing`, for the shop.
     pub finishing: Option<Located<String>>,
-    /// `jumlah`: how many copies.
+    /// `jumlah`: how many copies: an order in an office's own file, a suggestion in one of a layer below.
     pub copies: Option<Located<i64>>,
 }
 

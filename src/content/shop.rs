@@ -16,6 +16,8 @@ pub struct Profile {
     pub families: Vec<Located<Family>>,
     /// `format`: formats that go there whatever their family.
     pub formats: Vec<Located<Id>>,
+    /// `per_desa`: families whose pieces go there when each village has a sheet of its own: a plate for fifty copies pays nowhere.
+    pub village_families: Vec<Located<Family>>,
     /// `bleed`: in mm, for formats whose colours run over the edge.
     pub bleed: f64,
     /// `tanda`: crop, fold and registration marks in the slug.
@@ -24,6 +26,8 @@ pub struct Profile {
     pub outlined: bool,
     /// `bahan`: what the shop prints on; empty when it takes anything.
     pub materials: Vec<Located<String>>,
+    /// `icc`: the file with the profile of the shop's press, beside `percetakan.yaml`.
+    pub icc: Option<Located<String>>,
     /// The entry as a whole.
     pub place: Place,
 }
@@ -100,11 +104,25 @@ impl Shop {
     }
 }
 
-/// The profile that a format goes to: the one that names it, else the one that takes its family. What is for screens goes nowhere.
-pub fn profile_for<'a>(profiles: &'a Entries<Profile>, format: &Format) -> Option<&'a Profile> {
+/// The profile that a piece of a format goes to: the one that names the format, else the one that takes its family, where pieces with a sheet
+/// a village may have one of their own. What is for screens goes nowhere.
+pub fn profile_for<'a>(profiles: &'a Entries<Profile>, format: &Format, per_village: bool) -> Option<&'a Profile> {
     if format.is_screen() {
         return None;
     }
+    let takes = |families: &[Located<Family>]| families.iter().any(|family| family.value == format.family);
     let named = profiles.iter().find(|profile| profile.formats.iter().any(|id| id.value == format.id));
-    named.or_else(|| profiles.iter().find(|profile| profile.families.iter().any(|family| family.value == format.family)))
+    let of_villages = || profiles.iter().find(|profile| per_village && takes(&profile.village_families));
+    named.or_else(of_villages).or_else(|| profiles.iter().find(|profile| takes(&profile.families)))
+}
+
+/// A piece that an office orders: an entry of `pesan` in its own `percetakan.yaml`.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The piece's id.
+    pub id: Id,
+    /// `jumlah`: how many copies; of a piece with a sheet a village, for each village whose cell says nothing. 0 orders none.
+    pub copies: Located<i64>,
+    /// The entry as a whole.
+    pub place: Place,
 }

@@ -28,7 +28,7 @@ pub use removal::{Removal, Removals};
 use crate::content::region::{Partner, Post};
 use crate::content::reporting::Reporting;
 use crate::content::search::{ExampleQuestion, Synonyms};
-use crate::content::shop::{self, Profile, Shop};
+use crate::content::shop::{self, Profile, Shop, Wanted};
 use crate::content::{
     Declaration, Dispute, Entries, Format, Id, Kind, Office, Page, Piece, Recipient, Region, Regulation, Sanction, Signatory,
     Site, Statistic, Term, Village, Violation, WrongCitation,
@@ -87,6 +87,10 @@ pub struct Edition {
     pub profiles: Entries<Profile>,
     /// `percetakan.yaml`: the shops that the office orders from.
     pub shops: Entries<Shop>,
+    /// `percetakan.yaml`: what the office orders; its own alone.
+    pub wanted: Entries<Wanted>,
+    /// Profiles of presses (`.icc`) by file name, overlay resolved.
+    pub presses: BTreeMap<String, Arc<[u8]>>,
     /// `pencarian.yaml`: words that mean the same to whoever searches.
     pub synonyms: Entries<Synonyms>,
     /// `pencarian.yaml`: questions to begin with.
@@ -139,9 +143,9 @@ impl Edition {
         Id::new(id).is_some_and(|id| self.unreadable.contains(&(kind, id)))
     }
 
-    /// The kind of shop that a format goes to; none for pictures for screens, and where nothing is said of shops.
-    pub fn profile(&self, format: &Format) -> Option<&Profile> {
-        shop::profile_for(&self.profiles, format)
+    /// The kind of shop that a piece of a format goes to; none for pictures for screens, and where nothing is said of shops.
+    pub fn profile(&self, piece: &Piece, format: &Format) -> Option<&Profile> {
+        shop::profile_for(&self.profiles, format, piece.per_village)
     }
 
     /// The address of the office that is printed and shown as a link, without a slash at its end.

@@ -37,6 +37,8 @@ impl Project {
             Some(region) => (region.office.clone(), region.specimen.is_some()),
             None => (self.site.office.clone(), self.site.specimen.is_some()),
         };
+        // What a layer below orders, another office has ordered.
+        let own: Vec<&Layer> = layers.iter().copied().filter(|layer| layer.code == *code).collect();
         let mut missing = Missing::default();
         let lost = &mut missing;
         Some(Edition {
@@ -68,6 +70,8 @@ impl Project {
             wrong_citations: data::lay(&layers, |layer| &layer.data.wrong_citations, d),
             profiles: data::lay(&layers, |layer| &layer.data.profiles, d),
             shops: data::lay(&layers, |layer| &layer.data.shops, d),
+            wanted: data::lay(&own, |layer| &layer.data.wanted, d),
+            presses: layers.iter().flat_map(|layer| layer.presses.clone()).collect(),
             synonyms: data::lay(&layers, |layer| &layer.data.synonyms, d),
             examples: data::lay(&layers, |layer| &layer.data.examples, d),
             villages: Arc::clone(&top.villages),

@@ -242,3 +242,42 @@ fn lists_follow_their_filters_and_order() {
     assert_eq!(words("satu"), "Tiga");
     assert!(!d.has_errors(), "{}", told(d));
 }
+
+/// What an edition orders of a piece: its own number, else that of its village table; never the number of a national file.
+#[test]
+fn only_the_office_itself_orders() {
+    let piece = |more: &str| format!("---\njudul: T\nringkas: R\nformat: brosur\n{more}---\nisi\n");
+    let (one, each) = (piece("jumlah: 6\n"), piece("per_desa: true\njumlah: 6\n"));
+    let table = "kode,nama,kecamatan,jenis,tes\n61.11.01.2001,Sutera,Sukadana,desa,50\n61.11.01.2002,Baru,Sukadana,desa,\n61.11.01.2003,Lama,Sukadana,desa,0\n";
+    let (national, own) = ("content/cetak/tes.md", "content/daerah/61.11-ku/cetak/tes.md");
+    let wanted = |copies: u32| format!("pesan:\n  - {{ id: tes, jumlah: {copies} }}\n");
+    let (none, some) = (wanted(0), wanted(24));
+    let (orders, above) = ("content/daerah/61.11-ku/percetakan.yaml", "content/daerah/61-kalbar/percetakan.yaml");
+    // Files; copies of the piece; what is suggested; villages in the shop's file; villages that were forgotten.
+    type Case<'a> = (&'a [(&'a str, &'a str)], Option<u64>, Option<u64>, usize, usize);
+    let cases: [Case<'_>; 9] = [
+        (&[(national, &one)], None, Some(6), 0, 0),
+        (&[(own, &one)], Some(6), None, 0, 0),
+        (&[(national, &one), (orders, &some)], Some(24), None, 0, 0),
+        (&[(own, &one), (orders, &none)], None, None, 0, 0),
+        (&[(national, &one), (above, &some)], None, Some(6), 0, 0),
+        (&[(national, &each)], Some(50), None, 1, 1),
+        (&[(own, &each)], Some(56), None, 2, 0),
+        (&[(national, &each), (orders, &some)], Some(74), None, 2, 0),
+        (&[(national, &each), (orders, &none)], None, None, 3, 0),
+    ];
+    for (files, copies, suggested, bound, forgotten) in cases {
+        let mut all = vec![PROVINCE, REGENCY, ("content/daerah/61.11-ku/desa.csv", table)];
+        all.extend(files);
+        let edition = edition(&all, "61.11").0.unwrap();
+        let piece = &edition.pieces["tes"].data;
+        assert_eq!((edition.copies(piece), edition.suggested(piece)), (copies, suggested), "{files:?}");
+        assert_eq!(
+            (edition.bound_villages(piece).len(), edition.forgotten_villages(piece).len()),
+            (bound, forgotten),
+            "{files:?}"
+        );
+    }
+    let nation = edition(&[(national, &one)], "nasional").0.unwrap();
+    assert_eq!(nation.copies(&nation.pieces["tes"].data), None, "a national file is for all offices");
+}

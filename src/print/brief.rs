@@ -38,7 +38,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
     let edition = of.edition.as_ref();
     let item = edition.pieces.get(&sheet.piece)?;
     let format = plan.theme.formats.get(&sheet.format)?;
-    let profile = edition.profile(format);
+    let profile = edition.profile(&item.data, format);
     let format = profile.map_or(Cow::Borrowed(format), |profile| Cow::Owned(profile.shape(format)));
     let files = pictures_of(edition, item);
     let context = PrintContext::new(of, &files);

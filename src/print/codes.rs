@@ -64,6 +64,8 @@ pub const DRAWN_AS_PIXELS: &str = "S551";
 pub const STRETCHED: &str = "S552";
 /// A file is no ICC profile of a press.
 pub const BAD_PROFILE: &str = "S553";
+/// Files that were made for a named press are made for none.
+pub const PRESS_DROPPED: &str = "S554";
 
 /// A Typst template of the theme is wrong.
 pub const TEMPLATE: &str = "S921";

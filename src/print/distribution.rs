@@ -43,8 +43,9 @@ struct Share {
 impl Distribution {
     /// What a job hands out; `None` when nobody has said how many copies there are, and for letters, which are not handed out by kecamatan.
     pub(crate) fn of(job: &Job<'_>) -> Option<Distribution> {
-        let told = !job.by_recipient && job.villages.iter().any(|row| row.copies.is_some_and(|copies| copies > 0));
-        let districts: Vec<District> = job.villages.chunk_by(|a, b| a.district == b.district).map(district).collect();
+        let rows: Vec<&Row> = job.villages.iter().filter(|row| row.copies.is_some_and(|copies| copies > 0)).collect();
+        let told = !job.by_recipient && !rows.is_empty();
+        let districts: Vec<District> = rows.chunk_by(|a, b| a.district == b.district).map(district).collect();
         let copies = districts.iter().fold(0_u64, |sum, district| sum.saturating_add(district.copies));
         told.then(|| Distribution {
             judul: job.title.value.clone(),
@@ -57,7 +58,7 @@ impl Distribution {
                 .map(|name| name.value.clone())
                 .unwrap_or_default(),
             contoh: job.specimen,
-            count: villages(&job.villages),
+            count: villages(&rows),
             total: grouped(copies),
             kecamatan: districts,
             copies,
@@ -65,10 +66,10 @@ impl Distribution {
     }
 }
 
-fn district(rows: &[Row]) -> District {
+fn district(rows: &[&Row]) -> District {
     let copies = rows.iter().filter_map(|row| row.copies).fold(0_u64, u64::saturating_add);
     let nama = rows.first().and_then(|row| row.district.as_ref()).map(|district| district.name.clone()).unwrap_or_default();
-    District { nama, desa: rows.iter().map(share).collect(), count: villages(rows), total: grouped(copies), copies }
+    District { nama, desa: rows.iter().map(|row| share(row)).collect(), count: villages(rows), total: grouped(copies), copies }
 }
 
 fn share(row: &Row) -> Share {
@@ -82,8 +83,8 @@ fn share(row: &Row) -> Share {
 }
 
 /// `406 desa`, in the words that the villages are called by.
-fn villages(rows: &[Row]) -> String {
-    let kind = |row: &Row| row.values.get("desa.sebutan").map(|kind| kind.to_lowercase()).unwrap_or_default();
+fn villages(rows: &[&Row]) -> String {
+    let kind = |row: &&Row| row.values.get("desa.sebutan").map(|kind| kind.to_lowercase()).unwrap_or_default();
     let mut kinds: Vec<String> = rows.iter().map(kind).collect();
     kinds.sort();
     let kinds: Vec<String> =
@@ -129,15 +130,17 @@ mod tests {
 
     #[test]
     fn sums_are_those_of_the_rows() {
-        let rows = vec![row(1, "A", Some(50)), row(2, "A", Some(1200)), row(3, "B", None), row(4, "B", Some(0))];
+        let rows =
+            vec![row(1, "A", Some(50)), row(2, "A", Some(1200)), row(3, "B", None), row(4, "A", Some(1)), row(5, "B", Some(0))];
         let list = of(rows).unwrap();
         let districts: Vec<(&str, u64, &str)> =
             list.kecamatan.iter().map(|d| (d.nama.as_str(), d.copies, d.total.as_str())).collect();
-        assert_eq!(districts, [("A", 1250, "1.250"), ("B", 0, "0")]);
-        assert_eq!((list.copies, list.total.as_str()), (1250, "1.250"));
-        assert_eq!((list.count.as_str(), list.kecamatan[0].count.as_str()), ("3 desa dan 1 kelurahan", "2 desa"));
-        let shares: Vec<&str> = list.kecamatan[1].desa.iter().map(|share| share.lembar.as_str()).collect();
-        assert_eq!(shares, ["–", "0"]);
+        // Who gets none is not visited: kecamatan B has two villages, and neither is on the list.
+        assert_eq!(districts, [("A", 1251, "1.251")]);
+        assert_eq!((list.copies, list.total.as_str()), (1251, "1.251"));
+        assert_eq!((list.count.as_str(), list.kecamatan[0].count.as_str()), ("2 desa dan 1 kelurahan", "2 desa dan 1 kelurahan"));
+        let shares: Vec<&str> = list.kecamatan[0].desa.iter().map(|share| share.lembar.as_str()).collect();
+        assert_eq!(shares, ["50", "1.200", "1"]);
     }
 
     #[test]

@@ -128,7 +128,7 @@ pub struct Row {
     pub stem: String,
     /// The kecamatan; rows of one stand together. None for records that are no villages.
     pub district: Option<Arc<District>>,
-    /// How many copies it gets, when the office says.
+    /// How many copies it gets, when the office says so; never 0.
     pub copies: Option<u64>,
 }
 
@@ -300,6 +300,11 @@ impl Job<'_> {
     /// Whether every village gets a sheet of its own.
     pub fn is_per_village(&self) -> bool {
         !self.villages.is_empty()
+    }
+
+    /// Whether the office has said how many copies villages get: then those that get none have no sheet in what goes to the shop.
+    pub fn is_counted(&self) -> bool {
+        self.villages.iter().any(|row| row.copies.is_some())
     }
 }
 

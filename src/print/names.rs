@@ -137,7 +137,7 @@ fn key(name: &Name) -> (String, String) {
 }
 
 fn name(edition: &Edition, piece: &Piece, format: &Format, whole_id: bool) -> Name {
-    let shaped = edition.profile(format).map(|profile| profile.shape(format));
+    let shaped = edition.profile(piece, format).map(|profile| profile.shape(format));
     let scale = Sheet::of(shaped.as_ref().unwrap_or(format), None).scale;
     let tail = [(scale > 1.0, "SKALA-1-10"), (edition.specimen, "CONTOH")];
     let tail: Vec<&str> = tail.into_iter().filter_map(|(applies, word)| applies.then_some(word)).collect();

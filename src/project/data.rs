@@ -11,7 +11,7 @@ use super::codes::ENTRY_TWICE;
 use super::{facts, fields, placeholders, reporting, search, shop, theme};
 use crate::content::reporting::{Channel, Deadline, Procedure, ReportForm, Reporter};
 use crate::content::search::{ExampleQuestion, Synonyms};
-use crate::content::shop::{Profile, Shop};
+use crate::content::shop::{Profile, Shop, Wanted};
 use crate::content::{Dispute, Id, Statistic, Term, WrongCitation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceFile;
@@ -74,6 +74,8 @@ pub struct DataFiles {
     pub profiles: DataShelf<Profile>,
     /// `percetakan.yaml`: `toko`
     pub shops: DataShelf<Shop>,
+    /// `percetakan.yaml`: `pesan`
+    pub wanted: DataShelf<Wanted>,
     /// `pencarian.yaml`: `sinonim`
     pub synonyms: DataShelf<Synonyms>,
     /// `pencarian.yaml`: `contoh`
@@ -110,6 +112,7 @@ impl DataFiles {
             "percetakan" => {
                 self.profiles = lists.shelf("profil", shop::profile);
                 self.shops = lists.shelf("toko", shop::shop);
+                self.wanted = lists.shelf("pesan", shop::wanted);
             }
             "pencarian" => {
                 self.synonyms = lists.shelf("sinonim", search::synonyms);

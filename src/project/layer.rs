@@ -76,6 +76,8 @@ pub struct Layer {
     pub pieces: LayerShelf<Piece>,
     /// `pelaporan.yaml` and its like.
     pub data: DataFiles,
+    /// Profiles of presses (`.icc`), by file name.
+    pub presses: BTreeMap<String, Arc<[u8]>>,
     /// `gambar/`, by path below the layer's folder.
     pub images: PictureShelf,
 }
@@ -105,6 +107,7 @@ pub(super) fn read_layer(
         declarations: BTreeMap::new(),
         pieces: BTreeMap::new(),
         data: DataFiles::default(),
+        presses: BTreeMap::new(),
         images: BTreeMap::new(),
     };
     let mut pictures = Vec::new();
@@ -141,6 +144,9 @@ impl Layer {
                 _ => stray::report(inside, region, file, d),
             },
             (None, _) if self.data.take(inside, file, d) => {}
+            (None, _) if inside.ends_with(".icc") || inside.ends_with(".icm") => {
+                self.presses.insert(inside.to_owned(), Arc::clone(file.bytes()));
+            }
             _ => stray::report(inside, region, file, d),
         }
     }

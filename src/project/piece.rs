@@ -1,7 +1,8 @@
 //! Reads the front matter of print pieces.
 
-use super::codes::{BAD_COPIES, BAD_REFERENCE};
+use super::codes::BAD_REFERENCE;
 use super::fields::{basis, flag, id, meta, words};
+use super::shop::is_printable;
 use crate::content::piece::{Binding, ContentRef, Drawing, RegionalLine};
 use crate::content::village::VillageKind;
 use crate::content::{Id, Kind, Piece};
@@ -71,16 +72,4 @@ fn content_ref(text: Located<String>, d: &Diagnostics) -> Option<Located<Content
         return None;
     };
     Some(Located { value, place: text.place })
-}
-
-fn is_printable(count: &Located<i64>, d: &Diagnostics) -> bool {
-    let printable = (1..=10_000_000).contains(&count.value);
-    if !printable {
-        d.push(
-            Diagnostic::error(BAD_COPIES, format!("`jumlah: {}` tidak dapat dicetak", count.value))
-                .at(&count.place)
-                .hint("tulis bilangan bulat dari 1 sampai 10.000.000"),
-        );
-    }
-    printable
 }

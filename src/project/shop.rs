@@ -1,29 +1,45 @@
 //! Reads the entries of `percetakan.yaml`.
 
-use super::codes::BAD_PRICE;
+use super::codes::{BAD_COPIES, BAD_PRICE};
 use super::fields::{flag, id};
 use super::format::measure;
 use crate::content::Id;
 use crate::content::format::Family;
-use crate::content::shop::{Price, Profile, Shop, Unit};
+use crate::content::shop::{Price, Profile, Shop, Unit, Wanted};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located};
 use crate::source::reader::MapReader;
 
 /// The most that one unit costs, in rupiah: a slip of a zero more is rather a mistake.
 const DEAREST: i64 = 100_000_000;
+/// The most copies of one piece: a sheet for every family of the largest province.
+const MOST_COPIES: i64 = 10_000_000;
 
 /// Reads an entry of `profil`.
 pub(super) fn profile(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Profile> {
     let title = reader.required_text("judul");
     let families = reader.choices("keluarga", &Family::CHOICES);
     let formats = reader.texts("format").into_iter().filter_map(|text| id(text, d)).collect();
+    let village_families = reader.choices("per_desa", &Family::CHOICES);
     let bleed = measure(&mut reader, "bleed", 0.0..=50.0, d);
     let marks = flag(&mut reader, "tanda");
     let outlined = flag(&mut reader, "kurva");
     let materials = reader.texts("bahan");
+    let icc = reader.text("icc");
     let place = reader.place().clone();
     reader.finish();
-    Some(Profile { id: own, title: title?, families, formats, bleed: bleed?, marks, outlined, materials, place })
+    Some(Profile {
+        id: own,
+        title: title?,
+        families,
+        formats,
+        village_families,
+        bleed: bleed?,
+        marks,
+        outlined,
+        materials,
+        icc,
+        place,
+    })
 }
 
 /// Reads an entry of `toko`.
@@ -36,6 +52,27 @@ pub(super) fn shop(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Optio
     let place = reader.place().clone();
     reader.finish();
     Some(Shop { id: own, name: name?, address, phone, whatsapp, prices, place })
+}
+
+/// Reads an entry of `pesan`.
+pub(super) fn wanted(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Wanted> {
+    let copies = reader.require("jumlah").integer("jumlah").filter(|count| is_printable(count, d));
+    let place = reader.place().clone();
+    reader.finish();
+    Some(Wanted { id: own, copies: copies?, place })
+}
+
+/// Whether so many copies can be ordered; 0 orders none.
+pub(super) fn is_printable(count: &Located<i64>, d: &Diagnostics) -> bool {
+    let printable = (0..=MOST_COPIES).contains(&count.value);
+    if !printable {
+        d.push(
+            Diagnostic::error(BAD_COPIES, format!("`jumlah: {}` tidak dapat dicetak", count.value))
+                .at(&count.place)
+                .hint("tulis bilangan bulat sampai 10.000.000; 0 berarti tidak dipesan"),
+        );
+    }
+    printable
 }
 
 fn price(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Price> {

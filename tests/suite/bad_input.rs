@@ -19,7 +19,7 @@ fn project(fixture: &str) -> Project {
     }
 }
 
-const ALL: [&str; 30] = [
+const ALL: [&str; 31] = [
     "kunci-tak-dikenal",
     "kunci-ganda",
     "tipe-salah",
@@ -50,6 +50,7 @@ const ALL: [&str; 30] = [
     "huruf-palsu",
     "percetakan-kacau",
     "percetakan-kurang",
+    "pesanan-salah",
 ];
 
 /// A build that meets any of them says the same as `check` and leaves what is published alone.
@@ -201,6 +202,11 @@ fn print_shops_that_can_not_be_read() {
 #[test]
 fn print_shops_that_do_not_fit_together() {
     says("percetakan-kurang");
+}
+
+#[test]
+fn orders_of_what_is_not_there() {
+    says("pesanan-salah");
 }
 
 #[test]

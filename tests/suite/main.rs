@@ -29,6 +29,7 @@
 //! | [`klaim`] | every claim shows its source, in short sentences, abbreviations explained |
 //! | [`orders`] | what the shops and the office printer get |
 //! | [`press_profile`] | the profile of a press given with `--icc`, and what is none |
+//! | [`presses`] | each shop's own colour profile |
 //! | [`tema`] | a theme over another changes one thing, and says what is wrong with it |
 //! | [`carried`] | a website in a zip opens without internet, and its links lead somewhere |
 //! | [`one_phone`] | one office's number changes its own output and no other |
@@ -61,6 +62,7 @@ mod pdf;
 mod positions;
 mod preflight;
 mod press_profile;
+mod presses;
 mod punctuation;
 mod qr;
 mod reports;

@@ -314,6 +314,15 @@ galat[S941]: `pelaporan.yaml` digabung bagian demi bagian, jadi tidak perlu disa
 1 galat
 
 "#]]);
+    // Of the shops' profiles each is written whole, so that they are worth copying.
+    run(&project.root(), &["new", "salinan", "percetakan.yaml"]).expect_code(0).expect_stdout(str![[r#"
+Ditulis: content/daerah/61.05-sintang/percetakan.yaml
+
+Isinya salinan `<bawaan>/content/percetakan.yaml`. Hapus profil yang tidak Anda ubah: yang tidak tertulis tetap mengikuti bahan nasional. Tulis yang dipesan di `pesan:`, lalu jalankan `suluh check`.
+
+"#]]);
+    assert!(project.path("content/daerah/61.05-sintang/percetakan.yaml").is_file());
+    project.check(&["--strict"]).expect_code(0);
     refused("halaman/laporr").expect_code(USAGE).expect_stderr(str![[r#"
 galat[S939]: tidak ada `halaman/laporr.md` untuk daerah 61.05
  |

@@ -2,11 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use std::sync::Arc;
+
 use super::pieces;
-use crate::content::Theme;
+use crate::content::shop::Profile;
+use crate::content::{EditionCode, Id, Theme};
 use crate::diagnostics::Diagnostics;
 use crate::plan::EditionPlan;
-use crate::print::PrintHouse;
+use crate::print::{PressProfile, PrintHouse};
+use crate::source::Date;
 
 /// A print house, and what names everything of its theme that shapes a sheet: part of every piece's key.
 pub(super) struct House {
@@ -18,6 +22,8 @@ pub(super) struct House {
 pub(super) struct Houses {
     plain: House,
     accented: BTreeMap<String, House>,
+    /// For the press of one profile of one edition.
+    pressed: BTreeMap<(EditionCode, Id), House>,
 }
 
 impl Houses {
@@ -28,7 +34,7 @@ impl Houses {
         let silent = Diagnostics::new();
         let dressed =
             chosen.into_iter().filter_map(|accent| Some((accent.to_owned(), House::new(&theme.with_accent(accent), &silent)?)));
-        Some(Houses { plain, accented: dressed.collect() })
+        Some(Houses { plain, accented: dressed.collect(), pressed: BTreeMap::new() })
     }
 
     /// The house that prints an edition.
@@ -36,16 +42,51 @@ impl Houses {
         accent(plan).and_then(|accent| self.accented.get(accent)).unwrap_or(&self.plain)
     }
 
-    /// Every house changed in the same way.
-    pub(super) fn map(self, change: impl Fn(House) -> House) -> Houses {
-        let accented = self.accented.into_iter().map(|(accent, house)| (accent, change(house)));
-        Houses { accented: accented.collect(), plain: change(self.plain) }
+    /// The house that prints what goes to one kind of shop.
+    pub(super) fn for_shop(&self, plan: &EditionPlan, profile: Option<&Profile>) -> &House {
+        let own = profile.and_then(|profile| self.pressed.get(&(plan.edition.code.clone(), profile.id.clone())));
+        own.unwrap_or_else(|| self.of(plan))
+    }
+
+    /// Every house for the same press, whatever the shop.
+    pub(super) fn for_press(self, press: &Arc<PressProfile>, day: Date) -> Houses {
+        let accented = self.accented.into_iter().map(|(accent, house)| (accent, house.for_press(press, day)));
+        Houses { accented: accented.collect(), plain: self.plain.for_press(press, day), pressed: BTreeMap::new() }
+    }
+
+    /// A house more for each shop of an edition that has given the profile of its press (`icc`); what is wrong with one is in `d`.
+    pub(super) fn add_presses(&mut self, theme: &Theme, plan: &EditionPlan, d: &Diagnostics) {
+        let silent = Diagnostics::new();
+        for profile in plan.edition.profiles.iter() {
+            let Some((icc, bytes)) = profile.icc.as_ref().and_then(|icc| Some((icc, plan.edition.presses.get(&icc.value)?)))
+            else {
+                continue;
+            };
+            let press = match PressProfile::read(&icc.value, bytes.to_vec()) {
+                Ok(press) => Arc::new(press),
+                Err(fault) => {
+                    d.push((*fault).at(&icc.place));
+                    continue;
+                }
+            };
+            let dressed = accent(plan).map(|accent| theme.with_accent(accent));
+            if let Some(house) = House::new(dressed.as_ref().unwrap_or(theme), &silent) {
+                let house = house.for_press(&press, plan.edition.as_of);
+                self.pressed.insert((plan.edition.code.clone(), profile.id.clone()), house);
+            }
+        }
     }
 }
 
 impl House {
     fn new(theme: &Theme, d: &Diagnostics) -> Option<House> {
         Some(House { print: PrintHouse::new(theme, d)?, digest: pieces::theme_digest(theme) })
+    }
+
+    /// Files for a named press are dated, so yesterday's are not used again.
+    fn for_press(self, press: &Arc<PressProfile>, day: Date) -> House {
+        let digest = format!("{} {} {day}", self.digest, press.digest());
+        House { print: self.print.for_press(Arc::clone(press), day), digest }
     }
 }
 

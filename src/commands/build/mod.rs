@@ -27,7 +27,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use self::findings::{Findings, Outcome};
-use self::houses::{House, Houses};
+use self::houses::Houses;
 use self::orders::Placed;
 use self::reprint::Reprint;
 use super::output;
@@ -86,11 +86,15 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
     }
     let d = Diagnostics::new();
     let prepared = prepare::prepare(&args.project, &d);
-    let houses = prepared.as_ref().map(|prepared| {
+    let mut houses = prepared.as_ref().map(|prepared| {
         let (theme, plans) = (&prepared.plan.theme, prepared.plans());
         (Houses::new(theme, plans, &d), WebHouse::new(theme, &d))
     });
     let profile = args.icc.as_deref().and_then(|path| press::profile(path, &d));
+    // One press named for the whole run goes before those of the shops.
+    if let (Some((Some(houses), _)), Some(prepared), None) = (&mut houses, &prepared, &args.icc) {
+        prepared.plans().for_each(|plan| houses.add_presses(&prepared.plan.theme, plan, &d));
+    }
     let folder = args.output.clone().unwrap_or_else(|| args.project.project.join("output"));
     let findings = Findings::default();
     findings.content(&d);
@@ -99,13 +103,7 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
     let (Some(prepared), Some((Some(mut houses), Some(web)))) = (&prepared, houses) else { return Err(EXIT_CONTENT) };
     let day = prepared.plan.editions.first().map(|plan| plan.edition.as_of);
     if let (Some(profile), Some(day)) = (profile, day) {
-        // Files for a named press are dated, so yesterday's are not used again.
-        let profile = Arc::new(profile);
-        let addition = format!(" {} {day}", profile.digest());
-        houses = houses.map(|house| House {
-            print: house.print.for_press(Arc::clone(&profile), day),
-            digest: format!("{}{addition}", house.digest),
-        });
+        houses = houses.for_press(&Arc::new(profile), day);
     }
     let parts = match args.only {
         None => Part::ALL.to_vec(),

@@ -28,10 +28,12 @@ use crate::publish::{EditionWriter, Key, OutputPath, Part, PublishError};
 pub(super) struct Placed {
     /// The zip: path from the output's root.
     pub(super) path: String,
-    /// How many press files are in it.
+    /// How many pieces are in it.
     pub(super) files: usize,
-    /// Square metres of all copies, as far as they are known.
+    /// Square metres of all copies of what is sold by its area.
     pub(super) area: f64,
+    /// Whether the office has ordered anything of it.
+    pub(super) ordered: bool,
 }
 
 /// Makes the orders of an edition, and tells what became of each.
@@ -44,11 +46,7 @@ pub(super) fn make(
 ) -> Result<Vec<Placed>, PublishError> {
     let mut placed = Vec::new();
     for mut order in orders(&workshop.prepared.plan, plan, names, made) {
-        if let Some(press) = workshop.houses.of(plan).print.press_name() {
-            // Not "PDF/X-4": nothing here can prove it.
-            let note = format!("berkas bergaya PDF/X-4, untuk profil warna `{press}`");
-            order.items.iter_mut().for_each(|item| item.notes.push(note.clone()));
-        }
+        order.press = workshop.houses.for_shop(plan, Some(order.profile)).print.press_name().map(str::to_owned);
         placed.extend(place(workshop, plan, &order, writer)?);
     }
     Ok(placed)
@@ -69,8 +67,7 @@ fn place(
         key = key.with(name).with(content.ingredient());
     }
     let key = key.key();
-    let placed =
-        Placed { path: zip.clone(), files: order.items.iter().map(|item| 1 + item.composed.len()).sum(), area: order.area() };
+    let placed = Placed { path: zip.clone(), files: order.items.len(), area: order.area(), ordered: order.is_placed() };
     if writer.reuse(Part::Print, &key)?.is_some() {
         return Ok(Some(placed));
     }

@@ -7,8 +7,9 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 use serde_json::Value;
 
+use super::houses::House;
 use super::offered::{downloads, file_name};
-use super::{Workshop, cards, contact, office, orders, reprint};
+use super::{Workshop, cards, contact, office, orders, press, reprint};
 use crate::content::{Id, Theme};
 use crate::diagnostics::Diagnostics;
 use crate::plan::{EditionPlan, SheetPlan};
@@ -50,7 +51,8 @@ pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &Edition
     let sheet = contact::make(workshop, plan, &public, writer)?;
     let facts = made.iter().map(|(id, facts)| (id.to_string(), facts.to_json()));
     let sheet_facts = sheet.iter().map(|sheet| (contact::FACTS.to_owned(), serde_json::to_value(sheet).unwrap_or_default()));
-    writer.set_facts(Part::Print, Value::Object(facts.chain(sheet_facts).collect()));
+    let presses = std::iter::once((press::FACTS.to_owned(), press::noted(workshop, plan, writer)));
+    writer.set_facts(Part::Print, Value::Object(facts.chain(sheet_facts).chain(presses).collect()));
     Ok(Downloads { contact: sheet.as_ref().map(contact::offered), ..downloads(&public) })
 }
 
@@ -73,7 +75,7 @@ fn piece(
     let Some(job) = print::brief(&workshop.prepared.plan, plan, sheet) else { return Ok(None) };
     let steps = u64::try_from(job.villages.len() + 1).unwrap_or(u64::MAX);
     let name = names.get(&sheet.piece);
-    let key = key(workshop, plan, &job, name);
+    let key = key(workshop, plan, sheet, &job, name);
     let known = writer.previous().and_then(|manifest| manifest.parts.get(&Part::Print)?.jobs.get(&key));
     if let Some(facts) = known.and_then(Facts::from_json)
         && writer.reuse(Part::Print, &key)?.is_some()
@@ -83,7 +85,7 @@ fn piece(
     }
     let shelf = Shelf { writer, key, plan, sheet, name, failed: Mutex::default() };
     let found = Diagnostics::new();
-    let printed = print::render(&workshop.houses.of(plan).print, &job, &shelf, &found);
+    let printed = print::render(&house(workshop, plan, sheet).print, &job, &shelf, &found);
     workshop.findings.piece(&plan.edition.code, &plan.edition.name, &job, &found);
     // What was warned of is told again until it is mended, so such a piece is not reused.
     let sound = found.is_empty();
@@ -103,10 +105,19 @@ fn piece(
     }
 }
 
+/// The house that prints a piece: for the press of the shop that it goes to.
+fn house<'w>(workshop: &'w Workshop<'_>, plan: &EditionPlan, sheet: &SheetPlan) -> &'w House {
+    let edition = plan.edition.as_ref();
+    let format = workshop.prepared.plan.theme.formats.get(&sheet.format);
+    let piece = edition.pieces.get(&sheet.piece).zip(format);
+    let profile = piece.and_then(|(item, format)| edition.profile(&item.data, format));
+    workshop.houses.for_shop(plan, profile)
+}
+
 /// Everything that shapes the sheets of a job.
-fn key(workshop: &Workshop<'_>, plan: &EditionPlan, job: &Job<'_>, name: Option<&Name>) -> Key {
+fn key(workshop: &Workshop<'_>, plan: &EditionPlan, sheet: &SheetPlan, job: &Job<'_>, name: Option<&Name>) -> Key {
     let name = name.map(|name| format!("{name:?}")).unwrap_or_default();
-    let mut hasher = Key::of("sheet").with(&workshop.houses.of(plan).digest).with(plan.root.as_str()).with(name);
+    let mut hasher = Key::of("sheet").with(&house(workshop, plan, sheet).digest).with(plan.root.as_str()).with(name);
     job.ingredients(&mut |ingredient| hasher = hasher.clone().with(ingredient));
     hasher.key()
 }

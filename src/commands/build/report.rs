@@ -44,9 +44,25 @@ fn orders(placed: &[Placed], folder: &Path) -> Vec<String> {
         let area = if order.area > 0.0 { format!(", {} m²", decimal(order.area, 1)) } else { String::new() };
         format!("Pesanan: {}, {} berkas{area}", folder.join(&order.path).display(), order.files)
     };
-    let mut lines: Vec<String> = placed.iter().take(SHOWN).map(line).collect();
-    if placed.len() > SHOWN {
-        lines.push(format!("         dan {} pesanan lain", placed.len() - SHOWN));
+    let ordered: Vec<&Placed> = placed.iter().filter(|order| order.ordered).collect();
+    let mut lines: Vec<String> = ordered.iter().take(SHOWN).map(|order| line(order)).collect();
+    if ordered.len() > SHOWN {
+        lines.push(format!("         dan {} pesanan lain", ordered.len() - SHOWN));
+    }
+    match placed.iter().find(|order| !order.ordered) {
+        Some(one) if placed.len() - ordered.len() == 1 => {
+            lines.push(format!("Belum dipesan: {}", folder.join(&one.path).display()));
+        }
+        Some(one) => {
+            let others = placed.len() - ordered.len() - 1;
+            lines.push(format!("Belum dipesan: {} dan {others} zip lain", folder.join(&one.path).display()));
+        }
+        None => {}
+    }
+    if ordered.is_empty() && !placed.is_empty() {
+        lines.push(
+            "         Tulis yang dipesan di `pesan:` dalam percetakan.yaml kantor Anda; lihat docs/panduan-cetak.md.".to_owned(),
+        );
     }
     lines
 }

@@ -9,6 +9,9 @@ use crate::commands::refusal::Refusal;
 use crate::diagnostics::{Diagnostic, quoted};
 use crate::project::Chain;
 
+/// The data file whose entries are long enough to be copied.
+pub(super) const SHOPS: &str = "percetakan.yaml";
+
 /// What is copied where.
 pub(super) struct Copy {
     /// From the project's folder.
@@ -31,7 +34,8 @@ pub(super) fn of(args: &NewArgs, chain: &Chain, layer: &Layer) -> Result<Copy, R
     if winner.locked {
         return Err(Refusal::usage(super::locked(&subject.path)));
     }
-    if story::is_merged(&subject.path) {
+    // A profile is written whole, so that whoever changes one needs to see it.
+    if story::is_merged(&subject.path) && subject.path != SHOPS {
         return Err(Refusal::usage(
             Diagnostic::error(
                 MERGED_FILE,

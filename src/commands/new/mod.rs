@@ -50,6 +50,13 @@ fn new(args: &NewArgs) -> Result<String, Refusal> {
             error => error.into(),
         })?;
         let path = write::seen(&args.project, &copy.path).display().to_string();
+        if copy.subject == copy::SHOPS {
+            return Ok(format!(
+                "Ditulis: {path}\n\nIsinya salinan {}. Hapus profil yang tidak Anda ubah: yang tidak tertulis tetap mengikuti bahan nasional. \
+                 Tulis yang dipesan di `pesan:`, lalu jalankan `suluh check`.",
+                quoted(&copy.from)
+            ));
+        }
         return Ok(format!(
             "Ditulis: {path}\n\nIsinya salinan {}, dan menggantikannya. Ubah seperlunya, lalu jalankan `suluh check`.",
             quoted(&copy.from)

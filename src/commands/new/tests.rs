@@ -67,9 +67,9 @@ galat[S166]: `Tulis untuk siapa bahan ini, dalam satu kalimat.` masih teks conto
   = saran: ganti dengan kalimat Anda sendiri, atau hapus bila tidak perlu; bila belum siap terbit, tulis lagi `draf: true`
 
 galat[S166]: `https://contoh.go.id/naskah` masih teks contoh dari `suluh new`
-  --> content/cetak/baru.md:45:5
+  --> content/cetak/baru.md:47:5
    |
-45 |   - https://contoh.go.id/naskah
+47 |   - https://contoh.go.id/naskah
    |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
    = sebab: tanpa `draf: true`, teks ini terbit seolah-olah isi yang sebenarnya

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Order;
+use super::text::UNPLACED;
 use crate::diagnostics::Diagnostics;
 use crate::print::PrintHouse;
 use crate::print::house::typeset;
@@ -12,7 +13,9 @@ use crate::print::world::Desk;
 
 #[derive(Serialize)]
 struct Sheet {
+    kepala: &'static str,
     judul: String,
+    catatan: Option<&'static str>,
     pemesan: String,
     contoh: bool,
     butir: Vec<Entry>,
@@ -33,7 +36,9 @@ impl Order<'_> {
         let plain =
             |lines: Vec<(&'static str, String)>| lines.into_iter().map(|(name, value)| (name, value.replace('*', ""))).collect();
         let sheet = Sheet {
+            kepala: self.heading(),
             judul: self.profile.title.value.clone(),
+            catatan: (!self.is_placed()).then_some(UNPLACED),
             pemesan: self.sender.clone(),
             contoh: self.specimen,
             butir: self.items.iter().map(|item| Entry { berkas: item.file().to_owned(), baris: plain(item.facts()) }).collect(),

@@ -1,6 +1,7 @@
 //! One piece as an order names it.
 
-use crate::content::format::{Edge, Finishing};
+use super::paper::Imposed;
+use crate::content::format::{Edge, Family, Finishing};
 use crate::content::shop::{Shop, Unit};
 use crate::content::{Format, Piece, Village};
 use crate::edition::Edition;
@@ -29,8 +30,14 @@ pub struct Item {
     pub material: Option<String>,
     /// How its edges are finished.
     pub finishing: Option<String>,
-    /// How many copies.
+    /// How many copies; none while the office has not said.
     pub copies: Option<u64>,
+    /// How many a layer below thinks of.
+    pub suggested: Option<u64>,
+    /// Whether it is sold by its area.
+    pub large: bool,
+    /// How copies stand on press sheets, where they do.
+    pub imposed: Option<Imposed>,
     /// Pages of one copy.
     pub pages: usize,
     /// Whether those pages are parts of one poster, each printed on one side of its own sheet.
@@ -114,7 +121,8 @@ pub(super) fn items(
     // One file for all, else one a kecamatan, else one a village: never the same sheets twice.
     let parts = [whole, of_kind(FileKind::District).collect(), of_kind(FileKind::Village).collect()];
     let parts: Vec<&PrintedFile> = parts.into_iter().find(|files| !files.is_empty()).unwrap_or_default();
-    let villages = edition.sheet_villages(piece);
+    let of_village = |file: &&PrintedFile| file.village.is_some();
+    let villages = if parts.iter().any(of_village) { edition.sheet_villages(piece) } else { edition.bound_villages(piece) };
     let items = parts.iter().enumerate().map(|(index, file)| {
         let here: Vec<&Village> = villages.iter().copied().filter(|village| holds(file, village)).collect();
         let mut item = plain(edition, piece, format, (file, attached(file)), &here);
@@ -122,6 +130,7 @@ pub(super) fn items(
         if index == 0 {
             item.proofs = of_kind(FileKind::Proof).map(attached).collect();
             item.composed = composed.iter().copied().map(attached).collect();
+            item.imposed = Imposed::of(format, &item);
         }
         item.estimate = shop.and_then(|shop| estimate(shop, piece, format, &item));
         item
@@ -171,6 +180,9 @@ fn plain(
         material: piece.material.as_ref().map(|material| material.value.clone()),
         finishing: piece.finishing.as_ref().map(|text| text.value.clone()).or(finishing.map(|known| known.name.clone())),
         copies: if piece.per_village { (!known.is_empty()).then(|| known.iter().sum()) } else { edition.copies(piece) },
+        suggested: edition.suggested(piece),
+        large: is_large(format),
+        imposed: None,
         pages,
         tiled: format.tiles.is_some(),
         one_ink: format.one_ink,
@@ -178,6 +190,13 @@ fn plain(
         estimate: None,
         villages: lines,
     }
+}
+
+/// Square metres from which on a sheet is sold by its area, whatever its family: all that is printed from a roll.
+const LARGE: f64 = 0.5;
+
+fn is_large(format: &Format) -> bool {
+    matches!(format.family, Family::Lebar | Family::Tegak | Family::Papan) || format.width * format.height / 1e6 >= LARGE
 }
 
 /// What all copies cost, rounded up to whole rupiah.
@@ -217,11 +236,8 @@ pub(super) fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Shee
             None => format!("disambung di {at} cm dari {edge}"),
         });
     }
-    if let Some(press) = &format.press_sheet {
-        let (width, height) = (centimetres(press.width), centimetres(press.height));
-        notes.push(format!(
-            "berkas susunan memuat beberapa lembar di kertas {width} × {height} cm; jumlah dihitung per lembar jadi"
-        ));
+    if format.press_sheet.is_some() {
+        notes.push("jumlah dihitung per lembar jadi, bukan per kertas".to_owned());
     }
     if format.marks {
         notes.push("potong pada tanda potong".to_owned());

@@ -7,6 +7,7 @@
 
 mod document;
 mod item;
+mod paper;
 mod text;
 
 #[cfg(test)]
@@ -34,17 +35,24 @@ pub struct Order<'a> {
     pub sender: String,
     /// Whom the shop asks.
     pub office: &'a Office,
+    /// The profile of the press that the files are made for, when one was given.
+    pub press: Option<String>,
     /// Contacts are placeholders: nothing of this may be printed.
     pub specimen: bool,
-    /// The pieces, by their file names.
+    /// The pieces, by their file names: those that the office orders, or all while it orders none of this profile.
     pub items: Vec<Item>,
 }
 
 impl Order<'_> {
-    /// Square metres of all copies together, as far as they are known.
+    /// Whether the office has said of any piece how many copies it wants.
+    pub fn is_placed(&self) -> bool {
+        self.items.iter().any(|item| item.copies.is_some())
+    }
+
+    /// Square metres of all copies of large pieces together: nobody buys a brochure by the square metre.
     pub fn area(&self) -> f64 {
         // Not `sum`, which makes minus nought of nothing.
-        self.items.iter().filter_map(Item::total_area).fold(0.0, |all, area| all + area)
+        self.items.iter().filter(|item| item.large).filter_map(Item::total_area).fold(0.0, |all, area| all + area)
     }
 
     /// What everything costs, when the price of every item is known.
@@ -53,7 +61,8 @@ impl Order<'_> {
     }
 }
 
-/// The orders of an edition, by profile in the order of `percetakan.yaml`. Each press file of the edition is in exactly one of them.
+/// The orders of an edition, by profile in the order of `percetakan.yaml`. No press file is in two of them, and none in an order that the
+/// office has not said how many it wants of.
 pub fn orders<'a>(plan: &'a Plan, of: &'a EditionPlan, names: &BTreeMap<Id, Name>, made: &BTreeMap<Id, Facts>) -> Vec<Order<'a>> {
     let edition = of.edition.as_ref();
     let mut by_profile: BTreeMap<&Id, Vec<Item>> = BTreeMap::new();
@@ -61,7 +70,7 @@ pub fn orders<'a>(plan: &'a Plan, of: &'a EditionPlan, names: &BTreeMap<Id, Name
         let (Some(item), Some(format)) = (edition.pieces.get(&sheet.piece), plan.theme.formats.get(&sheet.format)) else {
             continue;
         };
-        let (Some(profile), Some(facts)) = (edition.profile(format), made.get(&sheet.piece)) else { continue };
+        let (Some(profile), Some(facts)) = (edition.profile(&item.data, format), made.get(&sheet.piece)) else { continue };
         let Some(name) = names.get(&sheet.piece) else { continue };
         let shop = edition.shops.get(profile.id.as_str());
         let item = item::items(edition, &item.data, &profile.shape(format), name, facts, shop);
@@ -69,9 +78,20 @@ pub fn orders<'a>(plan: &'a Plan, of: &'a EditionPlan, names: &BTreeMap<Id, Name
     }
     let orders = edition.profiles.iter().filter_map(|profile| {
         let mut items = by_profile.remove(&profile.id)?;
+        if items.iter().any(|item| item.copies.is_some()) {
+            items.retain(|item| item.copies.is_some());
+        }
         items.sort_by(|a, b| a.file().cmp(b.file()));
         let shop = edition.shops.get(profile.id.as_str());
-        Some(Order { profile, shop, sender: sender(edition), office: &edition.office, specimen: edition.specimen, items })
+        Some(Order {
+            profile,
+            shop,
+            sender: sender(edition),
+            office: &edition.office,
+            press: None,
+            specimen: edition.specimen,
+            items,
+        })
     });
     orders.collect()
 }

@@ -1,9 +1,10 @@
 //! The order sheet, line by line.
 
 use super::item::notes;
+use super::paper::Imposed;
 use super::text::thousands;
 use super::{Attached, Item, Order, VillageLine};
-use crate::content::format::{Edge, Finishing, Roll, Sleeve, Strips};
+use crate::content::format::{Edge, Finishing, PressSheet, Roll, Sleeve, Strips};
 use crate::content::shop::{Price, Profile, Shop, Unit};
 use crate::content::{Format, Id, Office};
 use crate::diagnostics::{Located, Place};
@@ -26,10 +27,12 @@ fn profile() -> Profile {
         title: given("Bahan besar"),
         families: vec![],
         formats: vec![],
+        village_families: vec![],
         bleed: 0.0,
         marks: false,
         outlined: true,
         materials: vec![],
+        icc: None,
         place: place(),
     }
 }
@@ -46,6 +49,9 @@ fn item(file: &str, (width, height): (f64, f64), copies: Option<u64>) -> Item {
         material: Some("Flexi China 340 gsm".to_owned()),
         finishing: Some("Mata ayam".to_owned()),
         copies,
+        suggested: None,
+        large: width * height >= 500_000.0,
+        imposed: None,
         pages: 1,
         tiled: false,
         one_ink: false,
@@ -53,6 +59,11 @@ fn item(file: &str, (width, height): (f64, f64), copies: Option<u64>) -> Item {
         estimate: None,
         villages: vec![],
     }
+}
+
+fn line(first: usize, last: usize, name: &str, copies: Option<u64>) -> VillageLine {
+    let (code, district) = ("61.11.01.2001".to_owned(), "Sukadana".to_owned());
+    VillageLine { first, last, code, name: name.to_owned(), district, copies }
 }
 
 fn office() -> Office {
@@ -88,6 +99,7 @@ fn the_sheet_says_what_a_shop_asks() {
         shop: Some(&shop),
         sender: "Bawaslu Kayong Utara".to_owned(),
         office: &office,
+        press: None,
         specimen: false,
         items,
     };
@@ -171,19 +183,71 @@ fn a_document_of_many_pages_is_ordered_in_copies() {
     assert_eq!(copies(&document), "50 lembar");
     document.pages = 5;
     assert_eq!(copies(&document), "50 rangkap");
+    let told = document.facts();
+    assert!(told.contains(&("Sisi", "5 halaman, bolak-balik di 3 lembar kertas, warna penuh (CMYK)".to_owned())), "{told:?}");
+    assert!(told.iter().all(|(name, _)| *name != "Luas"), "nobody buys paper by its area: {told:?}");
+}
+
+/// A sticker of 10 × 5 cm on A3+ paper, as many on a sheet as there is room for.
+fn stickers(item: &mut Item) -> Option<Imposed> {
+    let press_sheet = Some(PressSheet { width: 320.0, height: 480.0, margin: 5.0, gap: 3.0 });
+    let format = Format { width: 100.0, height: 50.0, bleed: 3.0, marks: false, sides: vec![], press_sheet, ..format() };
+    item.composed = vec![Attached { path: "cetak/61.11/x/STIKER_susun.pdf".to_owned(), sha256: String::new() }];
+    item.imposed = Imposed::of(&format, item);
+    item.imposed.clone()
+}
+
+#[test]
+fn copies_on_press_sheets_are_counted_in_paper() {
+    let mut item = item("STIKER.pdf", (100.0, 50.0), Some(48));
+    assert_eq!(stickers(&mut item).unwrap().each, 20);
+    let composed = |item: &Item| item.facts().into_iter().find(|(name, _)| *name == "Susunan").map(|(_, value)| value).unwrap();
+    assert_eq!(composed(&item), "STIKER_susun.pdf: isi 20, 3 lembar kertas A3+ (32 × 48 cm), sisa 12");
+    item.copies = Some(260);
+    stickers(&mut item);
+    assert_eq!(composed(&item), "STIKER_susun.pdf: isi 20, 13 lembar kertas A3+ (32 × 48 cm)");
+    item.copies = None;
+    stickers(&mut item);
+    assert_eq!(composed(&item), "STIKER_susun.pdf: isi 20 di kertas A3+ (32 × 48 cm)");
+    // Each village's copies fill sheets of their own.
+    item.villages = vec![line(1, 1, "Desa Sutera", Some(25)), line(2, 2, "Desa Baru", Some(5))];
+    item.copies = Some(30);
+    assert_eq!(stickers(&mut item).map(|imposed| (imposed.sheets, imposed.spare)), Some((Some(3), 30)));
+    assert!(item.village_table().ends_with("Desa Sutera;Sukadana;25;2\n2;61.11.01.2001;Desa Baru;Sukadana;5;1\n"));
+    assert!(item.village_table().starts_with("halaman;kode;desa;kecamatan;lembar;kertas susun\n"));
+}
+
+#[test]
+fn files_are_counted_once() {
+    let (profile, office) = (profile(), office());
+    let mut sticker = item("STIKER.pdf", (100.0, 50.0), Some(48));
+    stickers(&mut sticker);
+    let items = vec![sticker, item("POSTER.pdf", (297.0, 420.0), Some(5))];
+    let order =
+        Order { profile: &profile, shop: None, sender: String::new(), office: &office, press: None, specimen: false, items };
+    assert!(order.text().contains("\nBerkas: 2, dan 1 susunan\nPertanyaan"), "{}", order.text());
 }
 
 #[test]
 fn what_nobody_said_is_left_to_be_written() {
     let (profile, office) = (profile(), Office::default());
     let mut item = item("LEMBAR_F4_ikrar_CONTOH.pdf", (215.0, 330.0), None);
-    (item.material, item.finishing, item.one_ink, item.pages) = (None, None, true, 2);
+    (item.material, item.finishing, item.one_ink, item.pages, item.suggested) = (None, None, true, 2, Some(40));
     item.notes.clear();
-    let order =
-        Order { profile: &profile, shop: None, sender: "Bawaslu".to_owned(), office: &office, specimen: true, items: vec![item] };
+    let order = Order {
+        profile: &profile,
+        shop: None,
+        sender: "Bawaslu".to_owned(),
+        office: &office,
+        press: None,
+        specimen: true,
+        items: vec![item],
+    };
     let expected = "\
-*PESANAN CETAK: Bahan besar*
+*DAFTAR BERKAS: Bahan besar*
 Pemesan: Bawaslu
+
+Belum ada yang dipesan. Ini daftar berkas yang tersedia: tulis jumlah yang dipesan, dan coret sisanya.
 
 *CONTOH: BELUM BOLEH DICETAK.* Kontak kantor belum yang sebenarnya.
 
@@ -191,12 +255,10 @@ Pemesan: Bawaslu
 Isi: Spanduk netralitas
 Ukuran jadi: 21,5 × 33 cm, skala 1:1
 Bahan: …………
-Jumlah: ………… lembar
-Luas: 0,071 m²
+Jumlah: ………… lembar, diisi kantor (saran 40)
 Sisi: 2 (muka dan belakang), warna hitam saja
 
 Berkas: 1
-Luas seluruhnya: 0 m² untuk yang jumlahnya sudah diisi
 Pertanyaan: …………
 Tanggal pesan: …………
 Tanggal selesai: …………
@@ -207,14 +269,6 @@ Tanggal selesai: …………
 #[test]
 fn the_table_of_villages_opens_in_a_spreadsheet() {
     let mut item = item("BROSUR.pdf", (297.0, 210.0), Some(90));
-    let line = |first, last, name: &str, copies| VillageLine {
-        first,
-        last,
-        code: "61.11.01.2001".to_owned(),
-        name: name.to_owned(),
-        district: "Sukadana".to_owned(),
-        copies,
-    };
     item.villages = vec![line(1, 2, "Desa Sutera", Some(50)), line(3, 3, "Desa \"Baru\"; Lama", None)];
     let expected = "halaman;kode;desa;kecamatan;lembar\n\
                     1-2;61.11.01.2001;Desa Sutera;Sukadana;50\n\

@@ -7,13 +7,19 @@ use super::item::{Attached, Item, centimetres, decimal};
 
 /// What stands where the office or the shop has still to write something.
 const BLANK: &str = "…………";
+/// What a sheet says while the office has ordered nothing of it.
+pub(super) const UNPLACED: &str =
+    "Belum ada yang dipesan. Ini daftar berkas yang tersedia: tulis jumlah yang dipesan, dan coret sisanya.";
 
 impl Order<'_> {
     /// The order in lines; `*` around a word is bold in WhatsApp.
     pub fn text(&self) -> String {
         let mut out = String::new();
-        let _ = writeln!(out, "*PESANAN CETAK: {}*", self.profile.title.value);
+        let _ = writeln!(out, "*{}: {}*", self.heading().to_uppercase(), self.profile.title.value);
         let _ = writeln!(out, "Pemesan: {}", self.sender);
+        if !self.is_placed() {
+            let _ = writeln!(out, "\n{UNPLACED}");
+        }
         if self.specimen {
             let _ = writeln!(out, "\n*CONTOH: BELUM BOLEH DICETAK.* Kontak kantor belum yang sebenarnya.");
         }
@@ -30,15 +36,24 @@ impl Order<'_> {
         out
     }
 
+    /// What the sheet is.
+    pub(super) fn heading(&self) -> &'static str {
+        if self.is_placed() { "Pesanan cetak" } else { "Daftar berkas" }
+    }
+
     /// Sums over all items.
     pub(super) fn totals(&self) -> Vec<(&'static str, String)> {
-        let mut totals = vec![("Berkas", self.items.len().to_string())];
-        let area = if self.items.iter().all(|item| item.copies.is_some()) {
-            square_metres(self.area())
-        } else {
-            format!("{} untuk yang jumlahnya sudah diisi", square_metres(self.area()))
-        };
-        totals.push(("Luas seluruhnya", area));
+        let composed: usize = self.items.iter().map(|item| item.composed.len()).sum();
+        let files = self.items.len();
+        let mut totals =
+            vec![("Berkas", if composed > 0 { format!("{files}, dan {composed} susunan") } else { files.to_string() })];
+        if self.area() > 0.0 {
+            totals.push(("Luas seluruhnya", square_metres(self.area())));
+        }
+        if let Some(press) = &self.press {
+            // Not "PDF/X-4": nothing here can prove it.
+            totals.push(("Profil warna", format!("{press}; berkasnya bergaya PDF/X-4 (PDF 1.6)")));
+        }
         if let (Some(rupiah), Some(shop)) = (self.estimate(), self.shop) {
             totals.push((
                 "Perkiraan biaya",
@@ -79,21 +94,25 @@ impl Item {
         facts.push(("Bahan", self.material.clone().unwrap_or_else(|| BLANK.to_owned())));
         let composed: Vec<&str> = self.composed.iter().map(Attached::name).collect();
         if !composed.is_empty() {
-            facts.push(("Susunan", composed.join(", ")));
+            let told = self.imposed.as_ref().map(|imposed| format!(": {}", imposed.told())).unwrap_or_default();
+            facts.push(("Susunan", format!("{}{told}", composed.join(", "))));
         }
         if let Some(finishing) = &self.finishing {
             facts.push(("Finishing", finishing.clone()));
         }
         // Fifty copies of five pages are not fifty sheets.
         let unit = if self.pages > 2 && !self.tiled { "rangkap" } else { "lembar" };
-        facts.push(("Jumlah", format!("{} {unit}", self.copies.map_or_else(|| BLANK.to_owned(), thousands))));
-        let area = match self.total_area() {
-            Some(total) if self.copies != Some(1) => {
-                format!("{} per lembar, {} semuanya", square_metres(self.area()), square_metres(total))
-            }
-            _ => square_metres(self.area()),
-        };
-        facts.push(("Luas", area));
+        facts.push(("Jumlah", self.amount(unit)));
+        if self.large {
+            let area = match self.total_area() {
+                Some(total) if self.copies != Some(1) => {
+                    format!("{} per lembar, {} semuanya", square_metres(self.area()), square_metres(total))
+                }
+                Some(_) => square_metres(self.area()),
+                None => format!("{} per lembar", square_metres(self.area())),
+            };
+            facts.push(("Luas", area));
+        }
         let ink = if self.one_ink { "hitam saja" } else { "penuh (CMYK)" };
         facts.push(("Sisi", format!("{}, warna {ink}", self.sides())));
         if let Some(rupiah) = self.estimate {
@@ -103,6 +122,15 @@ impl Item {
             facts.push(("Catatan", self.notes.join("; ")));
         }
         facts
+    }
+
+    fn amount(&self, unit: &str) -> String {
+        match (self.copies, self.suggested) {
+            (Some(copies), _) => format!("{} {unit}", thousands(copies)),
+            // One of everything is what a national file says that has no better idea.
+            (None, Some(suggested)) if suggested > 1 => format!("{BLANK} {unit}, diisi kantor (saran {})", thousands(suggested)),
+            (None, _) => format!("{BLANK} {unit}, diisi kantor"),
+        }
     }
 
     fn size(&self) -> String {
@@ -119,17 +147,23 @@ impl Item {
             parts if self.tiled => format!("1, di {parts} lembar yang lalu disambung (jangan bolak-balik)"),
             1 => "1".to_owned(),
             2 => "2 (muka dan belakang)".to_owned(),
-            pages => format!("{pages} halaman"),
+            pages => format!("{pages} halaman, bolak-balik di {} lembar kertas", pages.div_ceil(2)),
         }
     }
 
     /// The villages of a merged file as a table with semicolons, which Excel opens in Indonesia without asking.
     pub fn village_table(&self) -> String {
-        let mut out = String::from("halaman;kode;desa;kecamatan;lembar\n");
+        let mut out = String::from("halaman;kode;desa;kecamatan;lembar");
+        out.push_str(if self.imposed.is_some() { ";kertas susun\n" } else { "\n" });
         for line in &self.villages {
             let pages = if line.first == line.last { line.first.to_string() } else { format!("{}-{}", line.first, line.last) };
             let copies = line.copies.map(|copies| copies.to_string()).unwrap_or_default();
-            let _ = writeln!(out, "{pages};{};{};{};{copies}", line.code, cell(&line.name), cell(&line.district));
+            let _ = write!(out, "{pages};{};{};{};{copies}", line.code, cell(&line.name), cell(&line.district));
+            if let Some(imposed) = &self.imposed {
+                let sheets = line.copies.map(|copies| copies.div_ceil(imposed.each).to_string()).unwrap_or_default();
+                let _ = write!(out, ";{sheets}");
+            }
+            out.push('\n');
         }
         out
     }

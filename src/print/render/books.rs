@@ -47,7 +47,9 @@ impl<'a> Books<'a> {
     /// Adds the slot pages of a chunk of villages, in the order of its rows.
     pub(super) fn add(&mut self, plan: &SlotPlan, rows: &'a [Row], slots: &Slots) -> Option<()> {
         let each = plan.pages();
-        for (index, row) in rows.iter().enumerate() {
+        // The office prints of its own copies whatever it needs; a shop is sent no sheet that nobody ordered.
+        let all = self.for_office || !self.press.job.is_counted();
+        for (index, row) in rows.iter().enumerate().filter(|(_, row)| all || row.copies.is_some()) {
             let district = row.district.as_deref();
             match self.press.job.binding {
                 Binding::Village => return Some(()),

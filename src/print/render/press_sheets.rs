@@ -77,8 +77,12 @@ impl<'a> PressSheets<'a> {
 
     /// Lays the villages out on their sheets and ends the file.
     pub(super) fn finish(mut self, rows: &[Row]) -> Option<PrintedFile> {
-        let own_sheets = rows.iter().any(|row| row.copies.is_some());
+        let own_sheets = self.press.job.is_counted();
         for sheet in order(self.villages.len(), self.layout.copies(), own_sheets) {
+            let ordered = |record: &Option<usize>| rows.get((*record)?).and_then(|row| row.copies);
+            if own_sheets && sheet.iter().all(|record| ordered(record).is_none()) {
+                continue;
+            }
             let copies: Vec<Option<Vec<u32>>> = sheet.iter().map(|record| self.villages.get((*record)?).cloned()).collect();
             let first = self.sheet(&copies)?;
             let village = sheet.first().copied().flatten().and_then(|record| rows.get(record)).filter(|_| own_sheets);

@@ -218,6 +218,26 @@ fn villages_without_counts_are_cut_and_stacked_and_counted_ones_fill_sheets() {
 }
 
 #[test]
+fn villages_that_get_no_copies_are_in_nothing_that_goes_to_the_shop() {
+    let (mut format, title) = (format(), located("Uji"));
+    format.press_sheet = Some(PressSheet { width: 320.0, height: 210.0, margin: 5.0, gap: 6.0 });
+    let mut job = job(&format, &title, "Halo");
+    job.villages = villages(4);
+    let pages = |shelf: &Shelf, path: &str| Document::load_mem(file(shelf, path)).unwrap().get_pages().len();
+    let (_, shelf, _) = print(&house(), &job);
+    let whole = pages(&shelf, "cetak/61.11/uji/uji.pdf");
+    [0, 1, 3].into_iter().for_each(|index: usize| job.villages[index].copies = Some(40));
+    let (facts, shelf, said) = print(&house(), &job);
+    assert_eq!(said, vec![]);
+    assert_eq!(pages(&shelf, "cetak/61.11/uji/uji.pdf") * 4, whole * 3);
+    let named = |path: &str| bookmarks(file(&shelf, path)).join("|");
+    assert!(!named("cetak/61.11/uji/uji.pdf").contains("Desa 3"), "{}", named("cetak/61.11/uji/uji.pdf"));
+    assert_eq!(drawn(file(&shelf, "cetak/61.11/uji/uji-susun.pdf")).len(), 3);
+    // Its own file is made in any case: the office may need it tomorrow.
+    assert_eq!(facts.unwrap().files.iter().filter(|file| file.kind == FileKind::Village).count(), 4);
+}
+
+#[test]
 fn a_press_sheet_that_holds_no_copy_is_an_error_of_the_format() {
     let (mut format, title) = (format(), located("Uji"));
     format.press_sheet = Some(PressSheet { width: 90.0, height: 90.0, margin: 5.0, gap: 6.0 });

@@ -215,8 +215,15 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("poin", "Tiga kalimat pendek di bawah judul, untuk x-banner, poster, dan kartu."),
     ("cetak.keterangan", "Tulisan yang menyertai kartu bila dikirim lewat WhatsApp."),
     ("bahan", "Bahan cetaknya, untuk percetakan."),
-    ("finishing", "Pengerjaan akhirnya, untuk percetakan: Lipat tiga, Mata ayam."),
-    ("cetak.jumlah", "Berapa lembar. Untuk bahan per desa jumlahnya ditulis di daftar desa."),
+    (
+        "finishing",
+        "Pengerjaan akhirnya, salah satu dari `finishing` formatnya: Lipat tiga, Mata ayam. Lubang dan lipatannya diperiksa.",
+    ),
+    (
+        "cetak.jumlah",
+        "Berapa lembar; 0 berarti tidak dipesan. Di folder daerah ini pesanan, di bahan nasional hanya saran. Untuk bahan per desa \
+         jumlahnya ditulis di daftar desa.",
+    ),
     // pelaporan
     ("tenggat", "Batas waktu, masing-masing dengan rezimnya."),
     ("hal", "Batas waktu untuk apa."),
@@ -274,10 +281,25 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("profil.judul", "Sebutan jenis percetakan ini."),
     ("profil.keluarga", "Keluarga format yang dikirim ke sini."),
     ("profil.format", "Pengenal format yang dikirim ke sini, apa pun keluarganya."),
+    (
+        "profil.per_desa",
+        "Keluarga format yang dikirim ke sini bila satu lembar tiap desa, karena tiap versinya hanya puluhan lembar.",
+    ),
     ("profil.bleed", "Warna dilebihkan sebanyak ini di tiap tepi, dalam milimeter. Format yang bleed-nya 0 tetap 0."),
     ("profil.tanda", "`true`: dengan tanda potong, tanda lipat, dan tanda register di luar ukuran jadi."),
     ("kurva", "`true`: huruf diubah menjadi kurva, supaya tidak berganti di komputer percetakan."),
     ("profil.bahan", "Bahan yang tersedia, satu pada tiap baris. Tanpa daftar ini bahan apa pun diterima."),
+    (
+        "icc",
+        "Berkas profil warna CMYK dari percetakan, di folder yang sama: `toko.icc`. Foto diubah menurut profil itu, dan namanya ditulis di \
+         berkas cetak.",
+    ),
+    ("pesan", "Yang dipesan kantor ini, satu bahan tiap butir. Hanya berlaku di `percetakan.yaml` daerah sendiri."),
+    ("pesan.id", "Pengenal bahan cetak, yaitu nama berkasnya: `spanduk-netralitas`."),
+    (
+        "pesan.jumlah",
+        "Berapa lembar. Untuk bahan per desa: bagi tiap desa yang kolomnya kosong. 0 berarti tidak dipesan, apa pun isi tabel desa.",
+    ),
     ("toko", "Percetakan langganan kantor, satu untuk tiap profil. Tampil di lembar pesanan."),
     ("toko.id", "Pengenal profil yang dikerjakan toko ini."),
     ("toko.nama", "Nama percetakan."),

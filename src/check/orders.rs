@@ -1,0 +1,121 @@
+//! S7: what an office orders: pieces that are there, finished as the shop knows it, on a material, for every village.
+
+#[cfg(test)]
+mod tests;
+
+use crate::content::{Format, Id, Kind, Piece, Theme, Village};
+use crate::diagnostics::{Diagnostic, Diagnostics, did_you_mean, quoted};
+use crate::edition::Edition;
+
+/// A finishing that the format does not have.
+pub const UNKNOWN_FINISHING: &str = "S709";
+/// A finishing for a format that knows none.
+pub const UNCHECKED_FINISHING: &str = "S710";
+/// `pesan` names a piece that is not there, or that nobody prints.
+pub const UNKNOWN_ORDER: &str = "S711";
+/// An ordered piece that does not say what it is printed on.
+pub const NO_MATERIAL: &str = "S712";
+/// A village that gets no copies of a piece that others get.
+pub const NO_COPIES: &str = "S713";
+
+/// How many villages without copies are named.
+const NAMED: usize = 12;
+
+/// Checks what an edition orders.
+pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {
+    for (id, _) in edition.wanted.with_ids() {
+        check_wanted(edition, id, theme, d);
+    }
+    for item in edition.pieces.values() {
+        let Some(format) = theme.formats.get(&item.data.format.value).filter(|format| !format.is_screen()) else { continue };
+        check_finishing(&item.data, format, d);
+        check_material(edition, &item.data, d);
+        check_villages(edition, &item.data, d);
+    }
+}
+
+fn check_wanted(edition: &Edition, id: &Id, theme: &Theme, d: &Diagnostics) {
+    let Some(wanted) = edition.wanted.get(id.as_str()) else { return };
+    let Some(item) = edition.pieces.get(id) else {
+        if !edition.is_unreadable(Kind::Piece, id.as_str()) {
+            let known = || edition.pieces.keys().map(Id::as_str);
+            let hint = did_you_mean(id.as_str(), known(), || {
+                format!("bahan cetak yang ada: {}", known().collect::<Vec<_>>().join(", "))
+            });
+            let unknown = format!("`pesan` menyebut `{id}`, yang bukan bahan cetak di daerah ini");
+            d.push(Diagnostic::error(UNKNOWN_ORDER, unknown).at(&wanted.place).hint(hint));
+        }
+        return;
+    };
+    let on_screen = theme.formats.get(&item.data.format.value).is_some_and(Format::is_screen);
+    let why = match (on_screen, item.data.per_recipient) {
+        (true, _) => "bahan ini dikirim lewat ponsel atau ditayangkan, tidak dicetak",
+        (_, true) => "surat dicetak di kantor; banyaknya ada di `penerima.csv`",
+        _ => return,
+    };
+    d.push(
+        Diagnostic::warning(UNKNOWN_ORDER, format!("`{id}` tidak masuk pesanan mana pun"))
+            .at(&wanted.place)
+            .because(why)
+            .hint("hapus entri ini dari `pesan`"),
+    );
+}
+
+/// Where ropes, poles and folds go follows from the name, so a name that is not known would check the wrong places.
+fn check_finishing(piece: &Piece, format: &Format, d: &Diagnostics) {
+    let Some(wanted) = &piece.finishing else { return };
+    if format.finishing.is_empty() {
+        d.push(
+            Diagnostic::warning(UNCHECKED_FINISHING, format!("format `{}` tidak punya daftar finishing", format.id))
+                .at(&wanted.place)
+                .because("tulisan ini sampai ke percetakan apa adanya, tetapi lubang dan lipatannya tidak diperiksa")
+                .hint("hapus `finishing`, atau tambahkan namanya pada `finishing` di berkas format"),
+        );
+    } else if format.finishing_named(wanted).is_none() {
+        let known = format.finishing.iter().map(|known| known.name.as_str());
+        let list = known.clone().collect::<Vec<_>>().join(", ");
+        let hint = match did_you_mean(wanted, known, String::new) {
+            near if near.is_empty() => format!("pilih salah satu: {list}"),
+            near => format!("{near} Yang ada: {list}"),
+        };
+        let unknown = format!("finishing {} tidak ada pada format `{}`", quoted(wanted), format.id);
+        d.push(Diagnostic::error(UNKNOWN_FINISHING, unknown).at(&wanted.place).hint(hint));
+    }
+}
+
+fn check_material(edition: &Edition, piece: &Piece, d: &Diagnostics) {
+    if piece.per_recipient || piece.material.is_some() || edition.copies(piece).is_none() {
+        return;
+    }
+    d.push(
+        Diagnostic::warning(NO_MATERIAL, format!("`{}` dipesan tanpa `bahan`", piece.id))
+            .at(&piece.meta.place)
+            .because("di lembar pesanan hanya ada titik-titik, dan percetakan harus bertanya")
+            .hint("tambahkan `bahan`, misalnya `bahan: HVS 80 gsm`"),
+    );
+}
+
+fn check_villages(edition: &Edition, piece: &Piece, d: &Diagnostics) {
+    let forgotten = edition.forgotten_villages(piece);
+    let Some(first) = forgotten.first() else { return };
+    let names: Vec<&str> = forgotten.iter().take(NAMED).map(|village| village.name.value.as_str()).collect();
+    let more = forgotten.len() - names.len();
+    let names = if more > 0 { format!("{}, dan {more} lagi", names.join(", ")) } else { names.join(", ") };
+    d.push(
+        Diagnostic::warning(
+            NO_COPIES,
+            format!("{} tanpa jumlah pada kolom `{}`: {names}", counted(edition, &forgotten), piece.id),
+        )
+        .at(&first.place)
+        .because("yang tanpa jumlah tidak masuk berkas gabungan, daftar sebar, dan pesanan")
+        .hint("isi jumlahnya, atau tulis 0 bila memang tidak mendapat"),
+    );
+}
+
+/// `3 desa`, in the words that the villages are called by.
+fn counted(edition: &Edition, villages: &[&Village]) -> String {
+    let mut words: Vec<String> = villages.iter().map(|village| edition.village_word(village.kind).to_lowercase()).collect();
+    words.sort();
+    let kinds = words.chunk_by(|a, b| a == b).filter_map(|same| Some(format!("{} {}", same.len(), same.first()?)));
+    kinds.collect::<Vec<_>>().join(" dan ")
+}
