@@ -24,8 +24,10 @@ export async function search(browser, origin, site, report) {
 const fault = (wrong, text) => (wrong ? [text] : []);
 const active = (page) => page.evaluate(() => ({ id: document.activeElement.id, text: document.activeElement.textContent, inside: Boolean(document.activeElement.closest(".temuan li")) }));
 
-async function results(page) {
-  await page.waitForFunction(() => document.querySelectorAll(".temuan li").length > 0);
+/// Waits for the results of all that was typed, not of its beginning.
+async function results(page, question = QUESTION) {
+  const shown = (asked) => document.querySelectorAll(".temuan li").length > 0 && document.querySelector("#_temuan").textContent.includes(`“${asked}”`);
+  await page.waitForFunction(shown, question);
 }
 
 /// `/` into the field, type, down through the results and up again, Escape back and once more to empty it.
@@ -79,7 +81,7 @@ async function fromDisk(browser, site, report) {
   page.on("pageerror", (error) => faults.push(`kesalahan: ${error.message}`));
   page.on("console", (message) => message.type() === "error" && faults.push(`konsol: ${message.text()}`));
   await page.goto(`${pathToFileURL(join(site.root, PAGE)).href}?q=${encodeURIComponent("kampanyee kades")}`);
-  await results(page);
+  await results(page, "kampanyee kades");
   const marked = await page.locator(".temuan li").first().locator("mark").allInnerTexts();
   if (!marked.some((text) => /kampanye/i.test(text))) faults.push(`yang ditandai: ${marked.join(", ")}`);
   const advice = await page.locator(".temuan > p").innerText();

@@ -479,6 +479,11 @@ if (typeof document !== "undefined") (function () {
     }
   }
   function move(event, step) {
+    /* Yang sudah diketik dicari dahulu, supaya daftarnya tidak berganti di bawah fokus. */
+    if (event.target === input) {
+      clearTimeout(timer);
+      search();
+    }
     if (section.hidden || (event.target === input && step < 0)) return;
     var links = Array.from(list.querySelectorAll("a")), to = links.indexOf(event.target) + step;
     event.preventDefault();
