@@ -55,6 +55,8 @@ pub struct Site {
     pub office: Office,
     /// `contoh`: contacts are placeholders.
     pub specimen: Option<Place>,
+    /// `dokumen`: whether pages are also made as PDF documents to download.
+    pub documents: bool,
     /// The file as a whole.
     pub place: Place,
 }

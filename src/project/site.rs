@@ -20,6 +20,7 @@ pub(super) fn site(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Site> {
     let election = inherited(&mut reader, "pemilihan").map("pemilihan").and_then(election);
     let office = reader.map("kantor").map(office).unwrap_or_default();
     let specimen = raised_flag(&mut reader, "contoh");
+    let documents = reader.boolean("dokumen").is_none_or(|documents| documents.value);
     let place = reader.place().clone();
     reader.finish();
     Some(Site {
@@ -30,6 +31,7 @@ pub(super) fn site(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Site> {
         election: election?,
         office,
         specimen,
+        documents,
         place,
     })
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use lopdf::{Document, Object};
 
 use crate::harness::built::bundled;
-use crate::harness::tools;
+use crate::harness::{Project, tools};
 
 /// Where the bundled site says it stands.
 const SITE: &str = "https://contoh.go.id/";
@@ -175,4 +175,13 @@ fn the_contact_sheet_shows_every_piece() {
     let pieces = built.files("situs/61.11/unduhan", ".png").iter().filter(is_first).count();
     assert_eq!(titles.len(), pieces + 2, "{titles:?}");
     assert_eq!(titles.last().unwrap().1, "Disetujui untuk dicetak");
+}
+
+#[test]
+fn a_site_may_go_without_documents() {
+    let project = Project::base().edit("suluh.yaml", "tema: suluh", "tema: suluh\ndokumen: false");
+    project.build(&["--only", "web"]).expect_code(0);
+    let page = std::fs::read_to_string(project.path("output/situs/lapor/index.html")).unwrap();
+    assert!(!page.contains("Unduh halaman ini"), "{page}");
+    assert!(!project.path("output/situs/unduhan/halaman").exists());
 }

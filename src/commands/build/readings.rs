@@ -47,6 +47,9 @@ pub(super) fn make(
     plan: &EditionPlan,
     writer: &EditionWriter<'_>,
 ) -> Result<BTreeMap<Item, ReadingFile>, PublishError> {
+    if !plan.edition.site.documents {
+        return Ok(BTreeMap::new());
+    }
     let all = &workshop.prepared.plan;
     let national = all.edition(&EditionCode::National).filter(|_| plan.edition.code != EditionCode::National);
     let items: Vec<Item> = items(plan).collect();

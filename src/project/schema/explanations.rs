@@ -92,6 +92,10 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("suluh.judul", "Nama situs."),
     ("suluh.lembaga", "Nama lembaga, misalnya Bawaslu."),
     ("suluh.tema", "Nama folder di `themes/`."),
+    (
+        "suluh.dokumen",
+        "`false`: halaman tidak dibuat juga sebagai PDF untuk diunduh. Situs dengan ribuan halaman jadi jauh lebih cepat. Tanpa kunci ini, dibuat.",
+    ),
     ("pemilihan", "Pemilihan yang sedang berjalan."),
     ("pemilihan.nama", "Namanya dalam kalimat: Pemilu, Pemilihan Gubernur."),
     ("pemilihan.rezim", "Hukum mana yang berlaku bagi pemilihan ini."),
