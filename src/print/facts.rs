@@ -21,8 +21,10 @@ pub enum FileKind {
     Card,
 }
 
-/// One file for the printer or the reader.
+/// One file for the printer or the reader. A manifest keeps it as a list of values without their names: of a piece with a sheet a village
+/// there are thousands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Kept", into = "Kept")]
 pub struct PrintedFile {
     /// What it is for.
     pub kind: FileKind,
@@ -31,7 +33,6 @@ pub struct PrintedFile {
     /// The village's code, for a file of one village.
     pub village: Option<String>,
     /// The kecamatan, for a file of its villages.
-    #[serde(default)]
     pub district: Option<String>,
     /// Pages in the file.
     pub pages: usize,
@@ -39,6 +40,21 @@ pub struct PrintedFile {
     pub bytes: usize,
     /// SHA-256 in lower-case hexadecimal.
     pub sha256: String,
+}
+
+/// Kind, path, village, kecamatan, pages, bytes, SHA-256.
+type Kept = (FileKind, String, Option<String>, Option<String>, usize, usize, String);
+
+impl From<Kept> for PrintedFile {
+    fn from((kind, path, village, district, pages, bytes, sha256): Kept) -> PrintedFile {
+        PrintedFile { kind, path, village, district, pages, bytes, sha256 }
+    }
+}
+
+impl From<PrintedFile> for Kept {
+    fn from(file: PrintedFile) -> Kept {
+        (file.kind, file.path, file.village, file.district, file.pages, file.bytes, file.sha256)
+    }
 }
 
 /// What a job came to.

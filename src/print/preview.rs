@@ -103,7 +103,8 @@ pub(crate) fn proof(
 
 /// A PNG of pixels of red, green, blue and opacity; every page lies on white, so none is seen through.
 fn opaque_png(pixels: &[u8], width: u32, height: u32, compression: Compression) -> Option<Vec<u8>> {
-    let rgb: Vec<u8> = pixels.chunks_exact(4).flat_map(|pixel| pixel.iter().take(3)).copied().collect();
+    let mut rgb = Vec::with_capacity(pixels.len() / 4 * 3);
+    pixels.chunks_exact(4).for_each(|pixel| rgb.extend_from_slice(pixel.get(..3).unwrap_or_default()));
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Rgb);

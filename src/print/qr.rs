@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::ops::Range;
 
-use fast_qr::{ECL, QRBuilder};
+use fast_qr::{ECL, Mask, QRBuilder};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Ratio, Size, Transform};
 use typst::syntax::Span;
 use typst::visualize::{Curve, FillRule, Geometry, Paint, Shape};
@@ -27,9 +27,11 @@ impl Matrix {
     /// Encodes `address`. Error correction is Q (a quarter may be lost to dirt and folds) when
     /// that costs no larger code than M, else M. `None` when the address is too long for any code.
     pub fn encode(address: &str) -> Option<Matrix> {
-        let medium = QRBuilder::new(address).ecl(ECL::M).build().ok()?;
-        let quartile = QRBuilder::new(address).ecl(ECL::Q).build().ok();
-        let code = quartile.filter(|code| code.size == medium.size).unwrap_or(medium);
+        // With a mask named, none has to be looked for, which is nearly all of the work.
+        let size = |level| QRBuilder::new(address).ecl(level).mask(Mask::Checkerboard).build().map(|code| code.size);
+        let medium = size(ECL::M).ok()?;
+        let level = if size(ECL::Q).is_ok_and(|quartile| quartile == medium) { ECL::Q } else { ECL::M };
+        let code = QRBuilder::new(address).ecl(level).build().ok()?;
         let size = code.size;
         let dark = (0..size).flat_map(|row| code[row].iter().map(|m| m.value()).collect::<Vec<_>>());
         Some(Matrix { size, dark: dark.collect() })

@@ -1,9 +1,11 @@
 //! Slots: where the artwork left boxes for a village's values, and the rows that fill them.
 
 use serde::Serialize;
-use typst_layout::PagedDocument;
+use typst::layout::{FrameItem, Point, Size};
+use typst_layout::{Page, PagedDocument};
 
-use super::frames::{SLOT, VILLAGE_QR, walk};
+use super::compose::VILLAGE_TEXT;
+use super::frames::{BOX, Item, MARKS, SLOT, VILLAGE_QR, place_area, walk};
 use super::geometry::Area;
 use super::job::Row;
 
@@ -110,14 +112,24 @@ impl SlotPlan {
     }
 }
 
+/// How the text of a slot finds its size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// It is set as large as its style says.
+    Full,
+    /// It is measured, and set smaller when it does not fit. Measuring takes twice as long as setting, and few villages need it.
+    Measured,
+}
+
 #[derive(Serialize)]
 struct RowData<'a> {
     qr: &'a str,
+    ukur: bool,
     nilai: std::collections::BTreeMap<&'a str, &'a str>,
 }
 
 /// `/desa.json`: the rows of a chunk. The slug names the village, so that the shop can sort sheets.
-pub(crate) fn rows_json(rows: &[Row]) -> Vec<u8> {
+pub(crate) fn rows_json(rows: &[Row], fit: Fit) -> Vec<u8> {
     let slugs: Vec<String> = rows.iter().map(|row| format!("{} · {}", row.code, row.name)).collect();
     let data: Vec<RowData<'_>> = rows
         .iter()
@@ -126,10 +138,56 @@ pub(crate) fn rows_json(rows: &[Row]) -> Vec<u8> {
             let mut nilai: std::collections::BTreeMap<&str, &str> =
                 row.values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             nilai.insert("slug", slug);
-            RowData { qr: &row.qr, nilai }
+            RowData { qr: &row.qr, ukur: fit == Fit::Measured, nilai }
         })
         .collect();
     serde_json::to_vec(&data).unwrap_or_default()
+}
+
+/// Room that rounding takes, in pt; what is measured may be larger by a tenth of a point.
+const ROUNDING: f64 = 0.05;
+
+/// Villages with a text that may be too large at its full size, by their position; `each` pages are one's. Whoever is not named here would
+/// come out the same when measured: the text ends within its box, and a line by itself is one line.
+pub(crate) fn tight(pages: &[Page], each: usize) -> Vec<usize> {
+    let villages = pages.chunks(each.max(1)).enumerate();
+    villages.filter(|(_, pages)| pages.iter().any(is_tight)).map(|(village, _)| village).collect()
+}
+
+fn is_tight(page: &Page) -> bool {
+    let mut tight = false;
+    // The line of the slot that is being walked through: one value in several lines is measured.
+    let mut line: Option<(Area, f64)> = None;
+    walk(
+        &page.frame,
+        &mut |item| {
+            let Some((slot, is_value)) = slot_around(&item) else { return };
+            match item.item {
+                FrameItem::Text(text) => {
+                    let cap = text.font.metrics().cap_height.at(text.size);
+                    // From the baseline to the height of capitals: so high is a line for Typst.
+                    let area = place_area(item.transform, Point::with_y(-cap), Size::new(text.width(), cap));
+                    tight |= area.left < slot.left - ROUNDING || area.right > slot.right;
+                    tight |= area.top < slot.top - ROUNDING || area.bottom > slot.bottom + ROUNDING;
+                    let same = |(known, baseline): (Area, f64)| known != slot || (baseline - area.bottom).abs() < ROUNDING;
+                    tight |= is_value && !line.is_none_or(same);
+                    line = Some((slot, area.bottom));
+                }
+                // How high a drawing makes its line is not known here.
+                FrameItem::Shape(..) | FrameItem::Image(..) => tight = true,
+                FrameItem::Group(_) | FrameItem::Link(..) | FrameItem::Tag(_) => {}
+            }
+        },
+        &mut |_, _| {},
+    );
+    tight
+}
+
+/// The filled slot around an item, and whether it holds one value and no paragraph.
+fn slot_around(item: &Item<'_>) -> Option<(Area, bool)> {
+    let slot = item.boxes.iter().rev().find(|boxed| boxed.label == MARKS || boxed.label.starts_with(BOX))?;
+    let is_paragraph = slot.label.strip_prefix(BOX).is_some_and(|name| name.starts_with(VILLAGE_TEXT));
+    Some((slot.area, !is_paragraph))
 }
 
 /// The texts that fill the slots called `name`, village by village, as the glyphs show them.
@@ -140,7 +198,7 @@ pub(crate) fn texts(house: &super::PrintHouse, job: &super::Job<'_>, name: &str)
     let (desk, places) = super::compose::artwork(house, job);
     let artwork = super::house::typeset(&desk, &places, &diagnostics).unwrap();
     let plan = SlotPlan::of(&artwork);
-    let (desk, places) = super::compose::slots(house, job, plan.json(), rows_json(&job.villages));
+    let (desk, places) = super::compose::slots(house, job, plan.json(), rows_json(&job.villages, Fit::Measured));
     let document = super::house::typeset(&desk, &places, &diagnostics).unwrap();
     let mut texts = vec![String::new(); job.villages.len()];
     for (text, page) in texts.iter_mut().zip(document.pages().chunks(plan.pages())) {

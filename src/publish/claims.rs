@@ -2,6 +2,7 @@
 //! upper and lower case, or a file where another path needs a folder.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{OutputPath, PublishError};
 
@@ -9,11 +10,11 @@ use super::{OutputPath, PublishError};
 /// is.
 #[derive(Default)]
 pub(super) struct Claims {
-    taken: HashMap<String, Claim>,
+    taken: HashMap<Arc<str>, Claim>,
 }
 
 struct Claim {
-    actual: Box<str>,
+    actual: Arc<str>,
     folder: bool,
 }
 
@@ -21,18 +22,18 @@ impl Claims {
     /// Takes a path, with the folders it needs.
     pub(super) fn take(&mut self, path: &OutputPath) -> Result<(), PublishError> {
         let text = path.as_str();
-        let folded = text.to_ascii_lowercase();
+        let folded = folded(path.shared());
         if let Some(claim) = self.taken.get(&folded) {
             return Err(collision(text, &claim.actual));
         }
         self.take_folders(text, &folded)?;
-        self.taken.insert(folded, Claim { actual: text.into(), folder: false });
+        self.taken.insert(folded, Claim { actual: path.shared(), folder: false });
         Ok(())
     }
 
     /// Gives a file's path back: it was not written after all. Its folders stay taken as folders.
     pub(super) fn release(&mut self, path: &OutputPath) {
-        self.taken.remove(&path.as_str().to_ascii_lowercase());
+        self.taken.remove(&folded(path.shared()));
     }
 
     /// Checks the folders from the innermost out; a known folder has known parents, so that files beside each other
@@ -49,10 +50,15 @@ impl Claims {
             end = text[..at].rfind('/');
         }
         for at in new {
-            self.taken.insert(folded[..at].to_owned(), Claim { actual: text[..at].into(), folder: true });
+            self.taken.insert(folded[..at].into(), Claim { actual: text[..at].into(), folder: true });
         }
         Ok(())
     }
+}
+
+/// The path in small letters: the same text, kept once, when it has no others.
+fn folded(path: Arc<str>) -> Arc<str> {
+    if path.bytes().any(|letter| letter.is_ascii_uppercase()) { path.to_ascii_lowercase().into() } else { path }
 }
 
 fn collision(path: &str, other: &str) -> PublishError {

@@ -54,6 +54,11 @@ impl OutputPath {
         &self.0
     }
 
+    /// The same text, without a copy of it.
+    pub(super) fn shared(&self) -> Arc<str> {
+        Arc::clone(&self.0)
+    }
+
     /// The names it is made of, outermost folder first.
     pub fn segments(&self) -> impl Iterator<Item = &str> {
         self.0.split('/')

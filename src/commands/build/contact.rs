@@ -30,7 +30,7 @@ pub(super) fn make(
         return Ok(None);
     }
     let hasher = Key::of("contact").with(&workshop.houses.of(plan).digest).with(plan.root.as_str()).with(sheet.ingredients());
-    let key = made.values().fold(hasher, |hasher, facts| hasher.with(facts.to_json().to_string())).key();
+    let key = made.values().fold(hasher, |hasher, facts| hasher.with(serde_json::to_string(facts).unwrap_or_default())).key();
     if let Some(reused) = writer.reuse(Part::Print, &key)?
         && let Ok(known) = serde_json::from_value(reused.facts)
     {

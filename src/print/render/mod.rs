@@ -196,13 +196,18 @@ pub(super) fn finish_frames(document: &PagedDocument, codes: Option<&Codes>) -> 
     for page in pages.make_mut() {
         remove_links(&mut page.frame);
         if let Some(codes) = codes {
-            insert_codes(&mut page.frame, &mut |address, side| {
-                let ink = typst::visualize::Paint::Solid(compose::black());
-                Some(codes.get(address)?.drawing(typst::layout::Abs::pt(side), ink))
-            });
+            draw_codes(page, codes);
         }
     }
     PagedDocument::new(pages, info)
+}
+
+/// Draws the codes of a page into their boxes.
+fn draw_codes(page: &mut Page, codes: &Codes) {
+    insert_codes(&mut page.frame, &mut |address, side| {
+        let ink = typst::visualize::Paint::Solid(compose::black());
+        Some(codes.get(address)?.drawing(typst::layout::Abs::pt(side), ink))
+    });
 }
 
 #[cfg(test)]

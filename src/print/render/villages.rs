@@ -1,24 +1,27 @@
 //! A piece with a sheet a village: slots over the artwork, chunk by chunk.
 
 use std::io;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use typst_layout::{Page, PagedDocument};
 
 use super::books::Books;
 use super::press_sheets::PressSheets;
-use super::{Press, finish_frames};
+use super::{Press, draw_codes, finish_frames};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::print::facts::{Facts, FileKind, PrintedFile};
 use crate::print::geometry::Area;
 use crate::print::house::typeset;
 use crate::print::job::Row;
+use crate::print::places::Places;
 use crate::print::preflight::Inspection;
 use crate::print::press::binder::{Artwork, Slots};
 use crate::print::press::{code, export, office, repertoire};
 use crate::print::qr::Codes;
-use crate::print::slots::{CHUNK, SlotPlan, rows_json};
-use crate::print::{codes, compose, readback};
+use crate::print::slots::{CHUNK, Fit, SlotPlan, rows_json};
+use crate::print::world::Desk;
+use crate::print::{codes, compose, readback, slots};
 
 /// Villages that one thread takes at a time. Typst's exporter is itself parallel: while it waits, the
 /// thread begins another share, so shares must be few or the stack grows with the villages.
@@ -32,16 +35,13 @@ struct Made {
     /// The slot pages of its first village.
     first: Vec<Page>,
     slots: Slots,
-    /// Each village's own file.
-    own: Vec<Vec<u8>>,
+    /// Each village's own file, which is put already.
+    own: Vec<PrintedFile>,
 }
 
-/// The slot pages of a chunk.
+/// The slot pages of a chunk, without codes: these are drawn into the file.
 struct LaidOut {
-    /// As they are exported: the codes are drawn into the file.
-    bare: Vec<Page>,
-    /// As they are looked at.
-    coded: Vec<Page>,
+    pages: Vec<Page>,
     codes: Codes,
 }
 
@@ -81,10 +81,7 @@ impl Press<'_> {
                 if let Some(sheets) = &mut sheets {
                     sheets.add(plan, rows, &made.slots)?;
                 }
-                for (row, bytes) in rows.iter().zip(made.own) {
-                    let file = self.put(FileKind::Village, format!("{}.pdf", row.stem), plan.pages(), bytes)?;
-                    own.push(PrintedFile { village: Some(row.code.clone()), ..file });
-                }
+                own.extend(made.own);
             }
         }
         if self.found.has_errors() {
@@ -110,23 +107,31 @@ impl Press<'_> {
         let slots = self.sound(self.export(plan, rows, &laid_out))?;
         let numbered: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
         let own = numbered.par_iter().with_min_len(AT_A_TIME).map(|(index, row)| {
-            let mut binder = bound.bind(Vec::new())?;
-            binder.add(&slots, index * each..(index + 1) * each)?;
-            binder.finish(&format!("{} – {}", self.job.title.value, row.name))
+            let bytes = self.sound(own_file(bound, &slots, index * each..(index + 1) * each, &self.title(row)))?;
+            if *index == 0 {
+                self.inspect(&bytes, &self.sheet);
+            }
+            // Here and not one after the other: a file costs the system more time than its bytes cost us.
+            let file = self.put(FileKind::Village, format!("{}.pdf", row.stem), plan.pages(), bytes)?;
+            Some(PrintedFile { village: Some(row.code.clone()), ..file })
         });
-        let own = self.sound(own.collect::<io::Result<Vec<Vec<u8>>>>())?;
-        own.first().into_iter().for_each(|bytes| self.inspect(bytes, &self.sheet));
-        let first = laid_out.coded.get(..each).unwrap_or_default().to_vec();
+        let own = own.collect::<Option<Vec<PrintedFile>>>()?;
+        let first = coded(laid_out.pages.get(..each).unwrap_or_default(), &laid_out.codes);
         Some(Made { first, slots, own })
+    }
+
+    /// What a village's own file is called in a reader's window.
+    fn title(&self, row: &Row) -> String {
+        format!("{} – {}", self.job.title.value, row.name)
     }
 
     /// The slot pages as PDF drawings.
     fn export(&self, plan: &SlotPlan, rows: &[Row], laid_out: &LaidOut) -> io::Result<Slots> {
         let each = plan.pages().max(1);
-        let mut slots = Slots::new(laid_out.bare.len());
-        for group in repertoire::groups(&laid_out.bare, each) {
+        let mut slots = Slots::new(laid_out.pages.len());
+        for group in repertoire::groups(&laid_out.pages, each) {
             let places = || group.villages.iter().flat_map(|village| village * each..(village + 1) * each);
-            let pages = places().filter_map(|place| laid_out.bare.get(place));
+            let pages = places().filter_map(|place| laid_out.pages.get(place));
             let pages: Vec<Page> = std::iter::once(&group.letters).chain(pages).cloned().collect();
             let pdf = export::pdf(&pages, &self.job.stem, self.job.outlined, self.sheet.scale).map_err(io::Error::other)?;
             slots.read(&pdf, places())?;
@@ -144,38 +149,70 @@ impl Press<'_> {
 
     /// Lays out and checks the slots of a chunk: the pages of all its villages in turn.
     fn chunk(&self, artwork: &PagedDocument, plan: &SlotPlan, rows: &[Row]) -> Option<LaidOut> {
-        let (desk, places) = compose::slots(self.house, self.job, plan.json(), rows_json(rows));
+        let (desk, places) = compose::slots(self.house, self.job, plan.json(), rows_json(rows, Fit::Full));
         let codes = Codes::of(rows.iter().map(|row| row.qr.as_str()));
-        let bare = finish_frames(&typeset(&desk, &places, self.found)?, None);
-        // What Typst remembers of hundreds of villages helps with no other.
-        self.house.forget();
-        let coded = finish_frames(&bare, Some(&codes)).pages().to_vec();
+        let mut pages = self.slot_pages(&desk, &places)?;
+        let each = plan.pages().max(1);
+        let tight = slots::tight(&pages, each);
+        let measured: Vec<Row> = tight.iter().filter_map(|village| rows.get(*village)).cloned().collect();
+        if !measured.is_empty() {
+            let (desk, places) = compose::slots(self.house, self.job, plan.json(), rows_json(&measured, Fit::Measured));
+            let again = self.slot_pages(&desk, &places)?;
+            for (village, again) in tight.iter().zip(again.chunks(each)) {
+                let of_village = village * each..(village + 1) * each;
+                pages.get_mut(of_village).into_iter().flatten().zip(again).for_each(|(page, again)| page.clone_from(again));
+            }
+        }
         let under = artwork.pages();
         let inspection = Inspection { job: self.job, sheet: &self.sheet, desk: &desk, places: &places, codes: &codes, under };
-        let sheets: Vec<(&[Page], &Row)> = coded.chunks(plan.pages().max(1)).zip(rows).collect();
+        let sheets: Vec<(&[Page], &Row)> = pages.chunks(each).zip(rows).collect();
         let sample = sample(rows);
         sheets.par_iter().with_min_len(AT_A_TIME).for_each(|(pages, row)| {
             let found = Diagnostics::new();
-            inspection.village(pages, row, &found);
+            // Drawn for one village at a time: as curves, the codes of a chunk would take more memory than all else.
+            let pages = coded(pages, &codes);
+            inspection.village(&pages, row, &found);
             if !found.has_errors() {
                 // Text that runs over a code is told once, as text that does not fit.
                 let decode = sample.contains(&row.code.as_str());
-                readback::village(pages, row, &codes, decode, &found);
+                readback::village(&pages, row, &codes, decode, &found);
             }
             self.found.absorb(found);
         });
-        Some(LaidOut { bare: bare.pages().to_vec(), coded, codes })
+        Some(LaidOut { pages, codes })
+    }
+
+    /// Lays out what is on a desk with villages. What Typst remembers of hundreds of them helps with no other.
+    fn slot_pages(&self, desk: &Desk<'_>, places: &Places<'_>) -> Option<Vec<Page>> {
+        let document = typeset(desk, places, self.found);
+        self.house.forget();
+        Some(finish_frames(&document?, None).pages().to_vec())
     }
 
     /// The slots of one record, checked, as they are looked at.
     pub(super) fn one(&self, artwork: &PagedDocument, plan: &SlotPlan, row: &Row) -> Option<Vec<Page>> {
-        Some(self.chunk(artwork, plan, std::slice::from_ref(row))?.coded)
+        let laid_out = self.chunk(artwork, plan, std::slice::from_ref(row))?;
+        Some(coded(&laid_out.pages, &laid_out.codes))
     }
 
     /// Checks a chunk and makes nothing of it.
     pub(super) fn check(&self, artwork: &PagedDocument, plan: &SlotPlan, rows: &[Row]) {
         drop(self.chunk(artwork, plan, rows));
     }
+}
+
+/// A village's pages with their codes, as they are looked at.
+fn coded(pages: &[Page], codes: &Codes) -> Vec<Page> {
+    let mut pages = pages.to_vec();
+    pages.iter_mut().for_each(|page| draw_codes(page, codes));
+    pages
+}
+
+/// The file of one village alone.
+fn own_file(bound: &Artwork, slots: &Slots, pages: Range<usize>, title: &str) -> io::Result<Vec<u8>> {
+    let mut binder = bound.bind(Vec::new())?;
+    binder.add(slots, pages)?;
+    binder.finish(title)
 }
 
 /// Villages whose codes are also read as a phone would: the first, the last, and the one with the

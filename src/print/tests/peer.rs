@@ -13,7 +13,7 @@ use serde_json::json;
 use super::*;
 use crate::plan::Plan;
 use crate::print::house::typeset;
-use crate::print::slots::{SlotPlan, rows_json};
+use crate::print::slots::{Fit, SlotPlan, rows_json};
 use crate::print::world::{Desk, MAIN};
 use crate::print::{compose, places, preview};
 use crate::project::{self, Chain};
@@ -31,7 +31,7 @@ fn code_json(address: &str) -> serde_json::Value {
 
 /// The values of one village, as its run of the command line reads them.
 fn village_json(row: &Row) -> Vec<u8> {
-    let rows: Vec<serde_json::Value> = serde_json::from_slice(&rows_json(std::slice::from_ref(row))).unwrap();
+    let rows: Vec<serde_json::Value> = serde_json::from_slice(&rows_json(std::slice::from_ref(row), Fit::Measured)).unwrap();
     let code = code_json(&row.qr);
     serde_json::to_vec(&json!({ "nilai": rows[0]["nilai"], "kode": code })).unwrap()
 }
@@ -97,7 +97,7 @@ fn the_peer_of_the_bench_sets_the_same_sheet() {
         write(Path::new(&folder), &desk, &plan.theme.font_files);
     }
     let row = &job.villages[..1];
-    let filled = set(compose::slots(&house, &job, slots.json(), rows_json(row)));
+    let filled = set(compose::slots(&house, &job, slots.json(), rows_json(row, Fit::Measured)));
     let codes = qr::Codes::of([row[0].qr.as_str()]);
     let (artwork, filled) = (render::finish_frames(&artwork, None), render::finish_frames(&filled, Some(&codes)));
     let whole = set((desk, places::Places::new(&house)));
