@@ -127,6 +127,34 @@ impl<'p> EditionWriter<'p> {
         })
     }
 
+    /// Gives a file that was added in this run a second place: one file with two names, so that it is neither hashed nor written again.
+    ///
+    /// # Errors
+    /// As for [`EditionWriter::write`]; or no such file was added.
+    pub fn again(&self, part: Part, same: &OutputPath, path: &OutputPath, key: Option<&Key>) -> Result<Written, PublishError> {
+        self.watch(|| {
+            self.claim(part, path)?;
+            let known = self.book().files.get(same).map(|entry| (entry.record.clone(), entry.fresh));
+            let missing = || PublishError::io("membaca", Path::new(same.as_str()), io::ErrorKind::NotFound.into());
+            let (record, is_new) = known.ok_or_else(missing)?;
+            let record = FileRecord { path: path.clone(), key: key.copied(), ..record };
+            let output = self.publication.output();
+            let kept = self.old.holding(output, path, record.bytes, record.sha256);
+            let fresh = kept.is_none();
+            let identity = match kept {
+                Some(identity) => identity,
+                None => {
+                    let from = same.below(if is_new { self.publication.next() } else { output.to_path_buf() }.as_path());
+                    let place = self.free_place(path)?;
+                    let linked = self.publication.disk().link(&from, &place).and_then(|()| fs::symlink_metadata(&place));
+                    Identity::of(&linked.map_err(|error| PublishError::io("menulis", &place, error))?)
+                }
+            };
+            self.book().files.insert(path.clone(), Entry { part, record: record.clone(), identity, fresh });
+            Ok(Written { record, fresh })
+        })
+    }
+
     /// Takes a path for a file of this edition.
     fn claim(&self, part: Part, path: &OutputPath) -> Result<(), PublishError> {
         if !self.parts.contains(&part) || EditionCode::owner(path).as_ref() != Some(&self.code) {

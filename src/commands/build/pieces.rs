@@ -169,6 +169,12 @@ impl Shelf<'_> {
         press_path(self.plan, self.sheet, self.name, path)
     }
 
+    /// Gives the file at the first of its places the others.
+    fn again(&self, places: &[OutputPath]) -> Result<(), PublishError> {
+        let Some((first, others)) = places.split_first() else { return Ok(()) };
+        others.iter().try_for_each(|path| self.writer.again(Part::Print, first, path, Some(&self.key)).map(drop))
+    }
+
     /// Remembers what failed; the house only hears that something did.
     fn told<T>(&self, result: Result<T, PublishError>) -> io::Result<T> {
         result.map_err(|error| {
@@ -181,14 +187,19 @@ impl Shelf<'_> {
 
 impl Sink for Shelf<'_> {
     fn put(&self, path: &str, bytes: Vec<u8>) -> io::Result<()> {
-        let write = |path: &OutputPath| self.writer.write(Part::Print, path, &bytes, Some(&self.key)).map(drop);
-        self.told(self.places(path).and_then(|places| places.iter().try_for_each(write)))
+        self.told(self.places(path).and_then(|places| {
+            let write = |first: &OutputPath| self.writer.write(Part::Print, first, &bytes, Some(&self.key)).map(drop);
+            places.first().map_or(Ok(()), write)?;
+            self.again(&places)
+        }))
     }
 
     fn open<'s>(&'s self, path: &str) -> io::Result<Box<dyn Outlet + 's>> {
-        let open = |path: &OutputPath| self.writer.open(Part::Print, path, Some(&self.key));
-        let files = self.places(path).and_then(|places| places.iter().map(open).collect::<Result<_, _>>());
-        Ok(Box::new(Twins { shelf: self, files: self.told(files)? }))
+        let opened = self.places(path).and_then(|places| {
+            let file = places.first().map(|first| self.writer.open(Part::Print, first, Some(&self.key))).transpose()?;
+            Ok(Twins { shelf: self, file, places })
+        });
+        Ok(Box::new(self.told(opened)?))
     }
 
     fn discard(&self) {
@@ -197,15 +208,16 @@ impl Sink for Shelf<'_> {
     }
 }
 
-/// A file in the making, at each of its places.
+/// A file in the making at the first of its places.
 struct Twins<'s> {
     shelf: &'s Shelf<'s>,
-    files: Vec<FileWriter<'s>>,
+    file: Option<FileWriter<'s>>,
+    places: Vec<OutputPath>,
 }
 
 impl io::Write for Twins<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.files.iter_mut().try_for_each(|file| file.write_all(bytes))?;
+        self.file.iter_mut().try_for_each(|file| file.write_all(bytes))?;
         Ok(bytes.len())
     }
 
@@ -216,8 +228,8 @@ impl io::Write for Twins<'_> {
 
 impl Outlet for Twins<'_> {
     fn close(self: Box<Self>) -> io::Result<()> {
-        let Twins { shelf, files } = *self;
-        shelf.told(files.into_iter().try_for_each(|file| file.close().map(drop)))
+        let Twins { shelf, file, places } = *self;
+        shelf.told(file.map(FileWriter::close).transpose().and_then(|_| shelf.again(&places)))
     }
 }
 

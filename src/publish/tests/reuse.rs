@@ -114,3 +114,44 @@ fn a_reused_file_may_move_to_no_other_job() {
         assert!(writer.write(file.part, &file.path, &file.bytes, None).is_err());
     }
 }
+
+/// A file with two places is one file, also over generations and when only one place was touched.
+#[test]
+fn a_second_place_is_another_name_of_the_same_file() {
+    use std::os::unix::fs::MetadataExt;
+    let (first, second) = (path("cetak/61.11/brosur.pdf"), path("situs/61.11/unduhan/brosur.pdf"));
+    let yard = Yard::new();
+    let build = |bytes: &[u8]| {
+        let publication = yard.begin();
+        let writer = writer(&publication);
+        writer.write(Part::Print, &first, bytes, Some(&key("brosur"))).unwrap();
+        let again = writer.again(Part::Print, &first, &second, Some(&key("brosur"))).unwrap();
+        assert_eq!((again.record.path.as_str(), again.record.bytes), (second.as_str(), bytes.len() as u64));
+        writer.finish().unwrap();
+        (again.fresh, publication.commit(Scope::Whole).unwrap().changed)
+    };
+    let at = |path: &str| yard.output().join(path);
+    let inode = |path: &str| fs::metadata(at(path)).unwrap().ino();
+    assert_eq!(build(b"satu"), (true, true));
+    assert_eq!(inode(first.as_str()), inode(second.as_str()));
+    assert_eq!(build(b"satu"), (false, false), "nothing changed");
+    fs::remove_file(at(second.as_str())).unwrap();
+    fs::write(at(second.as_str()), b"lain").unwrap();
+    assert_eq!(build(b"satu"), (true, true), "what somebody put there is replaced");
+    assert_eq!(fs::read(at(second.as_str())).unwrap(), b"satu");
+    assert_eq!(build(b"dua"), (true, true));
+    assert_eq!(
+        (fs::read(at(first.as_str())).unwrap(), fs::read(at(second.as_str())).unwrap()),
+        (b"dua".to_vec(), b"dua".to_vec())
+    );
+}
+
+#[test]
+fn what_was_not_added_has_no_second_place() {
+    let yard = Yard::new();
+    let publication = yard.begin();
+    let writer = writer(&publication);
+    let (there, other) = (path("cetak/61.11/brosur.pdf"), path("situs/61.11/unduhan/brosur.pdf"));
+    assert!(matches!(writer.again(Part::Print, &there, &other, None), Err(PublishError::Io { .. })));
+    assert!(matches!(writer.finish(), Err(PublishError::Incomplete { .. })));
+}
