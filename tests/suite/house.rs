@@ -52,6 +52,28 @@ fn every_file_says_what_it_is_for_and_stays_short() {
     }
 }
 
+/// A file that no module names is not compiled, and tests in it never run.
+#[test]
+fn every_file_is_named_by_the_module_above_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (path, _) in sources() {
+        let of_folder = path.ends_with("mod.rs");
+        let named = if of_folder { path.parent().unwrap() } else { path.as_path() };
+        let folder = named.parent().unwrap();
+        if folder == root && ["lib.rs", "main.rs"].iter().any(|top| path.ends_with(top)) {
+            continue;
+        }
+        let above = if folder == root {
+            ["lib.rs", "main.rs"].map(|top| root.join(top))
+        } else {
+            [folder.join("mod.rs"), folder.with_extension("rs")]
+        };
+        let line = format!("mod {};", named.file_stem().unwrap().to_str().unwrap());
+        let names = |file: &PathBuf| fs::read_to_string(file).is_ok_and(|text| text.lines().any(|known| known.ends_with(&line)));
+        assert!(above.iter().any(names), "{}: no module names it", path.display());
+    }
+}
+
 /// A code has one meaning for ever, so no two constants may share one.
 #[test]
 fn every_code_has_one_meaning() {
