@@ -7,7 +7,7 @@ use lopdf::Document;
 
 use crate::harness::{Project, repository, tools};
 
-/// A profile of a press that never was, written by the tests of `print/press/profile.rs`: those of real presses may not be passed on.
+/// A profile of a press that never was, written by the tests of `print/press/intent.rs`: those of real presses may not be passed on.
 const PROFILE: &str = "tests/fixtures/icc/mesin-uji.icc";
 
 fn profile() -> Vec<u8> {

@@ -188,6 +188,17 @@ mod tests {
         }
     }
 
+    /// The tests of the command line read the same profile from a file; `SNAPSHOTS=overwrite` writes it.
+    #[test]
+    fn the_profile_on_disk_is_this_one() {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/icc/mesin-uji.icc");
+        if std::env::var_os("SNAPSHOTS").is_some_and(|action| action == "overwrite") {
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(&file, synthetic()).unwrap();
+        }
+        assert!(std::fs::read(file).unwrap() == synthetic(), "run this test with SNAPSHOTS=overwrite");
+    }
+
     #[test]
     fn without_a_profile_no_press_is_named() {
         let (format, title) = (format(), located("Judul"));

@@ -168,17 +168,6 @@ pub(crate) mod tests {
         bytes
     }
 
-    /// The tests of the command line read the same profile from a file; `SNAPSHOTS=overwrite` writes it.
-    #[test]
-    fn the_profile_on_disk_is_this_one() {
-        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/icc/mesin-uji.icc");
-        if std::env::var_os("SNAPSHOTS").is_some_and(|action| action == "overwrite") {
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(&file, synthetic()).unwrap();
-        }
-        assert!(std::fs::read(file).unwrap() == synthetic(), "run this test with SNAPSHOTS=overwrite");
-    }
-
     fn said(file: &str, bytes: Vec<u8>) -> (String, String) {
         let fault = PressProfile::read(file, bytes).unwrap_err();
         assert_eq!((fault.code, fault.file.as_deref()), ("S553", Some(file)));
