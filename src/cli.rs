@@ -61,6 +61,9 @@ pub enum Command {
     /// Buat situs dan cetakan ke dalam folder output
     #[command(help_template = TEMPLATE, override_usage = "suluh build [PILIHAN]")]
     Build(BuildArgs),
+    /// Tampilkan situs dan lembar cetak di peramban sambil menulis
+    #[command(help_template = TEMPLATE, override_usage = "suluh serve [PILIHAN]")]
+    Serve(ServeArgs),
     /// Periksa isi dan gambar tanpa membuat apa pun
     #[command(help_template = TEMPLATE, override_usage = "suluh check [PILIHAN]")]
     Check(CheckArgs),
@@ -185,6 +188,20 @@ pub struct BuildArgs {
     pub threads: Option<u16>,
 }
 
+/// `suluh serve`
+#[derive(Args, Clone, Debug)]
+pub struct ServeArgs {
+    /// Folder proyek, yang berisi suluh.yaml
+    #[arg(long, value_name = "FOLDER", default_value = ".", hide_default_value = true, help_heading = OPTIONS)]
+    pub project: PathBuf,
+    /// Porta di komputer ini (bawaan: yang pertama bebas mulai 8000)
+    #[arg(long, value_name = "N", value_parser = parse_port, help_heading = OPTIONS)]
+    pub port: Option<u16>,
+    /// Nilai hukum dan masa tugas menurut tanggal ini, misalnya 2026-11-22 (bawaan: hari ini)
+    #[arg(long, value_name = "TANGGAL", value_parser = parse_date, help_heading = OPTIONS)]
+    pub as_of: Option<Date>,
+}
+
 /// `suluh check`
 #[derive(Args, Clone, Debug)]
 pub struct CheckArgs {
@@ -249,6 +266,10 @@ pub enum MessageFormat {
 
 fn parse_date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "tulis tahun-bulan-tanggal, misalnya 2026-11-22".to_owned())
+}
+
+fn parse_port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| format!("tulis bilangan bulat dari 0 sampai {}; 0 berarti porta bebas mana pun", u16::MAX))
 }
 
 fn parse_threads(text: &str) -> Result<u16, String> {

@@ -11,5 +11,6 @@ pub mod plan;
 pub mod print;
 pub mod project;
 pub mod publish;
+pub mod serve;
 pub mod source;
 pub mod web;

@@ -30,3 +30,5 @@ pub(super) const LOCKED_FILE: &str = "S940";
 pub(super) const MERGED_FILE: &str = "S941";
 /// A file that is to be shown, but is no text.
 pub(super) const NOT_TEXT: &str = "S942";
+/// The preview can't be reached: its port is taken, or the system gives none.
+pub(super) const NO_PORT: &str = "S943";

@@ -1,8 +1,8 @@
 //! One file a subcommand.
 //!
-//! [`init`] writes the project of one region, [`new`] a content file; [`build`] makes everything, [`check`] only says what is
+//! [`init`] writes the project of one region, [`new`] a content file; [`build`] makes everything, [`serve`] shows it while someone writes, [`check`] only says what is
 //! wrong, [`formats`] lists the print formats, [`schema`] the keys of each kind of file, [`explain`] the chain behind a file, [`base`] what changed
-//! under an overlay. [`prepare`] is what `build` and `check` share:
+//! under an overlay. [`prepare`] is what `build`, `serve` and `check` share:
 //! folder → project → editions → plan → checks; [`write`](mod@write) is how commands that write a project touch the disk.
 
 pub mod base;
@@ -21,6 +21,7 @@ mod progress;
 mod refusal;
 mod regions;
 pub mod schema;
+pub mod serve;
 mod summary;
 pub mod write;
 
@@ -34,6 +35,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Init(args) => init::run(args),
         Command::New(args) => new::run(args),
         Command::Build(args) => build::run(args),
+        Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Base(args) => base::run(args),

@@ -1,4 +1,4 @@
-//! What `build` and `check` share: folder → project → editions → plan → checks.
+//! What `build`, `serve` and `check` share: folder → project → editions → plan → checks.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -40,9 +40,13 @@ pub(super) fn prepare(args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
         d.push(problem);
         return None;
     }
-    let chain = Chain::open(&args.project, d);
-    lock::check(&chain, d);
-    let project = project::read(&chain, d)?;
+    prepare_chain(&Chain::open(&args.project, d), args, d)
+}
+
+/// The same for a project whose files have been read.
+pub(super) fn prepare_chain(chain: &Chain, args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
+    lock::check(chain, d);
+    let project = project::read(chain, d)?;
     let selected = select(&project, &args.regions, d)?;
     let as_of = args.as_of.unwrap_or_else(today);
     // Every edition is planned and checked, also when only one is made: its links lead to others.

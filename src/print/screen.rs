@@ -60,7 +60,7 @@ pub(crate) fn piece(house: &PrintHouse, job: &Job<'_>, found: &Diagnostics) -> O
 /// The edition of a piece for screens alone, for one who looks at it while writing; `None`, with the reason in the diagnostics, when it
 /// can't be made, or when the piece has none.
 pub fn on_screen(house: &PrintHouse, job: &Job<'_>, diagnostics: &Diagnostics) -> Option<Vec<u8>> {
-    let has_one = job.format.has_screen_edition() && !job.by_recipient;
+    let has_one = job.format.has_screen_edition() && !job.names_people;
     let found = Diagnostics::new();
     let made = has_one.then(|| house.run(|| piece(house, job, &found))).flatten();
     diagnostics.absorb(found);

@@ -27,6 +27,7 @@
 //! | [`atomic`] | killed or out of space, an edition is old or new |
 //! | [`house`] | the house rules a reader relies on |
 //! | [`klaim`] | every claim shows its source, in short sentences, abbreviations explained |
+//! | [`serve`] | the preview: what it shows, what it refuses, how a save reaches a page |
 //! | [`orders`] | what the shops and the office printer get |
 //! | [`press_profile`] | the profile of a press given with `--icc`, and what is none |
 //! | [`presses`] | each shop's own colour profile |
@@ -68,6 +69,7 @@ mod qr;
 mod reports;
 mod screen;
 mod search;
+mod serve;
 mod tema;
 mod usage;
 mod visible_text;

@@ -42,6 +42,7 @@ Perintah:
   init     Tulis proyek sebuah daerah, lengkap dengan semua desanya
   new      Tulis berkas isi baru yang tinggal diisi
   build    Buat situs dan cetakan ke dalam folder output
+  serve    Tampilkan situs dan lembar cetak di peramban sambil menulis
   check    Periksa isi dan gambar tanpa membuat apa pun
   explain  Tunjukkan dari berkas mana sebuah isi berasal, lapis demi lapis
   base     Tampilkan basis dan yang berubah di bawah proyek ini

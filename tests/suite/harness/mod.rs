@@ -2,12 +2,14 @@
 //! the programs that read what was made.
 
 pub(crate) mod built;
+mod preview;
 mod project;
 mod run;
 pub(crate) mod tools;
 mod tree;
 pub(crate) mod workbook;
 
+pub(crate) use preview::{Answer, Preview, hear, save_by_renaming};
 pub(crate) use project::Project;
 pub(crate) use run::Run;
 pub(crate) use tree::Tree;

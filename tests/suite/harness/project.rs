@@ -101,7 +101,7 @@ impl Project {
     pub(crate) fn command(&self, command: &str) -> Command {
         let mut program = Command::new(env!("CARGO_BIN_EXE_suluh"));
         program.arg(command).arg("--project").arg(self.root());
-        if matches!(command, "build" | "check") {
+        if matches!(command, "build" | "check" | "serve") {
             program.args(["--as-of", TODAY]);
         }
         program.env("NO_COLOR", "1").env_remove("RUST_BACKTRACE");
