@@ -52,20 +52,22 @@ fn the_website_offers_the_same_files() {
     }
 }
 
-/// The shop that a press file goes to: the profile that names its format, else the one that names its family.
-fn shop_of(built: &Built, format: &str, family: &Value) -> Value {
+/// The shop that a press file goes to: the profile that names its format, else the one that names its family, for sheets of villages first
+/// the one that names it for those.
+fn shop_of(built: &Built, format: &str, family: &Value, per_village: bool) -> Value {
     let shops: Value = serde_yaml::from_str(&built.source("content/percetakan.yaml")).unwrap();
     let lists = |shop: &Value, key: &str, wanted: &Value| shop[key].as_array().is_some_and(|list| list.contains(wanted));
     let shops = shops["profil"].as_array().unwrap();
     let by_format = shops.iter().find(|shop| lists(shop, "format", &Value::from(format)));
-    by_format.or_else(|| shops.iter().find(|shop| lists(shop, "keluarga", family))).unwrap().clone()
+    let by_village = shops.iter().find(|shop| per_village && lists(shop, "per_desa", family));
+    by_format.or(by_village).or_else(|| shops.iter().find(|shop| lists(shop, "keluarga", family))).unwrap().clone()
 }
 
 /// The format of the piece that a press file belongs to, `cetak/<edition>/<piece>/…`, as its shop wants it and as its pages are drawn:
 /// one sheet of a tiled poster, a tenth of what no page can hold.
 fn format_of(built: &Built, file: &Path) -> Value {
-    let (id, mut format) = own_format(built, file);
-    let shop = shop_of(built, &id, &format["keluarga"]);
+    let (id, mut format, per_village) = own_format(built, file);
+    let shop = shop_of(built, &id, &format["keluarga"], per_village);
     format["tanda"] = shop["tanda"].clone();
     format["kurva"] = shop["kurva"].clone();
     if format["bleed"].as_f64() > Some(0.0) {
@@ -86,15 +88,16 @@ fn format_of(built: &Built, file: &Path) -> Value {
     format
 }
 
-/// The id and the file of a format.
-fn own_format(built: &Built, file: &Path) -> (String, Value) {
+/// The id and the file of a format, and whether the piece has a sheet for each village.
+fn own_format(built: &Built, file: &Path) -> (String, Value, bool) {
     let inside = file.strip_prefix(built.output("cetak")).unwrap();
     let piece = inside.iter().nth(1).unwrap().to_str().unwrap();
     let source = built.source(&format!("content/cetak/{piece}.md"));
     let front = source.split("\n---").next().unwrap().trim_start_matches("---\n");
     let piece: Value = serde_yaml::from_str(front).unwrap();
     let id = piece["format"].as_str().unwrap();
-    (id.to_owned(), serde_yaml::from_str(&built.source(&format!("themes/suluh/formats/{id}.yaml"))).unwrap())
+    let format = serde_yaml::from_str(&built.source(&format!("themes/suluh/formats/{id}.yaml"))).unwrap();
+    (id.to_owned(), format, piece["per_desa"] == true)
 }
 
 /// The boxes of every page as poppler reads them: left, bottom, right, top in points.

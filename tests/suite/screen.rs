@@ -110,7 +110,15 @@ fn targets(file: &Path) -> BTreeSet<String> {
 /// The addresses of the links in the running text of a page, as they are on the national website.
 fn links(page: &str, folder: &str) -> Vec<String> {
     let Some((_, text)) = page.split_once("data-isi>") else { return Vec::new() };
-    let ends = ["class=\"sengketa\"", "class=\"samping\"", "aria-labelledby=\"_dasar\"", "class=\"bukti\"", "class=\"dokumen"];
+    // What terms mean stands below the text and is not part of it.
+    let ends = [
+        "class=\"arti-istilah\"",
+        "class=\"sengketa\"",
+        "class=\"samping\"",
+        "aria-labelledby=\"_dasar\"",
+        "class=\"bukti\"",
+        "class=\"dokumen",
+    ];
     let end = ends.iter().filter_map(|end| text.find(end)).min().unwrap_or(text.len());
     let hrefs = text[..end].split("<a ").skip(1).filter_map(|link| link.split_once("href=\"")?.1.split_once('"'));
     let whole = |href: &str| {

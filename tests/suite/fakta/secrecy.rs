@@ -116,7 +116,8 @@ fn no_page_or_sheet_promises_secrecy_without_its_condition() {
         looked += 1;
     }
     // Data entries that no page shows yet are content too.
-    for file in built.national_content() {
+    // Words and questions that people may type promise nothing; what answers them is on a page.
+    for file in built.national_content().into_iter().filter(|file| file != "content/pencarian.yaml") {
         faults.extend(bare_promises(&built.source(&file)).into_iter().map(|promise| format!("{file}: …{promise}…")));
         looked += 1;
     }
