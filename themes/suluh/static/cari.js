@@ -4,7 +4,7 @@ Bagian pertama tidak menyentuh halaman dan diuji dengan node: kata, kata dasar, 
 "use strict";
 var suluhCari = (function () {
   /* Kata dasar bahasa Indonesia menurut algoritma Snowball, sama dengan yang dipakai indeks (pagefind_stem 1.0.0). Terjemahan dari
-  indonesian.sbl, Snowball 3.0.0, https://snowballstem.org/, (c) 2001 Martin Porter, 2002 Richard Boulton dkk., lisensi BSD-3-Clause. */
+  indonesian.sbl, Snowball 3.0.0, https://snowballstem.org/, lisensi BSD-3-Clause: naskahnya lisensi-snowball di folder ini. */
   function stem(word) {
     var measure = (word.match(/[aeiou]/g) || []).length, prefix = 0, put = "";
     function drop(length) {
