@@ -98,6 +98,8 @@ pub const NO_LOCK: &str = "S159";
 pub const BAD_LOCK: &str = "S160";
 /// A theme that stands over another names a token that the one below does not have.
 pub const UNKNOWN_TOKEN: &str = "S180";
+/// A project without a base has no content at all.
+pub const NO_CONTENT: &str = "S184";
 /// The parent of a theme is not there.
 pub const NO_PARENT: &str = "S181";
 /// A theme is its own parent.

@@ -112,6 +112,12 @@ pub fn read(chain: &Chain, d: &Diagnostics) -> Option<Project> {
     if editions.is_empty() {
         report_no_region(chain, d);
     }
+    let is_empty = |own: &Link| own.settings.is_some() && own.tree.under("content/").next().is_none();
+    if !chain.has_base() && chain.own().is_some_and(is_empty) {
+        // Built, it would take the place of everything that was published.
+        let problem = Diagnostic::error(codes::NO_CONTENT, "folder `content` tidak ada atau kosong").in_file("content/");
+        d.push(problem.hint("kembalikan foldernya; proyek baru dimulai dengan `suluh init`"));
+    }
     for code in &editions {
         check_region_file(code, layers.get(code).map_or(&[], Vec::as_slice), d);
     }

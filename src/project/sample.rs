@@ -22,6 +22,13 @@ pub(crate) const REGENCY: (&str, &str) =
 
 /// Reads the base with `files` laid over it.
 pub(crate) fn project(files: &[(&str, &str)]) -> (Option<Project>, Diagnostics) {
+    // A project has content, if only a list that says nothing.
+    let all: Vec<(&str, &str)> = [("content/glosarium.yaml", "istilah: []\n")].into_iter().chain(files.iter().copied()).collect();
+    bare(&all)
+}
+
+/// The same of these files alone.
+pub(crate) fn bare(files: &[(&str, &str)]) -> (Option<Project>, Diagnostics) {
     let all = BASE.iter().chain(files).map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
     let all: std::collections::BTreeMap<String, Vec<u8>> = all.collect();
     let d = Diagnostics::new();

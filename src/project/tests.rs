@@ -1,6 +1,6 @@
 //! What the readers of this room refuse, each with its place.
 
-use super::sample::{PROVINCE, REGENCY, codes, project, told};
+use super::sample::{PROVINCE, REGENCY, bare, codes, project, told};
 use super::{Layer, Project};
 use crate::content::EditionCode;
 
@@ -231,4 +231,13 @@ fn data_files_may_hold_anything() {
         let many = format!("{}:\n{}", text.split(':').next().unwrap_or_default(), "  - { id: a }\n".repeat(2000));
         assert!(!codes(project(&[(&path, &many)]).1).is_empty(), "{name}");
     }
+}
+
+/// A project that lost its folder would be built as a site of nothing, in place of what was published.
+#[test]
+fn a_project_without_content_is_an_error() {
+    let lacking = "galat[S184]: folder `content` tidak ada atau kosong";
+    let said = |files: &[(&str, &str)]| told(bare(files).1);
+    assert!(said(&[]).contains(lacking), "{}", said(&[]));
+    assert!(!said(&[PROVINCE, REGENCY]).contains(lacking));
 }

@@ -237,11 +237,11 @@ fn a_folder_may_go_and_come_back() {
     let preview = Preview::of(&project);
     let (content, beside) = (project.path("content"), project.beside("isi-lama"));
     fs::rename(&content, &beside).unwrap();
-    preview.until("/_suluh/temuan/", has("galat"));
+    preview.until("/_suluh/temuan/", has("galat S184"));
     // The last good state stays.
     preview.get("/61.11/lapor/").expect(200).expect_words("Dua cara memberi tahu");
     fs::rename(&beside, &content).unwrap();
-    preview.until("/_suluh/temuan/", |page| !page.text().contains("galat S"));
+    preview.until("/_suluh/temuan/", |page| !page.text().contains("galat S184"));
     // And it is watched again.
     let mut news = preview.listen("/61.11/lapor/");
     let _project = project.edit(PAGE, "Dua cara memberi tahu", "Enam cara memberi tahu");
