@@ -95,6 +95,8 @@ async function walk(page) {
   const total = await page.evaluate(() => document.querySelectorAll("a[href], button, summary, input, select").length);
   for (let step = 0; step < Math.min(total, 60); step += 1) {
     await page.keyboard.press("Tab");
+    // A busy browser scrolls to what has the focus a frame later.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const element = await page.evaluate(focused);
     if (element.name === "body") break;
     faults.push(...seen(element));
