@@ -137,3 +137,12 @@ pub fn csv_cell(text: &str) -> String {
     }
     text
 }
+/// A message as HTML: escaped, its names in backticks set as code.
+pub fn html_message(text: &str) -> String {
+    let mut out = String::new();
+    for (index, part) in text.split('`').enumerate() {
+        let part = html_text(part);
+        if index % 2 == 1 { out.extend(["<code>", &part, "</code>"]) } else { out.push_str(&part) }
+    }
+    out
+}

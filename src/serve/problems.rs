@@ -7,7 +7,7 @@ use super::snapshot::Snapshot;
 use crate::content::sentence::upper_first;
 use crate::content::{EditionCode, Id, Kind};
 use crate::diagnostics::{Diagnostic, Place, Severity};
-use crate::markdown::escape::html_text;
+use crate::markdown::escape::{html_message, html_text};
 use crate::plan::{EditionPlan, PageKind};
 
 /// Lines shown before and after the one that is meant.
@@ -113,7 +113,7 @@ fn one(problem: &Diagnostic, out: &mut String) {
         let _ = writeln!(out, "<p>{}</p>", marked(cause));
     }
     if let Some(hint) = &problem.hint {
-        let _ = writeln!(out, "<p class=\"saran\"><b>Saran:</b> {}</p>", marked_inside(hint));
+        let _ = writeln!(out, "<p class=\"saran\"><b>Saran:</b> {}</p>", html_message(hint));
     }
     out.push_str("</li>\n");
 }
@@ -160,20 +160,7 @@ fn snippet(place: &Place, label: Option<&str>, out: &mut String) {
 
 /// A message as a sentence, its names in backticks set as such.
 fn marked(text: &str) -> String {
-    upper_first(&marked_inside(text))
-}
-
-fn marked_inside(text: &str) -> String {
-    let mut out = String::new();
-    for (index, part) in text.split('`').enumerate() {
-        let part = html_text(part);
-        if index % 2 == 1 {
-            let _ = write!(out, "<code>{part}</code>");
-        } else {
-            out.push_str(&part);
-        }
-    }
-    out
+    upper_first(&html_message(text))
 }
 
 #[cfg(test)]

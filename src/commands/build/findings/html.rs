@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::{Finding, Outcome, Report, Sheet};
 use crate::content::sentence::upper_first;
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::markdown::escape::html_text;
+use crate::markdown::escape::{html_message, html_text};
 
 /// The colours of the theme's website; nothing is said by colour alone.
 const STYLE: &str = "
@@ -137,17 +137,7 @@ fn place(diagnostic: &Diagnostic) -> String {
     format!("<code>{}</code>, baris {line}{cell}", html_text(place.path()))
 }
 
-/// A message with its names in backticks set as such.
+/// A message as a sentence: messages begin in lower case, here each has a cell of its own.
 fn marked(text: &str) -> String {
-    let mut out = String::new();
-    for (index, part) in text.split('`').enumerate() {
-        let part = html_text(part);
-        if index % 2 == 1 {
-            let _ = write!(out, "<code>{part}</code>");
-        } else {
-            out.push_str(&part);
-        }
-    }
-    // Messages begin in lower case; in a cell of their own they are sentences.
-    upper_first(&out)
+    upper_first(&html_message(text))
 }
