@@ -1,11 +1,14 @@
 //! The cells of a row as office tables have them: hidden characters, numbers that a spreadsheet changed, days in several forms.
 
+use std::collections::BTreeSet;
+
 use super::codes::{BAD_CELL, NUMBER_LOST, NUMBER_MENDED};
-use super::columns::Meaning;
+use super::columns::{Columns, Meaning};
 use crate::content::day;
-use crate::diagnostics::{Alike, Diagnostic, Located, Place, quoted};
+use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, Place, quoted};
 use crate::source::Date;
 use crate::source::codes::FORMULA_WITHOUT_RESULT;
+use crate::source::grid::Grid;
 use crate::source::sheet::UNANSWERED;
 use crate::source::table::{Row, Table};
 
@@ -15,6 +18,17 @@ pub(super) struct Cells<'a> {
     pub(super) row: &'a Row,
     pub(super) meanings: &'a [Meaning],
     pub(super) alike: &'a Alike<'a>,
+}
+
+/// Reads the rows of a table whose columns are all known, in their order; what is wrong with many rows alike is told once.
+pub(super) fn rows<T>(grid: Grid, columns: &Columns, read: impl Fn(&Cells<'_>) -> Option<T>, d: &Diagnostics) -> Vec<T> {
+    let Some(table) = grid.table(|cells| columns.likeness(cells), &columns.listed(), d) else { return Vec::new() };
+    let Some(meanings) = columns.of(&table, Some(&BTreeSet::new()), d) else { return Vec::new() };
+    let alike = Alike::new(d);
+    let rows = table.rows.iter().filter_map(|row| read(&Cells { table: &table, row, meanings: &meanings, alike: &alike }));
+    let rows = rows.collect();
+    alike.tell();
+    rows
 }
 
 impl Cells<'_> {

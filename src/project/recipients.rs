@@ -1,22 +1,14 @@
 //! Reads `penerima.csv`: who gets the letters of an office.
 
-use std::collections::BTreeSet;
-
 use super::cells::{self, Cells};
 use super::columns::RECIPIENTS;
 use crate::content::Recipient;
-use crate::diagnostics::{Alike, Diagnostics};
+use crate::diagnostics::Diagnostics;
 use crate::source::grid::Grid;
 
 /// Reads the recipients in the order of the rows. A letter needs a name or an office on its envelope.
 pub(super) fn recipients(grid: Grid, d: &Diagnostics) -> Vec<Recipient> {
-    let Some(table) = grid.table(|cells| RECIPIENTS.likeness(cells), &RECIPIENTS.listed(), d) else { return Vec::new() };
-    let Some(meanings) = RECIPIENTS.of(&table, Some(&BTreeSet::new()), d) else { return Vec::new() };
-    let alike = Alike::new(d);
-    let rows = table.rows.iter().filter_map(|row| recipient(&Cells { table: &table, row, meanings: &meanings, alike: &alike }));
-    let recipients = rows.collect();
-    alike.tell();
-    recipients
+    cells::rows(grid, &RECIPIENTS, recipient, d)
 }
 
 fn recipient(cells: &Cells<'_>) -> Option<Recipient> {

@@ -1,22 +1,14 @@
 //! Reads `penandatangan.csv`: who signs the declarations of an office.
 
-use std::collections::BTreeSet;
-
-use super::cells::Cells;
+use super::cells::{self, Cells};
 use super::columns::SIGNATORIES;
 use crate::content::Signatory;
-use crate::diagnostics::{Alike, Diagnostics};
+use crate::diagnostics::Diagnostics;
 use crate::source::grid::Grid;
 
 /// Reads the signatories in the order of the rows.
 pub(super) fn signatories(grid: Grid, d: &Diagnostics) -> Vec<Signatory> {
-    let Some(table) = grid.table(|cells| SIGNATORIES.likeness(cells), &SIGNATORIES.listed(), d) else { return Vec::new() };
-    let Some(meanings) = SIGNATORIES.of(&table, Some(&BTreeSet::new()), d) else { return Vec::new() };
-    let alike = Alike::new(d);
-    let rows = table.rows.iter().filter_map(|row| signatory(&Cells { table: &table, row, meanings: &meanings, alike: &alike }));
-    let signatories = rows.collect();
-    alike.tell();
-    signatories
+    cells::rows(grid, &SIGNATORIES, signatory, d)
 }
 
 fn signatory(cells: &Cells<'_>) -> Option<Signatory> {
