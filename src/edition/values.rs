@@ -44,6 +44,12 @@ impl Edition {
         })
     }
 
+    /// The village of this code; the list is in the order of codes.
+    pub fn village(&self, code: &str) -> Option<&Village> {
+        let place = self.villages.binary_search_by(|village| village.code.value.as_str().cmp(code)).ok()?;
+        self.villages.get(place)
+    }
+
     /// The word before a village's name: `Desa`, `Kelurahan`, or what the region calls a desa.
     pub fn village_word(&self, kind: VillageKind) -> &str {
         let own = self.region.as_ref().and_then(|region| region.village_word.as_ref()).map(|word| word.value.as_str());

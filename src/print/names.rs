@@ -70,9 +70,14 @@ impl Name {
         format!("{folder}/{}.{ending}", self.with(copies, &[&part, office]))
     }
 
+    /// The folder in an order that holds the files of all villages.
+    pub(crate) fn folder(&self) -> String {
+        self.with(self.copies, &["Tiap-Desa"])
+    }
+
     /// The copies of a part of the piece, and what it is called.
     fn part(&self, edition: &Edition, piece: &Piece, part: &str) -> (Option<u64>, String) {
-        if let Some(village) = edition.villages.iter().find(|village| village.code.value == part) {
+        if let Some(village) = edition.village(part) {
             let word = edition.village_word(village.kind);
             let place = apart(&format!("{word} {}", village.name.value), LONGEST_PART);
             return (edition.village_copies(piece, village), format!("{place}-{}", village.code.value));

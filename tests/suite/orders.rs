@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 
+use crate::harness::Project;
 use crate::harness::built::bundled;
 
 /// Points in a millimetre.
@@ -103,6 +104,49 @@ fn an_order_holds_nothing_else() {
             }
         }
     }
+}
+
+/// Of a piece with a file a village the order is one line and one folder: with the files of the villages that get copies, and a table that
+/// names each. Thousands of villages would otherwise be thousands of lines that nobody ticks off.
+#[test]
+fn files_of_villages_are_one_line_and_one_folder() {
+    let (piece, table) = ("content/cetak/brosur-warga.md", "content/daerah/61.11-kayong-utara/desa.csv");
+    let project = Project::base();
+    let read = |path: &str| std::fs::read_to_string(project.path(path)).unwrap();
+    let own = read(piece).replace("per_desa: true", "per_desa: true\ngabung: desa");
+    let villages = read(table).replace("ya,ya,50\n61.11.01.2002", "ya,ya,20\n61.11.01.2002").replace(",,,,,50", ",,,,,0");
+    let shop = "profil:\n  - { id: digital, judul: Digital, keluarga: [lipat], bleed: 3 }\n";
+    let project = project.write(piece, own).write(table, villages);
+    let project = project.write("content/daerah/61.11-kayong-utara/percetakan.yaml", shop);
+    project.build(&["--only", "print"]).expect_code(0);
+    let order = unpacked(&project.path("output/cetak/61.11/pesanan-digital.zip"));
+    let folder = "BROSUR-LIPAT-TIGA_A4_70lbr_LipatTiga_warga_Tiap-Desa";
+    let own = |copies: u32, village: &str| format!("BROSUR-LIPAT-TIGA_A4_{copies}lbr_LipatTiga_warga_Desa-{village}.pdf");
+    let (sutera, batang) = (own(20, "Sutera-61.11.01.2001"), own(50, "Teluk-Batang-61.11.03.2001"));
+    let expected = [
+        "PESANAN.pdf".to_owned(),
+        "PESANAN.txt".to_owned(),
+        format!("daftar-desa/{folder}.csv"),
+        format!("gambar/{folder}-1.png"),
+        format!("gambar/{folder}-2.png"),
+        format!("{folder}/{sutera}"),
+        format!("{folder}/{batang}"),
+    ];
+    assert_eq!(order.keys().cloned().collect::<std::collections::BTreeSet<_>>(), std::collections::BTreeSet::from(expected));
+    for name in [&sutera, &batang] {
+        let file = std::fs::read(project.root().join(format!("output/cetak/61.11/brosur-warga/desa/{name}"))).unwrap();
+        assert_eq!(order[&format!("{folder}/{name}")], file, "{name}");
+    }
+    let sheet = String::from_utf8(order["PESANAN.txt"].clone()).unwrap();
+    assert_eq!(sheet.matches(".pdf").count(), 0, "{sheet}");
+    assert!(sheet.contains(&format!("\n*1. {folder}*\n")) && sheet.contains("Jumlah: 70 lembar"), "{sheet}");
+    assert!(sheet.contains("2 berkas dalam satu folder, satu tiap desa atau kelurahan dari 2 kecamatan"), "{sheet}");
+    assert!(sheet.contains("\nBerkas: 2\n"), "{sheet}");
+    let table = String::from_utf8(order[&format!("daftar-desa/{folder}.csv")].clone()).unwrap();
+    let lines = format!(
+        "berkas;kode;desa;kecamatan;lembar\n{sutera};61.11.01.2001;Desa Sutera;Sukadana;20\n{batang};61.11.03.2001;Desa Teluk Batang;Teluk Batang;50\n"
+    );
+    assert_eq!(table, lines);
 }
 
 /// The office's copy is black on its paper, and as many pages as the press sheet.

@@ -4,6 +4,7 @@
 //! cetak/61.11/pesanan-spanduk.zip
 //!   PESANAN.pdf  PESANAN.txt           what is ordered
 //!   SPANDUK_300x100cm_….pdf            the press files, one for each piece
+//!   BROSUR_…_Tiap-Desa/                or a folder of them, one for each village
 //!   gambar/SPANDUK_300x100cm_….png     what each must look like
 //!   daftar-desa/BROSUR_….csv           which pages of a merged file are printed how often
 //! ```
@@ -28,7 +29,7 @@ use crate::publish::{EditionWriter, Key, OutputPath, Part, PublishError};
 pub(super) struct Placed {
     /// The zip: path from the output's root.
     pub(super) path: String,
-    /// How many pieces are in it.
+    /// How many press files are in it.
     pub(super) files: usize,
     /// Square metres of all copies of what is sold by its area.
     pub(super) area: f64,
@@ -67,7 +68,7 @@ fn place(
         key = key.with(name).with(content.ingredient());
     }
     let key = key.key();
-    let placed = Placed { path: zip.clone(), files: order.items.len(), area: order.area(), ordered: order.is_placed() };
+    let placed = Placed { path: zip.clone(), files: order.files(), area: order.area(), ordered: order.is_placed() };
     if writer.reuse(Part::Print, &key)?.is_some() {
         return Ok(Some(placed));
     }
@@ -107,15 +108,18 @@ fn entries(order: &Order<'_>) -> Result<BTreeMap<String, Content>, PublishError>
     let mut entries = BTreeMap::new();
     let file = |attached: &Attached| Ok(Content::File(OutputPath::parse(&attached.path)?, attached.sha256.clone()));
     for item in &order.items {
-        let stem = item.file().trim_end_matches(".pdf");
-        entries.insert(item.file().to_owned(), file(&item.press)?);
+        let stem = item.stem();
+        for press in &item.press {
+            let folder = item.folder.as_ref().map(|folder| format!("{folder}/")).unwrap_or_default();
+            entries.insert(format!("{folder}{}", press.name()), file(press)?);
+        }
         for composed in &item.composed {
             entries.insert(composed.name().to_owned(), file(composed)?);
         }
         for (index, proof) in item.proofs.iter().enumerate() {
             entries.insert(format!("gambar/{stem}-{}.png", index + 1), file(proof)?);
         }
-        if item.villages.len() > 1 {
+        if item.villages.len() > 1 || item.folder.is_some() {
             entries.insert(format!("daftar-desa/{stem}.csv"), Content::Bytes(item.village_table().into_bytes()));
         }
     }

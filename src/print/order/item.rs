@@ -1,6 +1,9 @@
 //! One piece as an order names it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::paper::Imposed;
+use super::text::thousands;
 use crate::content::format::{Edge, Family, Finishing};
 use crate::content::shop::{Shop, Unit};
 use crate::content::{Format, Piece, Village};
@@ -12,8 +15,10 @@ use crate::print::{Facts, FileKind, PrintedFile, is_press_sheet};
 /// One piece of an order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// The press file.
-    pub press: Attached,
+    /// The press file; of a piece with a file a village all of them, in the order of `villages`.
+    pub press: Vec<Attached>,
+    /// The folder that holds the press files, where each village has its own: nobody orders five thousand lines.
+    pub folder: Option<String>,
     /// Pictures that show what it must look like, page by page.
     pub proofs: Vec<Attached>,
     /// The same on sheets with several copies on each, for shops that print it so.
@@ -86,9 +91,14 @@ pub struct VillageLine {
 }
 
 impl Item {
-    /// The press file's name in the order.
+    /// What the order calls it: the press file's name, or that of the folder of its files.
     pub fn file(&self) -> &str {
-        self.press.name()
+        self.folder.as_deref().or_else(|| self.press.first().map(Attached::name)).unwrap_or_default()
+    }
+
+    /// The same without an ending: what its pictures and lists are called.
+    pub fn stem(&self) -> &str {
+        self.file().trim_end_matches(".pdf")
     }
 
     /// Square metres of one copy, trimmed.
@@ -103,8 +113,8 @@ impl Item {
     }
 }
 
-/// Tells what the shop must know of a piece: an item for each file of it, none when nothing of it was printed. `format` is as the shop
-/// wants it.
+/// Tells what the shop must know of a piece: an item for each file of it, one for the files of all villages, none when nothing of it was
+/// printed. `format` is as the shop wants it.
 pub(super) fn items(
     edition: &Edition,
     piece: &Piece,
@@ -118,47 +128,70 @@ pub(super) fn items(
     let of_kind = |kind| facts.files.iter().filter(move |file| file.kind == kind);
     let (composed, whole): (Vec<&PrintedFile>, Vec<&PrintedFile>) =
         of_kind(FileKind::Press).partition(|file| is_press_sheet(&file.path));
+    let villages = edition.bound_villages(piece);
     // One file for all, else one a kecamatan, else one a village: never the same sheets twice.
-    let parts = [whole, of_kind(FileKind::District).collect(), of_kind(FileKind::Village).collect()];
-    let parts: Vec<&PrintedFile> = parts.into_iter().find(|files| !files.is_empty()).unwrap_or_default();
-    let of_village = |file: &&PrintedFile| file.village.is_some();
-    let villages = if parts.iter().any(of_village) { edition.sheet_villages(piece) } else { edition.bound_villages(piece) };
-    let items = parts.iter().enumerate().map(|(index, file)| {
-        let here: Vec<&Village> = villages.iter().copied().filter(|village| holds(file, village)).collect();
-        let mut item = plain(edition, piece, format, (file, attached(file)), &here);
-        // Pictures and press sheets are of the whole piece, and go with its first file.
-        if index == 0 {
-            item.proofs = of_kind(FileKind::Proof).map(attached).collect();
-            item.composed = composed.iter().copied().map(attached).collect();
-            item.imposed = Imposed::of(format, &item);
-        }
-        item.estimate = shop.and_then(|shop| estimate(shop, piece, format, &item));
-        item
-    });
-    items.collect()
-}
-
-/// Whether a village's sheet is in a file.
-fn holds(file: &PrintedFile, village: &Village) -> bool {
-    match (&file.village, &file.district) {
-        (Some(code), _) => *code == village.code.value,
-        (None, Some(district)) => *district == village.district.value,
-        (None, None) => true,
+    let parts = [whole, of_kind(FileKind::District).collect()].into_iter().find(|files| !files.is_empty());
+    let mut items: Vec<Item> = match parts {
+        Some(parts) => parts
+            .into_iter()
+            .map(|file| {
+                let here: Vec<&Village> = villages.iter().copied().filter(|village| holds(file, village)).collect();
+                let pages = file.pages / here.len().max(1);
+                let mut item = Item { press: vec![attached(file)], ..plain(edition, piece, format, pages, &here) };
+                if here.len() > 1 {
+                    let told = "desa atau kelurahan dalam satu berkas; jumlah masing-masing ada di daftar desa";
+                    item.notes.push(format!("{} {told}", here.len()));
+                }
+                item
+            })
+            .collect(),
+        None => own_files(edition, piece, format, (name.folder(), &attached), facts).into_iter().collect(),
+    };
+    // Pictures and press sheets are of the whole piece, and go with its first file.
+    if let Some(first) = items.first_mut() {
+        first.proofs = of_kind(FileKind::Proof).map(attached).collect();
+        first.composed = composed.iter().copied().map(attached).collect();
+        first.imposed = Imposed::of(format, first);
     }
+    for item in &mut items {
+        item.estimate = shop.and_then(|shop| estimate(shop, piece, format, item));
+    }
+    items
 }
 
-/// The item of one file with the sheets of these villages, or of a piece that is the same for all.
-fn plain(
+/// The item of a piece with a file a village: those of all villages that get copies.
+fn own_files(
     edition: &Edition,
     piece: &Piece,
     format: &Format,
-    (file, press): (&PrintedFile, Attached),
-    villages: &[&Village],
-) -> Item {
+    (folder, attached): (String, &dyn Fn(&PrintedFile) -> Attached),
+    facts: &Facts,
+) -> Option<Item> {
+    let of_villages = facts.files.iter().filter(|file| file.kind == FileKind::Village);
+    let files: BTreeMap<&str, &PrintedFile> = of_villages.filter_map(|file| Some((file.village.as_deref()?, file))).collect();
+    let of = |village: &&Village| files.get(village.code.value.as_str()).copied();
+    let villages: Vec<&Village> = edition.bound_villages(piece).into_iter().filter(|village| of(village).is_some()).collect();
+    let first = villages.first().and_then(of)?;
+    let press = villages.iter().filter_map(of).map(attached).collect();
+    let mut item = Item { press, folder: Some(folder), ..plain(edition, piece, format, first.pages, &villages) };
+    let districts: BTreeSet<&str> = villages.iter().map(|village| village.district.value.as_str()).collect();
+    let told = "nama berkas dan jumlah masing-masing ada di daftar desa";
+    let (count, districts) = (thousands(item.press.len() as u64), districts.len());
+    item.notes
+        .push(format!("{count} berkas dalam satu folder, satu tiap desa atau kelurahan dari {districts} kecamatan; {told}"));
+    Some(item)
+}
+
+/// Whether a village's sheet is in a merged file.
+fn holds(file: &PrintedFile, village: &Village) -> bool {
+    file.district.as_ref().is_none_or(|district| *district == village.district.value)
+}
+
+/// An item without its files: the sheets of these villages with so many pages each, or a piece that is the same for all.
+fn plain(edition: &Edition, piece: &Piece, format: &Format, pages: usize, villages: &[&Village]) -> Item {
     let own = piece.finishing.as_ref().and_then(|wanted| format.finishing_named(&wanted.value));
     let finishing = own.or(format.finishing.first());
     let sheet = Sheet::of(format, finishing);
-    let pages = file.pages / villages.len().max(1);
     let lines = villages.iter().enumerate().map(|(index, village)| VillageLine {
         first: index * pages + 1,
         last: (index + 1) * pages,
@@ -170,7 +203,8 @@ fn plain(
     let lines: Vec<VillageLine> = lines.collect();
     let known: Vec<u64> = lines.iter().filter_map(|line| line.copies).collect();
     Item {
-        press,
+        press: vec![],
+        folder: None,
         proofs: vec![],
         composed: vec![],
         title: piece.meta.title.value.clone(),
@@ -186,7 +220,7 @@ fn plain(
         pages,
         tiled: format.tiles.is_some(),
         one_ink: format.one_ink,
-        notes: notes(format, finishing, &sheet, &lines),
+        notes: notes(format, finishing, &sheet),
         estimate: None,
         villages: lines,
     }
@@ -214,7 +248,7 @@ fn estimate(shop: &Shop, piece: &Piece, format: &Format, item: &Item) -> Option<
     }
 }
 
-pub(super) fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Sheet, villages: &[VillageLine]) -> Vec<String> {
+pub(super) fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Sheet) -> Vec<String> {
     let mut notes = Vec::new();
     if sheet.scale > 1.0 {
         notes.push("berkas dibuat skala 1:10, cetak diperbesar 1000%".to_owned());
@@ -241,9 +275,6 @@ pub(super) fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Shee
     }
     if format.marks {
         notes.push("potong pada tanda potong".to_owned());
-    }
-    if villages.len() > 1 {
-        notes.push(format!("{} desa atau kelurahan dalam satu berkas; jumlah masing-masing ada di daftar desa", villages.len()));
     }
     notes
 }

@@ -3,7 +3,7 @@
 //! 1. [`orders`] gathers the items of each profile from the plan and from what was printed;
 //! 2. `item` says of one piece what a shop asks: size, scale, material, finishing, copies, square metres, sides, inks, notes;
 //! 3. [`Order::text`] is the order sheet to paste into WhatsApp, [`Order::document`] the same as an A4 page;
-//! 4. [`Item::village_table`] lists which pages of a merged file are printed how often.
+//! 4. [`Item::village_table`] lists which pages of a merged file, or which files of a folder, are printed how often.
 
 mod document;
 mod item;
@@ -47,6 +47,11 @@ impl Order<'_> {
     /// Whether the office has said of any piece how many copies it wants.
     pub fn is_placed(&self) -> bool {
         self.items.iter().any(|item| item.copies.is_some())
+    }
+
+    /// How many press files it holds.
+    pub fn files(&self) -> usize {
+        self.items.iter().map(|item| item.press.len()).sum()
     }
 
     /// Square metres of all copies of large pieces together: nobody buys a brochure by the square metre.

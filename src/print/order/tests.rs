@@ -37,9 +37,14 @@ fn profile() -> Profile {
     }
 }
 
+fn attached(file: &str) -> Attached {
+    Attached { path: format!("cetak/61.11/x/{file}"), sha256: String::new() }
+}
+
 fn item(file: &str, (width, height): (f64, f64), copies: Option<u64>) -> Item {
     Item {
-        press: Attached { path: format!("cetak/61.11/x/{file}"), sha256: String::new() },
+        press: vec![attached(file)],
+        folder: None,
         proofs: vec![],
         composed: vec![],
         title: "Spanduk netralitas".to_owned(),
@@ -143,7 +148,7 @@ Tanggal selesai: …………
 
 /// What an order notes of a sheet of 120 × 80 mm whose edges are finished like this.
 fn noted(format: &Format, finishing: Option<&Finishing>) -> Vec<String> {
-    notes(format, finishing, &Sheet::of(format, finishing), &[])
+    notes(format, finishing, &Sheet::of(format, finishing))
 }
 
 #[test]
@@ -192,7 +197,7 @@ fn a_document_of_many_pages_is_ordered_in_copies() {
 fn stickers(item: &mut Item) -> Option<Imposed> {
     let press_sheet = Some(PressSheet { width: 320.0, height: 480.0, margin: 5.0, gap: 3.0 });
     let format = Format { width: 100.0, height: 50.0, bleed: 3.0, marks: false, sides: vec![], press_sheet, ..format() };
-    item.composed = vec![Attached { path: "cetak/61.11/x/STIKER_susun.pdf".to_owned(), sha256: String::new() }];
+    item.composed = vec![attached("STIKER_susun.pdf")];
     item.imposed = Imposed::of(&format, item);
     item.imposed.clone()
 }
@@ -274,6 +279,19 @@ fn the_table_of_villages_opens_in_a_spreadsheet() {
                     1-2;61.11.01.2001;Desa Sutera;Sukadana;50\n\
                     3;61.11.01.2001;\"Desa \"\"Baru\"\"; Lama\";Sukadana;\n";
     assert_eq!(item.village_table(), expected);
+}
+
+#[test]
+fn the_table_of_a_folder_names_the_file_of_each_village() {
+    let mut item = item("BROSUR_Desa-Sutera.pdf", (297.0, 210.0), Some(50));
+    item.press.push(attached("BROSUR_Desa-Baru.pdf"));
+    item.folder = Some("BROSUR_Tiap-Desa".to_owned());
+    item.villages = vec![line(1, 2, "Desa Sutera", Some(50)), line(3, 4, "Desa Baru", None)];
+    let expected = "berkas;kode;desa;kecamatan;lembar\n\
+                    BROSUR_Desa-Sutera.pdf;61.11.01.2001;Desa Sutera;Sukadana;50\n\
+                    BROSUR_Desa-Baru.pdf;61.11.01.2001;Desa Baru;Sukadana;\n";
+    assert_eq!(item.village_table(), expected);
+    assert_eq!((item.file(), item.stem()), ("BROSUR_Tiap-Desa", "BROSUR_Tiap-Desa"));
 }
 
 #[test]

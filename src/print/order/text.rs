@@ -44,7 +44,7 @@ impl Order<'_> {
     /// Sums over all items.
     pub(super) fn totals(&self) -> Vec<(&'static str, String)> {
         let composed: usize = self.items.iter().map(|item| item.composed.len()).sum();
-        let files = self.items.len();
+        let files = self.files();
         let mut totals =
             vec![("Berkas", if composed > 0 { format!("{files}, dan {composed} susunan") } else { files.to_string() })];
         if self.area() > 0.0 {
@@ -151,14 +151,20 @@ impl Item {
         }
     }
 
-    /// The villages of a merged file as a table with semicolons, which Excel opens in Indonesia without asking.
+    /// The villages of a merged file, or of a folder of files, as a table with semicolons, which Excel opens in Indonesia without asking.
     pub fn village_table(&self) -> String {
-        let mut out = String::from("halaman;kode;desa;kecamatan;lembar");
+        let mut out = String::from(if self.folder.is_some() { "berkas" } else { "halaman" });
+        out.push_str(";kode;desa;kecamatan;lembar");
         out.push_str(if self.imposed.is_some() { ";kertas susun\n" } else { "\n" });
-        for line in &self.villages {
-            let pages = if line.first == line.last { line.first.to_string() } else { format!("{}-{}", line.first, line.last) };
+        for (index, line) in self.villages.iter().enumerate() {
+            let own = self.folder.as_ref().and_then(|_| self.press.get(index));
+            let place = match own {
+                Some(file) => file.name().to_owned(),
+                None if line.first == line.last => line.first.to_string(),
+                None => format!("{}-{}", line.first, line.last),
+            };
             let copies = line.copies.map(|copies| copies.to_string()).unwrap_or_default();
-            let _ = write!(out, "{pages};{};{};{};{copies}", line.code, cell(&line.name), cell(&line.district));
+            let _ = write!(out, "{place};{};{};{};{copies}", line.code, cell(&line.name), cell(&line.district));
             if let Some(imposed) = &self.imposed {
                 let sheets = line.copies.map(|copies| copies.div_ceil(imposed.each).to_string()).unwrap_or_default();
                 let _ = write!(out, ";{sheets}");
