@@ -13,6 +13,8 @@ pub const SPECIMEN: &str = "S411";
 pub const BAD_NUMBER: &str = "S412";
 /// An e-mail address without `@`.
 pub const BAD_EMAIL: &str = "S413";
+/// A WhatsApp number that is a landline.
+pub const LANDLINE: &str = "S433";
 /// A placeholder contact that would be printed as if it were real.
 pub const LEFTOVER: &str = "S415";
 
@@ -24,7 +26,7 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
     }
     for district in edition.region.iter().flat_map(|region| &region.districts) {
         check_number(district.phone.as_ref(), d);
-        check_number(district.whatsapp.as_ref(), d);
+        check_whatsapp(district.whatsapp.as_ref(), d);
     }
     if !edition.specimen {
         check_leftovers(edition, d);
@@ -53,7 +55,7 @@ fn check_office(edition: &Edition, d: &Diagnostics) {
         );
     }
     check_number(office.phone.as_ref(), d);
-    check_number(office.whatsapp.as_ref(), d);
+    check_whatsapp(office.whatsapp.as_ref(), d);
     if let Some(email) = office.email.as_ref().filter(|email| !email.value.contains('@')) {
         d.push(
             Diagnostic::error(BAD_EMAIL, format!("`{}` bukan alamat surel", email.value))
@@ -63,24 +65,40 @@ fn check_office(edition: &Edition, d: &Diagnostics) {
     }
 }
 
-fn check_number(number: Option<&Located<String>>, d: &Diagnostics) {
+pub(super) fn check_number(number: Option<&Located<String>>, d: &Diagnostics) {
     if let Some(problem) = number.and_then(bad_number) {
         d.push(problem);
     }
 }
 
-/// Indonesian numbers have 9 to 14 digits with the trunk zero; three-digit emergency numbers and
+/// A landline has WhatsApp only as a business account, so it is a warning and not an error.
+pub(super) fn check_whatsapp(number: Option<&Located<String>>, d: &Diagnostics) {
+    check_number(number, d);
+    if let Some(number) = number.filter(|number| phone::is_landline(&number.value)) {
+        d.push(
+            Diagnostic::warning(LANDLINE, format!("nomor WhatsApp `{}` adalah nomor telepon rumah atau kantor", number.value))
+                .at(&number.place)
+                .because("tautan WhatsApp ke nomor itu terbuka tanpa penerima, kecuali nomornya terdaftar di WhatsApp Business")
+                .hint("tulis nomor ponsel, diawali 08 atau 62; nomor ini pindahkan ke `telepon:`"),
+        );
+    }
+}
+
+/// Indonesian numbers have 9 to 14 digits with the trunk zero, mobile ones 10 to 13; three-digit emergency numbers and
 /// 1500-style numbers are no contacts of an office.
 pub(super) fn bad_number(number: &Located<String>) -> Option<Diagnostic> {
     const DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
     let dialled = phone::dialled(&number.value);
     let fits = dialled.as_ref().is_some_and(|dialled| dialled.starts_with('+') && DIGITS.contains(&(dialled.len() - 1)));
-    if fits {
+    let broken = phone::is_broken_mobile(&number.value);
+    if fits && !broken {
         return None;
     }
     let excel = number.value.contains(['E', 'e']) && number.value.contains('+');
     let hint = if excel {
         "Excel mengubah nomor ini menjadi angka; ubah kolomnya menjadi teks lalu ketik ulang nomornya"
+    } else if broken {
+        "hitung lagi angkanya: nomor ponsel, diawali 08, berisi 10 sampai 13 angka"
     } else if dialled.is_some() {
         "nomor diawali 0 atau +62; Excel sering menghapus angka 0 di depan"
     } else {

@@ -1,5 +1,6 @@
 //! S7: print shops and what is sent on: every piece has one shop that can print it, every card the words that go with it.
 
+use super::region::{check_number, check_whatsapp};
 use crate::content::format::Family;
 use crate::content::shop::{Profile, Shop, profile_for};
 use crate::content::{Format, Id, Piece, Theme};
@@ -128,6 +129,8 @@ fn check_shop(edition: &Edition, shop: &Shop, theme: &Theme, d: &Diagnostics) {
         }
         return;
     };
+    check_number(shop.phone.as_ref(), d);
+    check_whatsapp(shop.whatsapp.as_ref(), d);
     for price in &shop.prices {
         price.format.iter().for_each(|format| check_format(format, theme, d));
         price.material.iter().for_each(|material| check_material(material, profile, d));

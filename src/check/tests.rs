@@ -158,8 +158,14 @@ fn an_office_can_be_called() {
             "judul: U\nlembaga: B\nurl: https://u.go.id\ntema: uji\npemilihan: {{ nama: P, tahun: 2029, rezim: pemilu }}\n{extra}"
         )
     };
-    let rows: [(&str, &[&str]); 11] = [
+    let rows: [(&str, &[&str]); 17] = [
         ("", &["S410"]),
+        ("kantor: { telepon: 0812345678 }\n", &[]),
+        ("kantor: { telepon: 081234567 }\n", &["S412"]),
+        ("kantor: { whatsapp: 08123456789012 }\n", &["S412"]),
+        ("kantor: { whatsapp: https://wa.me/6281234567890 }\n", &[]),
+        ("kantor: { whatsapp: 0561123456 }\n", &["S433"]),
+        ("kantor: { whatsapp: 14045 }\n", &["S412"]),
         ("kantor: { whatsapp: 0812-3456-7890 }\n", &[]),
         ("kantor: { telepon: (021) 300-1234 }\n", &[]),
         ("kantor: { telepon: +62 812 3456 7890 }\n", &[]),
@@ -443,5 +449,20 @@ fn a_card_has_the_words_that_go_with_it() {
         let card = format!("---\njudul: T\nformat: kartu\nspanduk: Satu suka\nringkas: R\n{caption}---\n");
         let files = [("content/cetak/tes.md", card.as_str()), ("themes/uji/formats/kartu.yaml", CARD)];
         assert_eq!(codes(problems(&files)), expected, "{caption}");
+    }
+}
+
+/// A shop is phoned too: its numbers are shown in groups on the order sheet, and a landline can't be written to.
+#[test]
+fn a_shop_can_be_called() {
+    for (numbers, expected) in [
+        ("telepon: \"0213905889\", whatsapp: \"081234567890\"", &[][..]),
+        ("telepon: \"0812\"", &["S412"]),
+        ("whatsapp: \"0213905889\"", &["S433"]),
+    ] {
+        let shops = format!(
+            "profil:\n  - {{ id: digital, judul: D, keluarga: [lembar], bleed: 3 }}\ntoko:\n  - {{ id: digital, nama: T, {numbers} }}\n"
+        );
+        assert_eq!(codes(problems(&[("content/percetakan.yaml", &shops)])), expected, "{numbers}");
     }
 }

@@ -91,15 +91,15 @@ mod tests {
     use crate::markdown::Placeholder;
     use crate::project::sample::{PROVINCE, project};
 
-    const REGION: &str = "kode: \"61.11\"\nnama: Kayong Utara\nkantor: { nama: Kantor, telepon: 0534-301234 }\nkecamatan:\n  - { nama: sukadana, sekretariat: Panwascam, whatsapp: 0812-0000-1111, mulai: 2026-01-01, selesai: 2026-12-31, izin_web: ya }\n  - { nama: Seponti, telepon: 0812-0000-2222, mulai: 2026-01-01, selesai: 2026-06-30, izin_web: ya, izin_cetak: ya }\n  - { nama: Simpang, alamat: Jalan A, mulai: 2026-01-01, selesai: 2026-12-31, izin_web: ya, izin_cetak: ya }\n";
+    const REGION: &str = "kode: \"61.11\"\nnama: Kayong Utara\nkantor: { nama: Kantor, telepon: \"0534301234\" }\nkecamatan:\n  - { nama: sukadana, sekretariat: Panwascam, whatsapp: https://wa.me/6281200001111, mulai: 2026-01-01, selesai: 2026-12-31, izin_web: ya }\n  - { nama: Seponti, telepon: 0812-0000-2222, mulai: 2026-01-01, selesai: 2026-06-30, izin_web: ya, izin_cetak: ya }\n  - { nama: Simpang, alamat: Jalan A, mulai: 2026-01-01, selesai: 2026-12-31, izin_web: ya, izin_cetak: ya }\n";
     const TABLE: &str = "kode,nama,kecamatan,pengawas,telepon,mulai,selesai,izin_web,izin_cetak\n\
         61.11.01.2001,A,Sukadana,Ani,0812-0000-0001,2026-01-01,2026-12-31,ya,ya\n\
         61.11.01.2002,B,Sukadana,Budi,,2026-01-01,2026-12-31,ya,ya\n\
-        61.11.01.2003,C,Sukadana,Citra,0812-0000-0003,2026-01-01,2026-12-31,tidak,ya\n\
+        61.11.01.2003,C,Sukadana,Citra,6281200000003,2026-01-01,2026-12-31,tidak,ya\n\
         61.11.02.2001,D,Seponti,,,,,,\n\
         61.11.03.2001,E,Simpang,,,,,,\n";
 
-    /// Name and number, on the website and in print, are of the first that may be shown and can be called; never of two.
+    /// Each was typed in another way, and is shown in groups. Name and number, on the website and in print, are of the first that may be shown and can be called; never of two.
     #[test]
     fn a_contact_is_one_and_falls_back_whole() {
         let files = [PROVINCE, ("content/daerah/61.11-ku/daerah.yaml", REGION), ("content/daerah/61.11-ku/desa.csv", TABLE)];
@@ -107,7 +107,7 @@ mod tests {
         let code = EditionCode::parse("61.11").unwrap();
         let edition = project.unwrap().edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
         let supervisor = ("Ani", "0812-0000-0001");
-        let (district, office) = (("Panwascam", "0812-0000-1111"), ("Kantor", "0534-301234"));
+        let (district, office) = (("Panwascam", "0812-0000-1111"), ("Kantor", "(0534) 301234"));
         let rows = [
             (supervisor, supervisor),
             (district, office),

@@ -6,6 +6,7 @@ use super::codes::{BAD_CELL, NUMBER_LOST, NUMBER_MENDED};
 use super::columns::{Columns, Meaning};
 use crate::content::day;
 use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, Place, quoted};
+use crate::markdown::phone;
 use crate::source::Date;
 use crate::source::codes::FORMULA_WITHOUT_RESULT;
 use crate::source::grid::Grid;
@@ -159,7 +160,7 @@ impl Cells<'_> {
     pub(super) fn phone(&self, column: &'static str) -> Option<Located<String>> {
         let cell = self.cell(column)?;
         match mended(&cell.value) {
-            Number::AsWritten => Some(cell),
+            Number::AsWritten => Some(Located { value: phone::grouped(&cell.value), place: cell.place }),
             Number::Mended(number) => {
                 let note = Diagnostic::note(NUMBER_MENDED, format!("nomor {} dibaca `{number}`", quoted(&cell))).at(&cell.place);
                 self.alike.push(
@@ -167,7 +168,7 @@ impl Cells<'_> {
                     note.because("Excel membuang angka 0 di depan nomor yang diketik sebagai bilangan")
                         .hint("periksa nomornya; agar tidak terjadi lagi, jadikan kolom ini Teks (Format Sel → Teks)"),
                 );
-                Some(Located { value: number, place: cell.place })
+                Some(Located { value: phone::grouped(&number), place: cell.place })
             }
             Number::Lost => {
                 let error = Diagnostic::error(NUMBER_LOST, format!("angka-angka nomor telepon {} hilang", quoted(&cell)));

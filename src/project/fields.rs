@@ -4,7 +4,7 @@ use super::codes::{BAD_ID, LONG_HEADLINE, REVIEW_BEFORE_CHECK, UNKNOWN_WORD};
 use crate::content::law::LegalBasis;
 use crate::content::{Confidence, Id, Meta};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean};
-use crate::markdown::slug;
+use crate::markdown::{phone, slug};
 use crate::source::reader::MapReader;
 
 /// The keys that every content file may carry. None when the title is missing: the file can't be
@@ -44,6 +44,19 @@ fn check_review(meta: &Meta, d: &Diagnostics) {
                 .hint("isi `tinjau_sebelum` dengan hari sesudah `diperiksa`; mungkin tahunnya salah ketik"),
         );
     }
+}
+
+/// A telephone number of an office or a shop, in groups as people read it.
+pub(super) fn number(reader: &mut MapReader<'_>, key: &str) -> Option<Located<String>> {
+    reader.text(key).map(|number| Located { value: phone::grouped(&number.value), place: number.place })
+}
+
+/// The same for WhatsApp, also given as the link that WhatsApp shows.
+pub(super) fn whatsapp(reader: &mut MapReader<'_>) -> Option<Located<String>> {
+    let number = reader.text("whatsapp")?;
+    let bare = ["https://", "http://"].iter().find_map(|scheme| number.value.strip_prefix(scheme)).unwrap_or(&number.value);
+    let bare = bare.strip_prefix("wa.me/").unwrap_or(bare);
+    Some(Located { value: phone::grouped(bare), place: number.place })
 }
 
 /// The most words of a headline that is read from afar.

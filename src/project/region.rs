@@ -2,7 +2,7 @@
 
 use super::cells;
 use super::codes::{BAD_CODE, DISTRICT_TWICE};
-use super::fields::raised_flag;
+use super::fields::{number, raised_flag, whatsapp};
 use super::site::{is_url, office};
 use crate::content::region::{Partner, Post};
 use crate::content::village::Permit;
@@ -59,7 +59,7 @@ fn post(mut reader: MapReader<'_>) -> Option<Post> {
     let name = reader.required_text("nama");
     let address = reader.required_text("alamat");
     let district = reader.text("kecamatan").map(cells::district);
-    let phone = reader.text("telepon");
+    let phone = number(&mut reader, "telepon");
     let hours = reader.text("jam");
     let coordinates = reader.text("koordinat");
     reader.finish();
@@ -79,8 +79,8 @@ fn district(mut reader: MapReader<'_>) -> Option<District> {
     let district = District {
         secretariat: reader.text("sekretariat"),
         address: reader.text("alamat"),
-        phone: reader.text("telepon"),
-        whatsapp: reader.text("whatsapp"),
+        phone: number(&mut reader, "telepon"),
+        whatsapp: whatsapp(&mut reader),
         permit: Permit {
             from: reader.date("mulai").map(|day| day.value),
             until: reader.date("selesai").map(|day| day.value),

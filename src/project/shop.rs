@@ -1,7 +1,7 @@
 //! Reads the entries of `percetakan.yaml`.
 
 use super::codes::{BAD_COPIES, BAD_PRICE};
-use super::fields::{flag, id};
+use super::fields::{flag, id, number, whatsapp};
 use super::format::measure;
 use crate::content::Id;
 use crate::content::format::Family;
@@ -46,8 +46,8 @@ pub(super) fn profile(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Op
 pub(super) fn shop(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Shop> {
     let name = reader.required_text("nama");
     let address = reader.text("alamat");
-    let phone = reader.text("telepon");
-    let whatsapp = reader.text("whatsapp");
+    let phone = number(&mut reader, "telepon");
+    let whatsapp = whatsapp(&mut reader);
     let prices = reader.maps("harga").into_iter().filter_map(|entry| price(entry, d)).collect();
     let place = reader.place().clone();
     reader.finish();

@@ -2,7 +2,7 @@
 
 use super::basis::basis;
 use super::codes::BAD_URL;
-use super::fields::{id, raised_flag};
+use super::fields::{id, number, raised_flag, whatsapp};
 use crate::content::Site;
 use crate::content::law::Regime;
 use crate::content::site::{Election, Office};
@@ -74,8 +74,8 @@ pub(super) fn office(mut reader: MapReader<'_>) -> Office {
     let office = Office {
         name: reader.text("nama"),
         address: reader.text("alamat"),
-        phone: reader.text("telepon"),
-        whatsapp: reader.text("whatsapp"),
+        phone: number(&mut reader, "telepon"),
+        whatsapp: whatsapp(&mut reader),
         email: reader.text("surel"),
         website: reader.text("situs"),
         social: reader.maps("media_sosial").into_iter().filter_map(social).collect(),
