@@ -466,3 +466,18 @@ fn a_shop_can_be_called() {
         assert_eq!(codes(problems(&[("content/percetakan.yaml", &shops)])), expected, "{numbers}");
     }
 }
+
+/// A cutter looks for a line by the name of its ink.
+#[test]
+fn a_knife_has_the_name_of_a_spot_colour() {
+    let named = |name: &str| {
+        let shops = format!("profil:\n  - {{ id: digital, judul: D, keluarga: [lembar], bleed: 3, kontur: {name} }}\n");
+        codes(problems(&[("content/percetakan.yaml", &shops)]))
+    };
+    for name in ["CutContour", "Thru-cut", "\"Kiss Cut 1\"", &"a".repeat(40)] {
+        assert_eq!(named(name), [""; 0], "{name}");
+    }
+    for name in ["Magenta", "all", "\"Garis (1)\"", "Pisau/1", "Kontür", &"a".repeat(41)] {
+        assert_eq!(named(name), ["S168"], "{name}");
+    }
+}

@@ -164,8 +164,17 @@ pub struct Finishing {
     pub sleeve: Option<Sleeve>,
     /// `mata_ayam`
     pub eyelets: Option<Eyelets>,
+    /// `kontur`
+    pub contour: Option<Contour>,
     /// `catatan`: what an order tells the shop instead of what the measures say.
     pub note: Option<String>,
+}
+
+/// The line that a knife follows around a sticker, along its trim (`kontur`).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contour {
+    /// `sudut`: the radius of its corners, in mm.
+    pub radius: f64,
 }
 
 /// Which way the strips of a roll run over a sheet that is wider than the roll.

@@ -24,6 +24,8 @@ pub struct Profile {
     pub marks: bool,
     /// `kurva`: text as curves, because the shop's program has not our fonts.
     pub outlined: bool,
+    /// `kontur`: what the shop's cutter calls the ink of the line that it follows; none where nothing is cut along one.
+    pub contour: Option<Located<String>>,
     /// `bahan`: what the shop prints on; empty when it takes anything.
     pub materials: Vec<Located<String>>,
     /// `icc`: the file with the profile of the shop's press, beside `percetakan.yaml`.
@@ -33,9 +35,14 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The format as this shop wants it. One without bleed stays so: its colours end at the edge, and there is nothing to print beyond.
+    /// The format as this shop wants it. One without bleed stays so: its colours end at the edge, and there is nothing to print beyond. Where
+    /// several copies stand on one press sheet, the bleed is the format's own: the gap between two was made for it.
     pub fn shape(&self, format: &Format) -> Format {
-        let bleed = if format.bleed > 0.0 { self.bleed } else { 0.0 };
+        let bleed = match format.press_sheet {
+            Some(_) => format.bleed,
+            None if format.bleed > 0.0 => self.bleed,
+            None => 0.0,
+        };
         Format { bleed, marks: self.marks, ..format.clone() }
     }
 

@@ -74,7 +74,7 @@ pub fn grouped(text: &str) -> String {
     let whole = digits.bytes().all(|byte| byte.is_ascii_digit());
     match national(text).filter(|_| whole) {
         // The country code stays where it was written as one; a bare `62` is how a telephone book keeps it.
-        Some(number) if text.starts_with('+') => format!("+62 {}", groups(&number, |area| area.to_owned(), "")),
+        Some(number) if text.starts_with('+') => format!("+62 {}", groups(&number, str::to_owned, "")),
         Some(number) => groups(&number, |area| format!("(0{area})"), "0"),
         None => text.to_owned(),
     }

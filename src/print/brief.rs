@@ -10,10 +10,11 @@ use std::sync::Arc;
 
 use self::context::PrintContext;
 use self::wording::Wording;
-use super::job::{Body, Copy, District, Job, PictureFile, Row, Sender, SigningLine};
+use super::job::{Body, Copy, CutLine, District, Job, PictureFile, Row, Sender, SigningLine};
 use crate::content::format::Finishing;
 use crate::content::law::LegalBasis;
 use crate::content::sentence::upper_first;
+use crate::content::shop::Profile;
 use crate::content::village::Medium;
 use crate::content::{Declaration, Format, Kind, Page, Piece, Recipient, Village};
 use crate::diagnostics::Located;
@@ -53,6 +54,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
     Some(Job {
         id: sheet.piece.as_str(),
         title: &item.data.meta.title,
+        contour: profile.and_then(|profile| cut_line(profile, finishing(&format, &item.data).as_ref())),
         finishing: finishing(&format, &item.data),
         sender: sender(edition),
         partners: pictures::partners(edition),
@@ -134,6 +136,12 @@ fn sections(wording: &Wording<'_>) -> BTreeMap<String, Body> {
 fn finishing(format: &Format, piece: &Piece) -> Option<Finishing> {
     let chosen = piece.finishing.as_ref().and_then(|name| format.finishing_named(&name.value));
     chosen.or(format.finishing.first()).cloned()
+}
+
+/// The line that the shop's knife follows, where its edges are cut along one.
+fn cut_line(profile: &Profile, finishing: Option<&Finishing>) -> Option<CutLine> {
+    let radius = finishing?.contour?.radius;
+    Some(CutLine { ink: profile.contour.as_ref()?.value.clone(), radius })
 }
 
 /// The short texts by the names the theme knows. A sheet filled from a declaration carries the

@@ -111,6 +111,15 @@ pub struct SigningLine {
     pub detail: String,
 }
 
+/// A line that a knife follows along the trim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CutLine {
+    /// What the cutter calls its ink.
+    pub ink: String,
+    /// The radius of its corners, in mm.
+    pub radius: f64,
+}
+
 /// One village's sheet, or one recipient's letter.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -154,6 +163,8 @@ pub struct Job<'a> {
     pub outlined: bool,
     /// How its edges are finished; none for sheets that are only cut.
     pub finishing: Option<Finishing>,
+    /// The line that a knife follows, where the shop cuts along one.
+    pub contour: Option<CutLine>,
     /// Who speaks.
     pub sender: Sender,
     /// Who signs and pays with the sender.
@@ -237,6 +248,7 @@ impl Job<'_> {
         }
         // The shop's wishes are in the format by now, beside what its file says.
         add(&format!("{} {} {}", self.format.bleed, self.format.marks, self.outlined));
+        add(&self.contour.as_ref().map_or_else(String::new, |line| format!("{} {}", line.ink, line.radius)));
         add(if self.specimen { "contoh" } else { "" });
         add(sender.logo.as_deref().unwrap_or_default());
         for partner in &self.partners {

@@ -193,6 +193,7 @@ pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
         by_recipient: false,
         names_people: false,
         outlined: false,
+        contour: None,
         specimen: false,
         stem: "cetak/61.11/uji/uji".to_owned(),
         binding: Binding::Regency,

@@ -12,6 +12,8 @@ pub const REVOKER_MISSING: &str = "S130";
 pub const BAD_REFERENCE: &str = "S131";
 /// A count of copies that can't be printed.
 pub const BAD_COPIES: &str = "S132";
+/// A name that no spot colour can have.
+pub const BAD_SPOT: &str = "S168";
 /// A price that is none.
 pub const BAD_PRICE: &str = "S134";
 /// The address that QR codes begin with is none.

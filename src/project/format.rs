@@ -4,7 +4,7 @@ use super::codes::BAD_MEASURE;
 use super::fields::flag;
 use super::format_measures;
 use crate::content::format::{
-    CopyLength, Edge, Eyelets, Family, Finishing, Margins, Panel, PressSheet, QrSpec, Roll, Side, Sleeve, Strips, Tiles,
+    Contour, CopyLength, Edge, Eyelets, Family, Finishing, Margins, Panel, PressSheet, QrSpec, Roll, Side, Sleeve, Strips, Tiles,
     WordLimits,
 };
 use crate::content::{Format, Id};
@@ -150,9 +150,16 @@ fn finishing(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Finishing> {
     let hem = optional(&mut reader, "lipat", 0.0..=200.0, d);
     let sleeve = reader.map("selongsong").and_then(|entry| sleeve(entry, d));
     let eyelets = reader.map("mata_ayam").and_then(|entry| eyelets(entry, d));
+    let contour = reader.map("kontur").and_then(|entry| contour(entry, d));
     let note = reader.text("catatan").map(|text| text.value);
     reader.finish();
-    Some(Finishing { name: name?.value, hem: hem.unwrap_or(0.0), sleeve, eyelets, note })
+    Some(Finishing { name: name?.value, hem: hem.unwrap_or(0.0), sleeve, eyelets, contour, note })
+}
+
+fn contour(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Contour> {
+    let radius = measure(&mut reader, "sudut", 0.0..=500.0, d);
+    reader.finish();
+    Some(Contour { radius: radius? })
 }
 
 fn sleeve(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Sleeve> {

@@ -65,6 +65,10 @@ fn check_finishing(format: &Format, finishing: &Finishing, refuse: &dyn Fn(Strin
     if finishing.sleeve.as_ref().is_some_and(|sleeve| sleeve.edges.is_empty()) {
         refuse(format!("selongsong `{name}` tidak menyebut sisinya"), "tulis `sisi: [atas, bawah]`");
     }
+    let shorter = format.width.min(format.height);
+    if finishing.contour.is_some_and(|contour| 2.0 * contour.radius > shorter) {
+        refuse(format!("sudut `kontur` pada `{name}` lebih besar dari setengah lembar"), "kecilkan `sudut`");
+    }
     let depth = |edge: Edge| {
         let sleeve = finishing.sleeve.as_ref().filter(|sleeve| sleeve.edges.contains(&edge)).map_or(0.0, |sleeve| sleeve.depth);
         let rings = finishing.eyelets.map_or(0.0, |eyelets| eyelets.inset + eyelets.radius);

@@ -1,12 +1,12 @@
 //! Reads the entries of `percetakan.yaml`.
 
-use super::codes::{BAD_COPIES, BAD_PRICE};
+use super::codes::{BAD_COPIES, BAD_PRICE, BAD_SPOT};
 use super::fields::{flag, id, number, whatsapp};
 use super::format::measure;
 use crate::content::Id;
 use crate::content::format::Family;
 use crate::content::shop::{Price, Profile, Shop, Unit, Wanted};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, quoted};
 use crate::source::reader::MapReader;
 
 /// The most that one unit costs, in rupiah: a slip of a zero more is rather a mistake.
@@ -23,6 +23,7 @@ pub(super) fn profile(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Op
     let bleed = measure(&mut reader, "bleed", 0.0..=50.0, d);
     let marks = flag(&mut reader, "tanda");
     let outlined = flag(&mut reader, "kurva");
+    let contour = reader.text("kontur").filter(|name| is_spot(name, d));
     let materials = reader.texts("bahan");
     let icc = reader.text("icc");
     let place = reader.place().clone();
@@ -36,6 +37,7 @@ pub(super) fn profile(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Op
         bleed: bleed?,
         marks,
         outlined,
+        contour,
         materials,
         icc,
         place,
@@ -73,6 +75,28 @@ pub(super) fn is_printable(count: &Located<i64>, d: &Diagnostics) -> bool {
         );
     }
     printable
+}
+
+/// The longest name of a spot colour that cutters show whole (an assumption).
+const LONGEST_SPOT: usize = 40;
+/// Names of inks that are no spot colours: those of the four plates, and the two that PDF keeps for itself (PDF 32000-1, 8.6.6.4).
+const NO_SPOTS: [&str; 6] = ["all", "none", "cyan", "magenta", "yellow", "black"];
+
+/// Whether a cutter can find a line by this name.
+fn is_spot(name: &Located<String>, d: &Diagnostics) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.');
+    let sound = (1..=LONGEST_SPOT).contains(&name.value.len())
+        && name.value.chars().all(plain)
+        && !NO_SPOTS.contains(&name.value.to_lowercase().as_str());
+    if !sound {
+        d.push(
+            Diagnostic::error(BAD_SPOT, format!("{} bukan nama warna pisau", quoted(name)))
+                .at(&name.place)
+                .because("mesin potong mencari garisnya menurut nama itu, huruf demi huruf")
+                .hint("tanyakan namanya kepada percetakan; yang lazim `CutContour`"),
+        );
+    }
+    sound
 }
 
 fn price(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Price> {

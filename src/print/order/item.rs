@@ -192,6 +192,8 @@ fn plain(edition: &Edition, piece: &Piece, format: &Format, pages: usize, villag
     let own = piece.finishing.as_ref().and_then(|wanted| format.finishing_named(&wanted.value));
     let finishing = own.or(format.finishing.first());
     let sheet = Sheet::of(format, finishing);
+    let knife = finishing.and_then(|finishing| finishing.contour).and_then(|_| edition.profile(piece, format)?.contour.as_ref());
+    let knife = knife.map(|ink| format!("garis pisau: warna {}, di lapisannya sendiri, tidak dicetak", ink.value));
     let lines = villages.iter().enumerate().map(|(index, village)| VillageLine {
         first: index * pages + 1,
         last: (index + 1) * pages,
@@ -220,7 +222,7 @@ fn plain(edition: &Edition, piece: &Piece, format: &Format, pages: usize, villag
         pages,
         tiled: format.tiles.is_some(),
         one_ink: format.one_ink,
-        notes: notes(format, finishing, &sheet),
+        notes: notes(format, finishing, &sheet).into_iter().chain(knife).collect(),
         estimate: None,
         villages: lines,
     }

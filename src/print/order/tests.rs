@@ -31,6 +31,7 @@ fn profile() -> Profile {
         bleed: 0.0,
         marks: false,
         outlined: true,
+        contour: None,
         materials: vec![],
         icc: None,
         place: place(),
@@ -155,7 +156,7 @@ fn noted(format: &Format, finishing: Option<&Finishing>) -> Vec<String> {
 fn a_clamped_edge_is_told_in_the_words_of_its_format() {
     let format = Format { marks: false, sides: vec![], ..format() };
     let sleeve = Some(Sleeve { edges: vec![Edge::Bottom], depth: 12.0 });
-    let derived = Finishing { name: "Selongsong".to_owned(), hem: 0.0, sleeve, eyelets: None, note: None };
+    let derived = Finishing { name: "Selongsong".to_owned(), hem: 0.0, sleeve, eyelets: None, contour: None, note: None };
     assert_eq!(noted(&format, Some(&derived)), ["selongsong 1,2 cm di sisi bawah"]);
     let told = Finishing { note: Some("dijepit rangka".to_owned()), ..derived };
     assert_eq!(noted(&format, Some(&told)), ["dijepit rangka"]);
@@ -299,4 +300,13 @@ fn numbers_are_grouped_by_dots() {
     for (number, expected) in [(0, "0"), (999, "999"), (1000, "1.000"), (2_150, "2.150"), (1_234_567, "1.234.567")] {
         assert_eq!(thousands(number), expected);
     }
+}
+
+/// A shop that wants more bleed gets it, but not where copies stand side by side in a gap that was made for theirs.
+#[test]
+fn bleed_is_the_shops_but_on_press_sheets_the_formats() {
+    let shop = Profile { bleed: 5.0, ..profile() };
+    let press_sheet = Some(PressSheet { width: 320.0, height: 480.0, margin: 5.0, gap: 3.0 });
+    let shaped = |bleed: f64, press_sheet| shop.shape(&Format { bleed, press_sheet, ..format() }).bleed;
+    assert_eq!([shaped(3.0, None), shaped(0.0, None), shaped(1.5, press_sheet), shaped(0.0, press_sheet)], [5.0, 0.0, 1.5, 0.0]);
 }

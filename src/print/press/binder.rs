@@ -12,8 +12,8 @@ use std::ops::Range;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::intent::{Intent, PDF_VERSION, info};
-use super::office;
 use super::stream::{Id, Outline, PageTree, Parts, PdfStream, Prefix, Refs, deflate, operators, own, references};
+use super::{contour, office};
 use crate::content::Format;
 use crate::print::geometry::{Area, Sheet};
 
@@ -34,6 +34,8 @@ pub(crate) struct Artwork {
     sheet: Sheet,
     /// The press that files are made for, and the number of its profile.
     press: Option<(Intent, Id)>,
+    /// The layer of the line that a knife follows, and its name.
+    layer: Option<(Id, String)>,
     office: Option<OfficePaper>,
 }
 
@@ -70,11 +72,14 @@ impl Artwork {
             let form = form_of(&document, page, sheet).map_err(io::Error::other)?;
             forms.push(document.add_object(form));
         }
-        // The forms follow their list in the order in which they stand in it.
-        let list = document.add_object(forms.iter().map(|form| Object::Reference(*form)).collect::<Vec<_>>());
+        let layer = contour::layer_of(&document);
+        // The forms, and the layer, follow their list in the order in which they stand in it.
+        let listed = forms.iter().copied().chain(layer.iter().map(|(id, _)| *id));
+        let list = document.add_object(listed.map(Object::Reference).collect::<Vec<_>>());
         let mut begun = PdfStream::prefix(if intent.is_some() { PDF_VERSION } else { "1.7" })?;
         let first = Parts::reached(&document, list)?.write(&mut begun)?;
-        let forms = (1..).take(forms.len()).map(|number| first + number).collect();
+        let forms: Vec<Id> = (1..).take(forms.len()).map(|number| first + number).collect();
+        let layer = layer.zip(forms.last()).map(|((_, name), last)| (last + 1, name));
         let draw = begun.add(&operators(&format!("q /{FORM} Do Q\n")), &Refs::Own)?;
         let press = match intent {
             Some(intent) => Some((intent.clone(), begun.add(&Object::Stream(intent.profile()?), &Refs::Own)?)),
@@ -88,7 +93,7 @@ impl Artwork {
             }
             None => None,
         };
-        Ok(Artwork { prefix: begun.into_prefix()?, forms, draw, sheet: sheet.clone(), press, office })
+        Ok(Artwork { prefix: begun.into_prefix()?, forms, draw, sheet: sheet.clone(), press, layer, office })
     }
 
     /// Begins a file over this artwork.
@@ -210,6 +215,9 @@ impl<W: Write> Binder<'_, W> {
         if let Some(outline) = self.outline.finish(&mut self.pdf)? {
             catalog.set("Outlines", own(outline));
             catalog.set("PageMode", "UseOutlines");
+        }
+        if let Some((layer, name)) = &self.artwork.layer {
+            catalog.set("OCProperties", contour::layers(own(*layer), name));
         }
         let press = self.artwork.press.as_ref();
         if let Some((intent, profile)) = press {
@@ -340,7 +348,7 @@ fn form_of(document: &Document, page: ObjectId, sheet: &Sheet) -> Result<Stream>
     Ok(stream)
 }
 
-fn resources_of(document: &Document, page: ObjectId) -> Result<Dictionary> {
+pub(super) fn resources_of(document: &Document, page: ObjectId) -> Result<Dictionary> {
     match document.get_dictionary(page)?.get(b"Resources") {
         Ok(Object::Reference(id)) => Ok(document.get_dictionary(*id)?.clone()),
         Ok(Object::Dictionary(dictionary)) => Ok(dictionary.clone()),

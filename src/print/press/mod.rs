@@ -3,6 +3,7 @@
 //! 1. [`export`]: Typst writes an untagged PDF 1.7 with DeviceCMYK inks;
 //! 2. [`binder`]: the artwork becomes one shared form, each village's slots a thin page over it,
 //!    and every page gets its boxes;
+//!    [`contour`] draws the line that a knife follows on a layer of its own;
 //!    `stream` writes such files as they come, [`repertoire`] keeps their fonts alike and [`code`] draws QR codes;
 //!    [`impose`] puts several copies on one press sheet;
 //!    [`intent`] names the press that a file is for, when its [`profile`] was given;
@@ -13,6 +14,7 @@
 
 pub(crate) mod binder;
 pub(crate) mod code;
+pub(crate) mod contour;
 pub(crate) mod export;
 pub(crate) mod impose;
 pub(crate) mod inspect;

@@ -7,6 +7,7 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::binder::Result;
+use super::contour;
 use crate::content::Format;
 use crate::content::format::Family;
 
@@ -68,8 +69,9 @@ fn converted(pdf: &[u8], format: &Format) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Exchanges every ink of a document's pages, forms and pictures for as much black.
+/// Exchanges every ink of a document's pages, forms and pictures for as much black. Nobody at an office cuts along a line.
 pub(super) fn blacken(document: &mut Document) -> Result<()> {
+    document.catalog_mut()?.remove(b"OCProperties");
     let mut streams: BTreeSet<ObjectId> = BTreeSet::new();
     for page in document.get_pages().into_values() {
         streams.extend(document.get_page_contents(page));
@@ -107,8 +109,24 @@ pub(super) fn blackened(stream: &Stream) -> Result<Stream> {
 /// Exchanges every ink of a content stream for as much black.
 fn black_only(content: &[u8]) -> Result<Vec<u8>> {
     let mut content = Content::decode(content)?;
-    content.operations = content.operations.into_iter().filter_map(exchanged).collect();
+    let mut on_layer = false;
+    let mut drawn = Vec::with_capacity(content.operations.len());
+    for operation in content.operations {
+        let begins = operation.operator == "BDC" && operation.operands.iter().any(is_layer);
+        let ends = on_layer && operation.operator == "EMC";
+        on_layer |= begins;
+        if !on_layer {
+            drawn.extend(exchanged(operation));
+        }
+        on_layer &= !ends;
+    }
+    content.operations = drawn;
     content.encode()
+}
+
+/// Whether an operand names the layer of the line that a knife follows.
+fn is_layer(operand: &Object) -> bool {
+    operand.as_name().is_ok_and(|name| name == contour::LAYER.as_bytes())
 }
 
 /// An operation with black in place of its ink; none for the choice of a colour space, because every ink names its own.
@@ -223,6 +241,7 @@ mod tests {
             ("/DeviceCMYK CS 0 0 0 0.2 SC", "0 0 0 0.2 K"),
             ("0.25 g", "0 0 0 0.75 k"),
             ("1 0 0 1 5 5 cm", "1 0 0 1 5 5 cm"),
+            ("0 0 0 1 k /OC /PisauOc BDC q 1 SCN 0 0 9 9 re S Q EMC 0 0 0 1 k", "0 0 0 1.0 k 0 0 0 1.0 k"),
         ];
         for (before, after) in row {
             let said = String::from_utf8(black_only(before.as_bytes()).unwrap()).unwrap();

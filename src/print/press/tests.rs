@@ -1,5 +1,6 @@
 //! What the last look at a finished file finds, shown on files that were spoilt on purpose.
 
+mod contour;
 mod large;
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};

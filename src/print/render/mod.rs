@@ -31,7 +31,7 @@ use super::geometry::{LONGEST_SIDE, Sheet, media_margin};
 use super::house::{PrintHouse, typeset};
 use super::job::Job;
 use super::preflight::Inspection;
-use super::press::{export, inspect};
+use super::press::{contour, export, inspect};
 use super::qr::Codes;
 use super::slots::{CHUNK, SlotPlan};
 use super::{codes, compose, preview, readback};
@@ -104,6 +104,10 @@ impl Press<'_> {
         let inked = self.inked(&artwork, &desk, &places)?;
         let (inked, sheet) = self.sheets(inked)?;
         let pdf = self.sound(export::pdf(inked.pages(), &ident, self.job.outlined, sheet.scale))?;
+        let pdf = match &self.job.contour {
+            Some(line) if self.job.format.tiles.is_none() => self.sound(contour::draw(&pdf, &sheet, line))?,
+            _ => pdf,
+        };
         let villages = self.job.is_per_village();
         let facts = if villages { self.villages(&artwork, &plan, &pdf) } else { self.single(&artwork, &pdf, &sheet) };
         let facts = self.with_screen(facts?);

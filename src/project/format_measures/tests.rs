@@ -101,6 +101,11 @@ fn measures_that_leave_no_room_are_told() {
             "finishing: [{ nama: A, selongsong: { sisi: [atas], dalam: 50 } }]",
             "selongsong `A` tidak menyebut sisinya",
         ),
+        (
+            "finishing: [{ nama: A, kontur: { sudut: 101 } }]",
+            "finishing: [{ nama: A, kontur: { sudut: 100 } }]",
+            "sudut `kontur` pada `A` lebih besar dari setengah lembar",
+        ),
         ("finishing: [{ nama: A, lipat: 100 }]", "finishing: [{ nama: A, lipat: 99 }]", "finishing `A` memakan seluruh lembar"),
         ("ubin: { kolom: 1, baris: 1, tumpang: 0 }", "ubin: { kolom: 2, baris: 1, tumpang: 0 }", "`ubin` berisi 1 lembar"),
         (

@@ -289,9 +289,17 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
         "profil.per_desa",
         "Keluarga format yang dikirim ke sini bila satu lembar tiap desa, karena tiap versinya hanya puluhan lembar.",
     ),
-    ("profil.bleed", "Warna dilebihkan sebanyak ini di tiap tepi, dalam milimeter. Format yang bleed-nya 0 tetap 0."),
+    (
+        "profil.bleed",
+        "Warna dilebihkan sebanyak ini di tiap tepi, dalam milimeter. Format yang bleed-nya 0 tetap 0; yang disusun beberapa di satu \
+         kertas (`cetak_di`) memakai bleed-nya sendiri.",
+    ),
     ("profil.tanda", "`true`: dengan tanda potong, tanda lipat, dan tanda register di luar ukuran jadi."),
     ("kurva", "`true`: huruf diubah menjadi kurva, supaya tidak berganti di komputer percetakan."),
+    (
+        "profil.kontur",
+        "Nama warna garis pisau di mesin potong stiker, lazimnya `CutContour`. Tanpa kunci ini berkasnya tanpa garis pisau.",
+    ),
     ("profil.bahan", "Bahan yang tersedia, satu pada tiap baris. Tanpa daftar ini bahan apa pun diterima."),
     (
         "icc",
@@ -383,6 +391,8 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("format.finishing", "Cara mengerjakan tepinya. Yang pertama yang biasa; bahan cetak memilih yang lain dengan namanya."),
     ("finishing.nama", "Nama yang dipakai percetakan: Mata ayam, Selongsong atas-bawah."),
     ("finishing.lipat", "Tepi yang dilipat ke belakang di semua sisi, dalam milimeter."),
+    ("finishing.kontur", "Mesin memotong menurut garis pisau di ukuran jadi, seperti stiker kiss cut."),
+    ("sudut", "Jari-jari sudut garis pisau, dalam milimeter; 0 untuk sudut siku."),
     (
         "finishing.catatan",
         "Yang ditulis di pesanan tentang tepinya, bila bukan ukurannya: tepi di rangka roll-up dijepit, tidak dijahit.",

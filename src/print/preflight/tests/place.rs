@@ -25,7 +25,7 @@ fn finished(finishing: Finishing, template: &str) -> Vec<(&'static str, String)>
 }
 
 fn plain_finishing() -> Finishing {
-    Finishing { name: "Uji".to_owned(), hem: 0.0, sleeve: None, eyelets: None, note: None }
+    Finishing { name: "Uji".to_owned(), hem: 0.0, sleeve: None, eyelets: None, contour: None, note: None }
 }
 
 #[test]
