@@ -70,6 +70,9 @@ pub enum Command {
     /// Tunjukkan dari berkas mana sebuah isi berasal, lapis demi lapis
     #[command(help_template = TEMPLATE, override_usage = "suluh explain BERKAS [PILIHAN]")]
     Explain(ExplainArgs),
+    /// Cari yang harus ditarik bila sebuah regulasi dicabut: halaman, cetakan, daerah, desa (juga: tarik)
+    #[command(alias = "tarik", help_template = TEMPLATE, override_usage = "suluh recall REGULASI [MANIFES...] [PILIHAN]")]
+    Recall(RecallArgs),
     /// Tampilkan basis dan yang berubah di bawah proyek ini
     #[command(help_template = TEMPLATE, override_usage = "suluh base [PILIHAN]")]
     Base(BaseArgs),
@@ -163,6 +166,30 @@ pub struct ExplainArgs {
     /// Nilai hukum dan masa tugas menurut tanggal ini, misalnya 2026-11-22 (bawaan: hari ini)
     #[arg(long, value_name = "TANGGAL", value_parser = parse_date, help_heading = OPTIONS)]
     pub as_of: Option<Date>,
+}
+
+/// `suluh recall`
+#[derive(Args, Clone, Debug)]
+pub struct RecallArgs {
+    /// Regulasinya, misalnya uu-5-2014, atau satu pasalnya: uu-5-2014#pasal-9
+    #[arg(value_name = "REGULASI", help_heading = OPTIONS)]
+    pub law: String,
+    /// Manifes yang dilihat: berkas, folder `manifes`, atau folder hasil, juga dari terbitan lama yang disimpan (bawaan: isi
+    /// proyek ini dan folder `output` di dalamnya)
+    #[arg(value_name = "MANIFES", help_heading = OPTIONS)]
+    pub manifests: Vec<PathBuf>,
+    /// Hanya daerah ini, misalnya 61.11 (boleh berulang); `nasional` untuk edisi nasional
+    #[arg(long = "region", value_name = "KODE", help_heading = OPTIONS)]
+    pub regions: Vec<String>,
+    /// Folder proyek, yang berisi suluh.yaml
+    #[arg(long, value_name = "FOLDER", default_value = ".", hide_default_value = true, help_heading = OPTIONS)]
+    pub project: PathBuf,
+    /// Nilai hukum dan masa tugas menurut tanggal ini, misalnya 2026-11-22 (bawaan: hari ini)
+    #[arg(long, value_name = "TANGGAL", value_parser = parse_date, help_heading = OPTIONS)]
+    pub as_of: Option<Date>,
+    /// Tulis jawabannya untuk program
+    #[arg(long, help_heading = OPTIONS)]
+    pub json: bool,
 }
 
 /// `suluh build`

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::removed;
 use crate::content::day;
-use crate::content::law::LegalBasis;
+use crate::content::law::{LegalBasis, article_numbers};
 use crate::content::regulation::{Actor, Status};
 use crate::content::{Id, Kind, Regulation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean, suggest};
@@ -163,8 +163,8 @@ fn check_article_numbers(regulation: &Regulation, wanted: &Located<String>, d: &
     if names.contains(&wanted.value) {
         return;
     }
-    let known: BTreeSet<u32> = names.iter().flat_map(|name| numbers(name)).collect();
-    let asked = numbers(&wanted.value);
+    let known: BTreeSet<u32> = names.iter().flat_map(|name| article_numbers(name)).collect();
+    let asked = article_numbers(&wanted.value);
     if !asked.is_empty() && asked.iter().all(|number| known.contains(number)) {
         return;
     }
@@ -181,53 +181,4 @@ fn list(names: &[String]) -> String {
     const SHOWN: usize = 8;
     let shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
     if names.len() > SHOWN { format!("{shown}, …") } else { shown }
-}
-
-/// The article numbers in a text: those after `Pasal`, through `,`, `dan` and `sampai`, until a
-/// word such as `ayat` or `huruf` begins to name parts.
-fn numbers(text: &str) -> BTreeSet<u32> {
-    // Laws stay below a thousand articles; a longer range is a slip of the pen.
-    const LONGEST_RANGE: u32 = 1000;
-    let mut numbers = BTreeSet::new();
-    let (mut counting, mut last, mut range_from) = (false, None, None);
-    for word in text.split_whitespace() {
-        let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-        match bare.to_ascii_lowercase().as_str() {
-            "pasal" => counting = true,
-            "sampai" => range_from = last,
-            "dan" => {}
-            other => match other.parse::<u32>() {
-                Ok(number) if counting => {
-                    let first = range_from.take().filter(|first| (*first..first + LONGEST_RANGE).contains(&number));
-                    numbers.extend(first.unwrap_or(number)..=number);
-                    last = Some(number);
-                }
-                Ok(_) => {}
-                Err(_) => counting = false,
-            },
-        }
-    }
-    numbers
-}
-
-#[cfg(test)]
-mod tests {
-    use super::numbers;
-
-    #[test]
-    fn article_numbers_are_those_of_articles_only() {
-        for (text, expected) in [
-            ("Pasal 2 huruf f", vec![2]),
-            ("Pasal 5 huruf n angka 5 dan 6", vec![5]),
-            ("Pasal 3 dan Pasal 4 (kewajiban)", vec![3, 4]),
-            ("Pasal 30 sampai Pasal 32", vec![30, 31, 32]),
-            ("Pasal 105, 106, dan 108 sampai 110", vec![105, 106, 108, 109, 110]),
-            ("Pasal 15 ayat (1), (2), dan (3)", vec![15]),
-            ("Pasal 250 huruf c dan Pasal 255", vec![250, 255]),
-            ("Lampiran", vec![]),
-            ("", vec![]),
-        ] {
-            assert_eq!(numbers(text).into_iter().collect::<Vec<_>>(), expected, "{text}");
-        }
-    }
 }

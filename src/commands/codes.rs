@@ -32,3 +32,7 @@ pub(super) const MERGED_FILE: &str = "S941";
 pub(super) const NOT_TEXT: &str = "S942";
 /// The preview can't be reached: its port is taken, or the system gives none.
 pub(super) const NO_PORT: &str = "S943";
+/// A regulation that neither the content nor a manifest knows.
+pub(super) const UNKNOWN_LAW: &str = "S944";
+/// A manifest that does not say what law its edition rests on.
+pub(super) const NO_GROUNDS: &str = "S945";

@@ -1,8 +1,8 @@
 //! One file a subcommand.
 //!
 //! [`init`] writes the project of one region, [`new`] a content file; [`build`] makes everything, [`serve`] shows it while someone writes, [`check`] only says what is
-//! wrong, [`formats`] lists the print formats, [`schema`] the keys of each kind of file, [`explain`] the chain behind a file, [`base`] what changed
-//! under an overlay. [`prepare`] is what `build`, `serve` and `check` share:
+//! wrong, [`formats`] lists the print formats, [`schema`] the keys of each kind of file, [`explain`] the chain behind a file, [`recall`] what
+//! rests on a regulation, [`base`] what changed under an overlay. [`prepare`] is what `build`, `serve` and `check` share:
 //! folder → project → editions → plan → checks; [`write`](mod@write) is how commands that write a project touch the disk.
 
 pub mod base;
@@ -12,12 +12,14 @@ mod codes;
 pub mod explain;
 mod fill;
 pub mod formats;
+mod grounds;
 pub mod init;
 mod layers;
 pub mod new;
 mod output;
 mod prepare;
 mod progress;
+pub mod recall;
 mod refusal;
 mod regions;
 pub mod schema;
@@ -38,6 +40,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Serve(args) => serve::run(args),
         Command::Check(args) => check::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Recall(args) => recall::run(args),
         Command::Base(args) => base::run(args),
         Command::Formats(args) => formats::run(args),
         Command::Schema(args) => schema::run(args),

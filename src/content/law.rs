@@ -1,5 +1,7 @@
 //! The words in which Indonesian election law is sorted: regime, phase, subject, legal basis.
 
+use std::collections::BTreeSet;
+
 use super::Id;
 use crate::diagnostics::Located;
 
@@ -152,4 +154,53 @@ pub struct LegalBasis {
     pub regulation: Located<Id>,
     /// The article in the words of the law: `Pasal 9 ayat (2)`.
     pub article: Located<String>,
+}
+
+/// The article numbers in a text: those after `Pasal`, through `,`, `dan` and `sampai`, until a
+/// word such as `ayat` or `huruf` begins to name parts.
+pub fn article_numbers(text: &str) -> BTreeSet<u32> {
+    // Laws stay below a thousand articles; a longer range is a slip of the pen.
+    const LONGEST_RANGE: u32 = 1000;
+    let mut numbers = BTreeSet::new();
+    let (mut counting, mut last, mut range_from) = (false, None, None);
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        match bare.to_ascii_lowercase().as_str() {
+            "pasal" => counting = true,
+            "sampai" => range_from = last,
+            "dan" => {}
+            other => match other.parse::<u32>() {
+                Ok(number) if counting => {
+                    let first = range_from.take().filter(|first| (*first..first + LONGEST_RANGE).contains(&number));
+                    numbers.extend(first.unwrap_or(number)..=number);
+                    last = Some(number);
+                }
+                Ok(_) => {}
+                Err(_) => counting = false,
+            },
+        }
+    }
+    numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::article_numbers;
+
+    #[test]
+    fn article_numbers_are_those_of_articles_only() {
+        for (text, expected) in [
+            ("Pasal 2 huruf f", vec![2]),
+            ("Pasal 5 huruf n angka 5 dan 6", vec![5]),
+            ("Pasal 3 dan Pasal 4 (kewajiban)", vec![3, 4]),
+            ("Pasal 30 sampai Pasal 32", vec![30, 31, 32]),
+            ("Pasal 105, 106, dan 108 sampai 110", vec![105, 106, 108, 109, 110]),
+            ("Pasal 15 ayat (1), (2), dan (3)", vec![15]),
+            ("Pasal 250 huruf c dan Pasal 255", vec![250, 255]),
+            ("Lampiran", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(article_numbers(text).into_iter().collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
 }

@@ -6,6 +6,7 @@
 //!    only one region or only print is built; [`left_out`] judges those to what a layer left out.
 
 pub mod address;
+pub mod grounds;
 pub mod layout;
 pub mod left_out;
 pub mod letters;

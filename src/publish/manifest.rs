@@ -15,7 +15,7 @@ use super::claims::Claims;
 use super::{Digest, EditionCode, Key, OutputPath};
 
 /// The version of the format; another one counts as unreadable, so that the edition is built afresh.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 
 /// Largest manifest or index that is read, in bytes: a million files and more.
 pub(super) const MAX_BYTES: u64 = 512 * 1024 * 1024;

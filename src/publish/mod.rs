@@ -25,6 +25,7 @@ mod digest;
 mod disk;
 mod error;
 mod exchange;
+mod kept;
 mod lock;
 mod manifest;
 mod path;
@@ -47,6 +48,7 @@ pub use error::{
     BAD_PATH, BUSY, COLLISION, DAMAGED, DISK_FULL, FILE_SYSTEM, IN_THE_WAY, MISUSED, NOT_A_FOLDER, NOT_OURS, PublishError,
     READ_ONLY, RECOVERED, UNMOVABLE, UNRECOVERED, UNTIDY,
 };
+pub use kept::{Kept, NO_MANIFEST, UNREADABLE, kept};
 pub use manifest::{FileRecord, Index, IndexEntry, Manifest, Part, PartRecord};
 pub use path::{MAX_PATH, MAX_SEGMENT, OutputPath};
 pub use publication::Publication;

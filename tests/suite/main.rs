@@ -13,6 +13,7 @@
 //! | [`reports`] | many problems in one run, strictness, JSON |
 //! | [`usage`] | what is typed wrong |
 //! | [`explain`] | the chain of layers behind a file |
+//! | [`recall`] | what rests on a regulation that falls |
 //! | [`offices`] | an office starts with nothing but the program |
 //! | [`determinism`] | same input, same bytes; nothing changed, nothing touched |
 //! | [`punctuation`] | every mark comes out as itself |
@@ -66,6 +67,7 @@ mod press_profile;
 mod presses;
 mod punctuation;
 mod qr;
+mod recall;
 mod reports;
 mod screen;
 mod search;

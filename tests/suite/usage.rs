@@ -45,6 +45,8 @@ Perintah:
   serve    Tampilkan situs dan lembar cetak di peramban sambil menulis
   check    Periksa isi dan gambar tanpa membuat apa pun
   explain  Tunjukkan dari berkas mana sebuah isi berasal, lapis demi lapis
+  recall   Cari yang harus ditarik bila sebuah regulasi dicabut: halaman, cetakan, daerah, desa
+           (juga: tarik)
   base     Tampilkan basis dan yang berubah di bawah proyek ini
   formats  Tampilkan semua format cetak yang tersedia
   schema   Tampilkan kunci setiap jenis berkas, atau tulis skemanya

@@ -1,9 +1,12 @@
 //! One edition: its pieces, then its pages.
 
 use rayon::prelude::*;
+use serde_json::Value;
 
 use super::{Workshop, pieces, readings};
+use crate::commands::grounds;
 use crate::plan::EditionPlan;
+use crate::plan::grounds::of_site;
 use crate::publish::{EditionWriter, OutputPath, Part, Publication, PublishError, SITE};
 use crate::web::{Downloads, OutputFile, bundle, worker};
 
@@ -24,6 +27,7 @@ pub(super) fn make(workshop: &Workshop<'_>, publication: &Publication, plan: &Ed
     if workshop.makes(Part::Web) {
         downloads.readings = readings::make(workshop, publication, plan, &writer)?;
         site(workshop, plan, &downloads, &writer)?;
+        writer.set_facts(Part::Web, Value::Object([grounds::noted(&of_site(plan))].into_iter().collect()));
     }
     writer.finish().map(drop)
 }

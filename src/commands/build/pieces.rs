@@ -10,8 +10,10 @@ use serde_json::Value;
 use super::houses::House;
 use super::offered::{downloads, file_name};
 use super::{Workshop, cards, contact, office, orders, press, reprint};
+use crate::commands::grounds;
 use crate::content::{Id, Theme};
 use crate::diagnostics::Diagnostics;
+use crate::plan::grounds::of_paper;
 use crate::plan::{EditionPlan, SheetPlan};
 use crate::print::names::{Name, names};
 use crate::print::{self, Facts, Job, Outlet, Sink};
@@ -52,7 +54,8 @@ pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &Edition
     let facts = made.iter().map(|(id, facts)| (id.to_string(), facts.to_json()));
     let sheet_facts = sheet.iter().map(|sheet| (contact::FACTS.to_owned(), serde_json::to_value(sheet).unwrap_or_default()));
     let presses = std::iter::once((press::FACTS.to_owned(), press::noted(workshop, plan, writer)));
-    writer.set_facts(Part::Print, Value::Object(facts.chain(sheet_facts).chain(presses).collect()));
+    let grounds = std::iter::once(grounds::noted(&of_paper(plan)));
+    writer.set_facts(Part::Print, Value::Object(facts.chain(sheet_facts).chain(presses).chain(grounds).collect()));
     Ok(Downloads { contact: sheet.as_ref().map(contact::offered), ..downloads(&public) })
 }
 
