@@ -67,8 +67,8 @@ pub enum Command {
     /// Periksa isi dan gambar tanpa membuat apa pun
     #[command(help_template = TEMPLATE, override_usage = "suluh check [PILIHAN]")]
     Check(CheckArgs),
-    /// Tunjukkan dari berkas mana sebuah isi berasal, lapis demi lapis
-    #[command(help_template = TEMPLATE, override_usage = "suluh explain BERKAS [PILIHAN]")]
+    /// Tunjukkan dari berkas mana sebuah isi berasal, atau arti sebuah kode pemeriksaan
+    #[command(help_template = TEMPLATE, override_usage = "suluh explain BERKAS|KODE [PILIHAN]")]
     Explain(ExplainArgs),
     /// Cari yang harus ditarik bila sebuah regulasi dicabut: halaman, cetakan, daerah, desa (juga: tarik)
     #[command(alias = "tarik", help_template = TEMPLATE, override_usage = "suluh recall REGULASI [MANIFES...] [PILIHAN]")]
@@ -154,8 +154,8 @@ fn new_kinds() -> impl TypedValueParser<Value = NewKind> {
 /// `suluh explain`
 #[derive(Args, Clone, Debug)]
 pub struct ExplainArgs {
-    /// Berkasnya, misalnya halaman/lapor.md, pelaporan.yaml, gambar/logo.svg, atau daerah.yaml
-    #[arg(value_name = "BERKAS", help_heading = OPTIONS)]
+    /// Berkasnya, misalnya halaman/lapor.md, pelaporan.yaml, atau daerah.yaml; atau kode dari sebuah pesan, misalnya S303
+    #[arg(value_name = "BERKAS|KODE", help_heading = OPTIONS)]
     pub path: String,
     /// Untuk daerah ini, misalnya 61.11; `nasional` untuk edisi nasional
     #[arg(long, value_name = "KODE", help_heading = OPTIONS)]

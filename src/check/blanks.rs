@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::content::village::{Medium, Village};
 use crate::content::{EditionCode, Kind, Meta, Piece};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, listed};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, Rule, listed};
 use crate::edition::contact::Contact;
 use crate::edition::{Edition, Item, Removal, Shelf};
 use crate::markdown::visit;
@@ -17,6 +17,18 @@ use crate::markdown::{self, Document, Placeholder};
 pub const BLANK_PRINTED: &str = "S429";
 /// A page shows a contact that the office has not filled in.
 pub const BLANK_SHOWN: &str = "S430";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(BLANK_PRINTED, "Bahan cetak memuat kontak kantor yang belum diisi.")
+        .why("Lembar yang sudah dicetak berbunyi `(belum diisi)` dan tidak dapat ditarik kembali.")
+        .repair("Isi kunci itu di bawah `kantor:` di `daerah.yaml`.")
+        .example("`alamat` kantor Kayong Utara belum diisi, padahal dicetak pada `cetak/brosur.md`"),
+    Rule::warning(BLANK_SHOWN, "Halaman memuat kontak kantor yang belum diisi.")
+        .why("Kalimat di halaman itu berbunyi `(belum diisi)`.")
+        .repair("Isi kunci itu di bawah `kantor:` di `daerah.yaml`.")
+        .example("`whatsapp` kantor Kayong Utara belum diisi, padahal tampil di `halaman/tes.md`"),
+];
 
 /// The most content that one message names.
 const MOST_NAMED: usize = 6;

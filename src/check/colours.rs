@@ -5,13 +5,26 @@ use std::collections::BTreeSet;
 use crate::content::Theme;
 use crate::content::contrast::{MIN_CONTRAST, contrast, spoken};
 use crate::content::theme::{Pair, Role};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, did_you_mean};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Rule, did_you_mean};
 use crate::edition::Edition;
 
 /// A pair of colours that the theme allows is too weak to read, or names a colour that is not there.
 pub const WEAK_CONTRAST: &str = "S923";
 /// A region chooses an accent that the theme does not have.
 pub const UNKNOWN_ACCENT: &str = "S446";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(WEAK_CONTRAST, "Pasangan warna tema terlalu mirip, atau menyebut warna yang tidak ada.")
+        .why("Pembaca berpenglihatan lemah, atau yang membaca di bawah matahari, tidak melihat tulisannya.")
+        .repair("Gelapkan atau terangkan salah satunya.")
+        .example("kontras `toska` di atas `kertas` hanya 1,6 : 1")
+        .source("WCAG 2.2, 1.4.3"),
+    Rule::error(UNKNOWN_ACCENT, "Daerah memilih aksen yang tidak ada di temanya.")
+        .why("Aksen dipilih dari daftar yang kontrasnya sudah diperiksa.")
+        .repair("Pilih salah satu aksen yang disebut pesan, atau hapus kuncinya.")
+        .example("aksen `lembayun` tidak ada di tema `kantor`"),
+];
 
 /// What a screen looks like to a pair.
 #[derive(Clone, Copy, PartialEq, Eq)]

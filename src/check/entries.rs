@@ -2,7 +2,7 @@
 
 use super::removed;
 use crate::content::{Entries, Id, Kind, Meta};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, did_you_mean};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Rule, did_you_mean};
 use crate::edition::{Edition, Shelf};
 use crate::markdown::{Directive, DirectiveName};
 
@@ -10,6 +10,18 @@ use crate::markdown::{Directive, DirectiveName};
 pub const UNKNOWN_DISPUTE: &str = "S237";
 /// A figure or content that is named by id is not there.
 pub const UNKNOWN_ENTRY: &str = "S238";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(UNKNOWN_DISPUTE, "`sengketa` menyebut titik sengketa yang tidak ada.")
+        .why("Tanda bahwa sebuah pendapat diperdebatkan tidak akan muncul, dan isinya dapat tercetak sebagai kepastian.")
+        .repair("Pakai pengenal yang disarankan, atau tambahkan titiknya di `content/sengketa.yaml`.")
+        .example("titik sengketa `hadir-tanpa-atribute` tidak dikenal"),
+    Rule::error(UNKNOWN_ENTRY, "Angka atau isi yang disebut dengan pengenal tidak ada.")
+        .why("Tempatnya akan kosong di halaman dan cetakan.")
+        .repair("Pakai pengenal yang disarankan, atau tambahkan entrinya.")
+        .example("angka `kasn-2002` tidak dikenal"),
+];
 
 /// Checks every id of an entry in an edition.
 pub(super) fn check(edition: &Edition, d: &Diagnostics) {

@@ -7,7 +7,7 @@ use crate::content::day;
 use crate::content::law::{LegalBasis, article_numbers};
 use crate::content::regulation::{Actor, Status};
 use crate::content::{Id, Kind, Regulation};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, Rule, did_you_mean, suggest};
 use crate::edition::Edition;
 use crate::markdown::{Citation, Document, slug};
 
@@ -17,6 +17,23 @@ pub const UNKNOWN_REGULATION: &str = "S301";
 pub const UNKNOWN_ARTICLE: &str = "S302";
 /// Revoked law cited as if it were in force.
 pub const REVOKED: &str = "S303";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(UNKNOWN_REGULATION, "Peraturan yang dikutip tidak ada dalam isi.")
+        .why("Peraturan yang tidak tercatat tidak dapat diperiksa apakah masih berlaku.")
+        .repair("Pakai pengenal yang disarankan, atau tambahkan berkasnya di `content/regulasi/`.")
+        .example("regulasi `uu-5-2041` tidak dikenal"),
+    Rule::error(UNKNOWN_ARTICLE, "Pasal yang dikutip tidak tercatat pada peraturannya.")
+        .why("Pasal yang salah huruf membuat laporan warga ditolak dan membuat penyelenggara tampak ceroboh.")
+        .repair("Pakai pasal yang disarankan, atau catat pasalnya dengan sumber di berkas peraturan itu.")
+        .example("`#pasal-2-huruf-g` belum dicatat untuk `UU 20/2023`"),
+    Rule::error(REVOKED, "Peraturan yang sudah dicabut dikutip seolah-olah berlaku.")
+        .why("Laporan yang mengutip pasal yang sudah dicabut mudah dibantah, dan penyelenggara tampak tidak tahu hukumnya sendiri.")
+        .repair("Ganti dengan pasal yang menggantikannya; kutipan sejarah ditandai `historis`.")
+        .example("`UU 5/2014` sudah dicabut sejak 31 Oktober 2023")
+        .source("`content/regulasi/`, misalnya UU 20/2023 yang mencabut UU 5/2014"),
+];
 
 /// Checks every citation and every legal basis of an edition.
 pub(super) fn check(edition: &Edition, d: &Diagnostics) {

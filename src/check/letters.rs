@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::{Piece, Recipient};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, listed};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule, listed};
 use crate::edition::{Edition, Item};
 use crate::markdown::{Document, Placeholder, Scope};
 
@@ -13,6 +13,22 @@ pub const TWO_WAYS: &str = "S440";
 pub const NO_ROW: &str = "S441";
 /// A letter names what the row of a recipient leaves blank.
 pub const BLANK_CELL: &str = "S442";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(TWO_WAYS, "Bahan cetak diminta per desa dan per penerima sekaligus.")
+        .why("Tidak diketahui apakah satu lembar untuk tiap desa atau satu surat untuk tiap penerima.")
+        .repair("Hapus salah satu dari `per_desa` dan `per_penerima`.")
+        .example("bahan cetak ini `per_desa` dan `per_penerima` sekaligus"),
+    Rule::error(NO_ROW, "Isian desa atau penerima dipakai di tempat yang tidak punya desa atau penerima.")
+        .why("Kalimatnya akan berlubang.")
+        .repair("Tulis `per_penerima: true` atau `per_desa: true`, atau tulis langsung kata-katanya.")
+        .example("isian `penerima.jabatan` tidak ada nilainya di sini"),
+    Rule::error(BLANK_CELL, "Surat menyebut isian yang kosong pada baris penerimanya.")
+        .why("Kalimat di surat resmi itu akan berlubang.")
+        .repair("Isi kolomnya, atau hapus isian itu dari surat.")
+        .example("kolom `alamat` kosong untuk `Nama Dua`, padahal disebut di surat"),
+];
 
 /// The most recipients that one message names.
 const MOST_NAMED: usize = 6;

@@ -40,8 +40,26 @@ pub mod shops;
 mod tests;
 
 use crate::content::Theme;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Rule};
 use crate::edition::Edition;
+
+/// What can be looked up about the codes of this room.
+pub const RULES: [&[Rule]; 14] = [
+    references::RULES,
+    entries::RULES,
+    removed::RULES,
+    law::RULES,
+    revocation::RULES,
+    paper::RULES,
+    region::RULES,
+    blanks::RULES,
+    people::RULES,
+    letters::RULES,
+    pictures::RULES,
+    shops::RULES,
+    orders::RULES,
+    colours::RULES,
+];
 
 /// Runs every rule on one edition.
 pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {

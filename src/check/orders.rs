@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::content::{Format, Id, Kind, Piece, Theme, Village};
-use crate::diagnostics::{Diagnostic, Diagnostics, did_you_mean, quoted};
+use crate::diagnostics::{Diagnostic, Diagnostics, Rule, did_you_mean, quoted};
 use crate::edition::Edition;
 
 /// A finishing that the format does not have.
@@ -17,6 +17,30 @@ pub const UNKNOWN_ORDER: &str = "S711";
 pub const NO_MATERIAL: &str = "S712";
 /// A village that gets no copies of a piece that others get.
 pub const NO_COPIES: &str = "S713";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(UNKNOWN_FINISHING, "Finishing yang dipesan tidak dikenal formatnya.")
+        .why("Letak lubang dan lipatannya tidak dapat diperiksa terhadap tulisan.")
+        .repair("Pilih salah satu finishing yang disebut pesan.")
+        .example("finishing `Lipat empat` tidak ada pada format `brosur-lipat-tiga`"),
+    Rule::warning(UNCHECKED_FINISHING, "Finishing dipesan pada format yang tidak mengenalnya.")
+        .why("Tulisannya sampai ke percetakan apa adanya, tetapi lubang dan lipatannya tidak diperiksa.")
+        .repair("Hapus `finishing`, atau tambahkan namanya di berkas format.")
+        .example("format `kartu-1080x1080` tidak punya daftar finishing"),
+    Rule::error(UNKNOWN_ORDER, "`pesan` menyebut bahan yang tidak ada, atau yang tidak dicetak di percetakan.")
+        .why("Yang dipesan tidak akan pernah dibuat.")
+        .repair("Pakai nama bahan cetak yang disebut pesan.")
+        .example("`pesan` menyebut `spanduq`, yang bukan bahan cetak di daerah ini"),
+    Rule::warning(NO_MATERIAL, "Bahan cetak dipesan tanpa menyebut kertas atau kainnya.")
+        .why("Di lembar pesanan hanya ada titik-titik, dan percetakan harus bertanya.")
+        .repair("Tambahkan `bahan`, misalnya `bahan: HVS 80 gsm`.")
+        .example("`brosur-warga` dipesan tanpa `bahan`"),
+    Rule::warning(NO_COPIES, "Ada desa tanpa jumlah lembar, padahal desa lain punya.")
+        .why("Desa itu tidak masuk berkas gabungan, daftar sebar, dan pesanan: warganya tidak mendapat brosur.")
+        .repair("Isi jumlahnya, atau tulis 0 bila memang tidak mendapat.")
+        .example("2 desa tanpa jumlah pada kolom `brosur-warga`: Sutera, Benawai Agung"),
+];
 
 /// How many villages without copies are named.
 const NAMED: usize = 12;

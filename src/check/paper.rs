@@ -4,12 +4,19 @@
 
 use crate::content::sanction::SanctionStatus;
 use crate::content::{Confidence, Id, Kind, Meta, Piece};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, Rule};
 use crate::edition::{Edition, Item};
 use crate::markdown::{Directive, DirectiveName};
 
 /// A print piece names content that must not be printed.
 pub const UNFIT: &str = "S305";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] =
+    &[Rule::error(UNFIT, "Bahan cetak memuat isi yang belum bersumber, diperdebatkan, tertunda, atau tidak layak cetak.")
+        .why("Di situs isi seperti ini diberi tanda dan dapat diperbaiki; lembar yang tersebar tidak dapat ditarik kembali.")
+        .repair("Pakai isi lain, atau lengkapi sumbernya lalu naikkan `keyakinan`.")
+        .example("`potong-tukin` tidak boleh dicetak: sanksi ini `tertunda`, belum dapat dijatuhkan")];
 
 /// Checks the print pieces of an edition.
 pub(super) fn check(edition: &Edition, d: &Diagnostics) {

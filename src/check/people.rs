@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::region::bad_number;
 use crate::content::village::{Permit, Supervisor};
 use crate::content::{Kind, Village, day};
-use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, Place, did_you_mean, quoted};
+use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, Place, Rule, did_you_mean, quoted};
 use crate::edition::Edition;
 use crate::edition::contact::same;
 use crate::source::Date;
@@ -33,6 +33,50 @@ pub const NO_PHONE: &str = "S425";
 pub const TWO_SPELLINGS: &str = "S426";
 /// A column of the table of villages counts copies of a print piece that there is none of.
 pub const UNKNOWN_PIECE: &str = "S427";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(BAD_TERM, "Masa tugas selesai sebelum mulai.")
+        .why("Nomor pengawas tampil hanya selama bertugas; masa tugas terbalik menyembunyikannya selamanya.")
+        .repair("Perbaiki `mulai` atau `selesai`.")
+        .example("masa tugas pengawas `Dewi` selesai sebelum mulai"),
+    Rule::error(UNKNOWN_DISTRICT, "Kontak atau posko menyebut kecamatan yang tidak punya desa.")
+        .why("Kontak itu tidak akan tampil di desa mana pun.")
+        .repair("Samakan nama kecamatannya dengan tabel desa.")
+        .example("tidak ada desa di kecamatan `Sukadna`"),
+    Rule::warning(TERM_OVER, "Masa tugas pengawas sudah selesai.")
+        .why("Nomor pribadi orang yang tidak lagi bertugas tidak boleh terus tampil, dan yang ditampilkan kini kontak lain.")
+        .repair("Isi pengawas yang baru, atau perpanjang `selesai` bila memang diperpanjang.")
+        .example("masa tugas pengawas `Nurhayati` selesai 31 Oktober 2026"),
+    Rule::note(TERM_AHEAD, "Masa tugas pengawas belum mulai.")
+        .why("Nomornya baru tampil pada hari pertama tugas; sampai hari itu kontak lain yang tampil.")
+        .repair("Tidak perlu apa-apa bila tanggalnya benar.")
+        .example("masa tugas pengawas `Budi` baru mulai 1 Januari 2027"),
+    Rule::note(NO_CONSENT, "Nomor pribadi pengawas tidak ditampilkan karena belum ada izinnya.")
+        .why("Nomor pribadi adalah milik orangnya; tanpa izin tertulis tidak diterbitkan.")
+        .repair("Minta izinnya, lalu isi kolom `izin`.")
+        .example("nomor pengawas `Budi` tidak ditampilkan karena belum ada izinnya"),
+    Rule::warning(NO_TERM, "Pengawas berizin tampil tanpa masa tugas.")
+        .why("Tanpa `selesai`, nomor pribadinya tampil selamanya.")
+        .repair("Isi `mulai` dan `selesai`.")
+        .example("pengawas `Citra` berizin tampil tanpa masa tugas"),
+    Rule::warning(LONG_TERM, "Masa tugas pengawas lebih dari dua tahun.")
+        .why("Pengawas dibentuk untuk satu pemilihan; dua tahun lebih biasanya tahun yang salah ketik.")
+        .repair("Periksa tahun pada `mulai` dan `selesai`.")
+        .example("masa tugas pengawas `Citra` lebih dari dua tahun"),
+    Rule::note(NO_PHONE, "Pengawas yang boleh tampil tidak punya nomor telepon.")
+        .why("Yang tampil kontak kecamatan atau kantor, jadi namanya tidak berguna bagi warga.")
+        .repair("Isi kolom `telepon`.")
+        .example("pengawas `Dewi` tidak punya nomor telepon"),
+    Rule::warning(TWO_SPELLINGS, "Satu kecamatan ditulis dengan dua ejaan, atau satu nama dipakai dua kecamatan.")
+        .why("Desa-desanya terpisah di daftar, dan kontak kecamatannya tidak ketemu.")
+        .repair("Samakan nama kecamatannya, atau perbaiki kode desanya.")
+        .example("kecamatan `61.11.01` ditulis `Sukadana` dan `Sukadanna`"),
+    Rule::warning(UNKNOWN_PIECE, "Kolom jumlah menyebut bahan cetak yang tidak ada.")
+        .why("Jumlah di kolom itu tidak dipakai, jadi desanya tidak mendapat lembar.")
+        .repair("Pakai nama bahan cetak yang disebut pesan.")
+        .example("kolom `brosur-warga` bukan bahan cetak di daerah ini"),
+];
 
 /// Checks the people of one edition; only a kabupaten/kota has any.
 pub(super) fn check(edition: &Edition, d: &Diagnostics) {

@@ -1,11 +1,17 @@
 //! S4: the lockup of the office and the logos of its partners are there, and are pictures.
 
 use crate::content::picture;
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, did_you_mean, quoted};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Rule, did_you_mean, quoted};
 use crate::edition::Edition;
 
 /// A logo that is not there, or no picture.
 pub const NO_LOGO: &str = "S428";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[Rule::error(NO_LOGO, "Logo kantor atau mitra tidak ada atau tidak dapat ditampilkan.")
+    .why("Tempat lambang di setiap halaman dan lembar akan kosong.")
+    .repair("Taruh gambarnya di folder `gambar/` daerah itu, PNG atau SVG dengan ukuran.")
+    .example("logo `gambar/lambang.svg` tidak ada")];
 
 /// Checks the logos of one edition.
 pub(super) fn check(edition: &Edition, d: &Diagnostics) {

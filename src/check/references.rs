@@ -8,7 +8,7 @@ use crate::content::law::{Phase, Regime, SUBJECTS};
 use crate::content::regulation::Status;
 use crate::content::violation::GROUPS;
 use crate::content::{Format, Id, Kind, Piece, Theme};
-use crate::diagnostics::{Diagnostic, Diagnostics, did_you_mean, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Rule, did_you_mean, suggest};
 use crate::edition::{Edition, Item};
 use crate::markdown::{Directive, slug};
 
@@ -29,6 +29,42 @@ pub const UNKNOWN_FILTER: &str = "S236";
 
 /// A picture for screens that is asked for once a village.
 pub const SCREEN_PER_VILLAGE: &str = "S246";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(UNKNOWN_SANCTION, "Pelanggaran menunjuk sanksi yang tidak ada.")
+        .why("Pembaca tidak mendapat akibat hukumnya, padahal itu yang dicari.")
+        .repair("Pakai pengenal yang disarankan, atau tambahkan berkasnya di `content/sanksi/`.")
+        .example("sanksi `teguran-tertulis` tidak dikenal"),
+    Rule::error(UNKNOWN_FORMAT, "Bahan cetak memakai format yang tidak ada di tema.")
+        .why("Tanpa format tidak diketahui ukuran dan lipatannya.")
+        .repair("Pakai nama yang disarankan; `suluh formats` menyebut semuanya.")
+        .example("format `brosur` tidak dikenal"),
+    Rule::error(UNKNOWN_CONTENT, "`isi` menunjuk isi yang tidak ada, atau jenis yang tidak mengisi lembar.")
+        .why("Lembarnya akan kosong.")
+        .repair("Isi dari `deklarasi:…` atau `halaman:…` yang ada.")
+        .example("`deklarasi:ikrar` tidak ada untuk mengisi naskah"),
+    Rule::error(UNKNOWN_PANEL, "Judul tidak menyebut panel lembar lipat, atau satu panel ditulis dua kali.")
+        .why("Naskah di bawah judul seperti itu tidak tercetak di panel mana pun.")
+        .repair("Beri judul pengenal panel, misalnya `## Judul {#dalam-1}`.")
+        .example("panel `sampul` ditulis dua kali"),
+    Rule::error(EMPTY_PANEL, "Sebuah panel lembar lipat tidak diisi.")
+        .why("Satu muka brosur akan tercetak kosong.")
+        .repair("Tambahkan judul dengan pengenal panel itu dan isinya.")
+        .example("panel `belakang` belum diisi"),
+    Rule::error(WRONG_COPY, "Naskah bahan cetak tidak sepanjang yang diminta formatnya.")
+        .why("Spanduk memuat tujuh kata, brosur satu halaman; yang kurang tercetak kosong dan yang lebih tidak tercetak.")
+        .repair("Tambahkan kunci yang disebut pesan, atau pilih format lain.")
+        .example("karya `spanduk-netralitas` belum punya `spanduk`, padahal format `spanduk-300x100` memerlukannya"),
+    Rule::error(UNKNOWN_FILTER, "Saringan sebuah arahan memakai kata yang tidak dipakai isi mana pun.")
+        .why("Daftarnya akan kosong.")
+        .repair("Pakai salah satu pilihan yang disebut pesan.")
+        .example("`rezim: pilkda` tidak dikenal"),
+    Rule::error(SCREEN_PER_VILLAGE, "Gambar untuk layar diminta per desa.")
+        .why("Gambar untuk layar tidak memuat kotak isian desa, jadi semuanya akan sama.")
+        .repair("Hapus `per_desa`, atau pilih format cetak.")
+        .example("format `kartu-1080x1080` tidak dapat dibuat per desa"),
+];
 
 /// Checks every name in an edition that is not an address.
 pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {

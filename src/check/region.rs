@@ -1,7 +1,7 @@
 //! S4: a region's contacts, without which a leaflet tells nobody whom to call.
 
 use crate::content::Office;
-use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, Place};
+use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, Place, Rule};
 use crate::edition::Edition;
 use crate::markdown::phone;
 
@@ -17,6 +17,34 @@ pub const BAD_EMAIL: &str = "S413";
 pub const LANDLINE: &str = "S433";
 /// A placeholder contact that would be printed as if it were real.
 pub const LEFTOVER: &str = "S415";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[
+    Rule::warning(NO_NUMBER, "Kantor tidak mempunyai nomor telepon maupun WhatsApp.")
+        .why("Warga yang melihat pelanggaran tidak tahu siapa yang dihubungi.")
+        .repair("Isi `kantor: telepon:` atau `kantor: whatsapp:` di `daerah.yaml`.")
+        .example("kantor Provinsi Kalimantan Barat tidak mempunyai nomor telepon"),
+    Rule::note(SPECIMEN, "Kontak kantor masih contoh, jadi setiap lembar bertuliskan CONTOH.")
+        .why("Tulisan CONTOH mencegah seribu brosur dengan nomor karangan sampai ke warga.")
+        .repair("Isi kontak yang benar, lalu hapus `contoh: true`.")
+        .example("kontak Kayong Utara masih contoh, setiap lembar cetak bertuliskan CONTOH"),
+    Rule::error(BAD_NUMBER, "Nomor tidak dapat ditelepon.")
+        .why("Nomor yang kurang satu angka baru ketahuan setelah brosurnya disebar.")
+        .repair("Tulis nomor lengkap dengan kode wilayah, misalnya `0534 123456`.")
+        .example("`0534` tidak dapat ditelepon"),
+    Rule::error(BAD_EMAIL, "Alamat surel tidak sah.")
+        .why("Laporan yang dikirim ke sana kembali kepada pelapornya.")
+        .repair("Tulis lengkap, misalnya `kayongutara@bawaslu.go.id`.")
+        .example("`bawaslu kayong utara` bukan alamat surel"),
+    Rule::warning(LANDLINE, "Nomor WhatsApp adalah nomor telepon rumah atau kantor.")
+        .why("Tautan WhatsApp ke nomor itu terbuka tanpa penerima, kecuali nomornya terdaftar di WhatsApp Business.")
+        .repair("Tulis nomor ponsel; nomor itu pindahkan ke `telepon:`.")
+        .example("nomor WhatsApp `0534 123456` adalah nomor telepon rumah atau kantor"),
+    Rule::error(LEFTOVER, "Isian contoh masih ada, padahal kontak tidak lagi ditandai contoh.")
+        .why("Tanpa `contoh: true`, isian itu tercetak seolah-olah benar.")
+        .repair("Isi dengan yang benar; bila belum ada, tulis lagi `contoh: true`.")
+        .example("alamat situs belum ditentukan, masih `https://contoh.go.id`"),
+];
 
 /// Checks one edition's contacts.
 pub(super) fn check(edition: &Edition, d: &Diagnostics) {

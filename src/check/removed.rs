@@ -7,12 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::law;
 use crate::content::{Id, Kind};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule};
 use crate::edition::{Edition, Removal};
 use crate::markdown::DirectiveName;
 
 /// Content is left out, but other content rests on it.
 pub const STILL_NEEDED: &str = "S239";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[Rule::error(STILL_NEEDED, "Isi dihilangkan padahal isi lain bersandar padanya.")
+    .why("Pelanggaran tanpa dasar hukum atau naskah tanpa isinya akan terbit.")
+    .repair("Hapus berkas `hapus: true` itu, atau hilangkan juga naskah yang memakainya.")
+    .example("regulasi `uu-20-2023` dihilangkan, padahal masih dipakai isi lain")];
 
 /// How many files a message names.
 const SHOWN: usize = 3;

@@ -4,11 +4,17 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::content::regulation::Actor;
 use crate::content::{Id, Regulation};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule};
 use crate::edition::Edition;
 
 /// Regulations that revoke or change each other in a circle.
 pub const CIRCLE: &str = "S304";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[Rule::error(CIRCLE, "Peraturan saling mencabut atau mengubah secara berputar.")
+    .why("Dari lingkaran seperti itu tidak dapat disimpulkan peraturan mana yang berlaku.")
+    .repair("Periksa `dicabut_oleh` dan `diubah_oleh`: yang mencabut selalu peraturan yang lebih baru.")
+    .example("pencabutan atau perubahan regulasi berputar")];
 
 /// Checks who revoked and changed whom.
 pub(super) fn check(edition: &Edition, d: &Diagnostics) {

@@ -4,7 +4,7 @@ use super::region::{check_number, check_whatsapp};
 use crate::content::format::Family;
 use crate::content::shop::{Profile, Shop, profile_for};
 use crate::content::{Format, Id, Piece, Theme};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, did_you_mean, quoted};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, Rule, did_you_mean, quoted};
 use crate::edition::Edition;
 
 /// A profile or a price names a format that the theme does not have.
@@ -30,6 +30,46 @@ pub const LONGEST_CAPTION: usize = 700;
 
 /// A profile names a press whose file is not there.
 pub const NO_ICC: &str = "S714";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(UNKNOWN_FORMAT, "`percetakan.yaml` menyebut format yang tidak ada.")
+        .why("Harga atau profil itu tidak pernah dipakai.")
+        .repair("Pakai nama format yang disarankan.")
+        .example("format `spanduk-300x10` tidak dikenal di `percetakan.yaml`"),
+    Rule::error(TWO_SHOPS, "Dua profil percetakan mengambil format atau keluarga yang sama.")
+        .why("Satu bahan akan dipesan di dua toko.")
+        .repair("Sisakan format itu pada satu profil saja.")
+        .example("keluarga `naskah` masuk ke dua profil percetakan, `digital` dan `lain`"),
+    Rule::error(UNKNOWN_PROFILE, "Toko ditulis untuk profil yang tidak ada.")
+        .why("Alamat tokonya tidak akan tercantum di pesanan mana pun.")
+        .repair("Pakai nama profil yang disebut pesan.")
+        .example("toko untuk profil `spanduq`, yang tidak ada"),
+    Rule::warning(UNKNOWN_MATERIAL, "Bahan yang dipesan tidak ada pada profil percetakannya.")
+        .why("Percetakan akan bertanya, atau mengganti dengan bahan lain.")
+        .repair("Pilih bahan yang disebut pesan, atau tambahkan di `bahan` profil itu.")
+        .example("bahan `Flexi China 340 gsm` tidak ada pada profil `spanduk`"),
+    Rule::warning(NO_SHOP, "Bahan cetak tidak masuk pesanan mana pun.")
+        .why("Lembarnya dibuat tetapi tidak pernah dipesan.")
+        .repair("Tambahkan keluarga atau formatnya pada salah satu profil di `percetakan.yaml`.")
+        .example("bahan cetak `brosur-warga` tidak masuk pesanan mana pun"),
+    Rule::error(NO_CAPTION, "Kartu WhatsApp belum punya kalimat pengantar.")
+        .why("Gambar tanpa kalimat sering diteruskan tanpa sumber dan tanpa cara melapor.")
+        .repair("Tambahkan `keterangan:` dengan satu sampai tiga kalimat.")
+        .example("kartu `kartu-suka` belum punya `keterangan`"),
+    Rule::warning(LONG_CAPTION, "Kalimat pengantar kartu lebih panjang daripada yang tampil di WhatsApp.")
+        .why("Sisanya terlipat di bawah Baca selengkapnya.")
+        .repair("Pendekkan; uraian lengkap ada di halaman yang dituju kode QR.")
+        .example("`keterangan` sepanjang 812 huruf, paling baik 700"),
+    Rule::error(MARKED_CAPTION, "Kalimat pengantar memuat tanda Markdown.")
+        .why("WhatsApp menampilkan tanda itu apa adanya.")
+        .repair("Tulis kalimat biasa; huruf tebal WhatsApp memakai satu bintang.")
+        .example("`keterangan` memuat tanda `**`, yang tampil apa adanya di WhatsApp"),
+    Rule::error(NO_ICC, "Profil percetakan menyebut profil warna yang tidak ada.")
+        .why("Pesanan akan dibuat untuk mesin yang bukan dimaksud.")
+        .repair("Taruh berkas .icc dari percetakan di samping `percetakan.yaml`.")
+        .example("profil warna `mesin.icc` tidak ada"),
+];
 
 /// Checks an edition's profiles and shops, and its pieces against them.
 pub(super) fn check(edition: &Edition, theme: &Theme, d: &Diagnostics) {

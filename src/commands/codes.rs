@@ -36,3 +36,5 @@ pub(super) const NO_PORT: &str = "S943";
 pub(super) const UNKNOWN_LAW: &str = "S944";
 /// A manifest that does not say what law its edition rests on.
 pub(super) const NO_GROUNDS: &str = "S945";
+/// A code that is asked for and that no rule has.
+pub(super) const UNKNOWN_CODE: &str = "S946";

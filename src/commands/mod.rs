@@ -1,7 +1,7 @@
 //! One file a subcommand.
 //!
 //! [`init`] writes the project of one region, [`new`] a content file; [`build`] makes everything, [`serve`] shows it while someone writes, [`check`] only says what is
-//! wrong, [`formats`] lists the print formats, [`schema`] the keys of each kind of file, [`explain`] the chain behind a file, [`recall`] what
+//! wrong, [`formats`] lists the print formats, [`schema`] the keys of each kind of file, [`explain`] the chain behind a file or the rule behind a code, [`recall`] what
 //! rests on a regulation, [`base`] what changed under an overlay. [`prepare`] is what `build`, `serve` and `check` share:
 //! folder → project → editions → plan → checks; [`write`](mod@write) is how commands that write a project touch the disk.
 
@@ -22,6 +22,7 @@ mod progress;
 pub mod recall;
 mod refusal;
 mod regions;
+mod rules;
 pub mod schema;
 pub mod serve;
 mod summary;

@@ -5,7 +5,8 @@
 //! 3. At the end the sink is sorted and [`render`]ed, for people or for programs.
 //!
 //! Codes are grouped by family: S0xx reading, S1xx schema, S2xx references and links, S3xx law, S4xx region, S5xx print,
-//! S6xx neutrality, S7xx language, S9xx theme and program. The constant of a code lives in the room that raises it.
+//! S6xx neutrality, S7xx language and orders, S9xx theme and program. The constant of a code lives in the room that raises it, and beside it the
+//! [`Rule`] that says why it exists.
 
 mod alike;
 mod diagnostic;
@@ -13,6 +14,7 @@ mod located;
 mod place;
 mod quoted;
 pub mod render;
+mod rule;
 mod sink;
 mod source_text;
 mod suggest;
@@ -24,6 +26,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use located::Located;
 pub use place::Place;
 pub use quoted::{listed, quoted};
+pub use rule::{FAMILIES, Family, Rule};
 pub use sink::{Diagnostics, MAX_ALIKE};
 pub use source_text::{CELL_BORDER, SourceText, column_name};
 pub use suggest::{did_you_mean, suggest};

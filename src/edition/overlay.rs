@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Edition, EditionCode, Item, Removal, Removals, Shelf, data, pictures};
 use crate::content::reporting::Reporting;
 use crate::content::{Gazetteer, Id, Kind, Meta, Region, RegionCode};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Rule};
 use crate::project::codes::{LOCKED, NOTHING_TO_REMOVE};
 use crate::project::{Entry, Layer, LayerShelf, Project};
 use crate::source::{Date, embedded};
@@ -15,6 +15,18 @@ use crate::source::{Date, embedded};
 pub const NO_PROVINCE: &str = "S406";
 /// A kabupaten without villages.
 pub const NO_VILLAGES: &str = "S407";
+
+/// What can be looked up about them.
+pub const RULES: &[Rule] = &[
+    Rule::warning(NO_PROVINCE, "Kabupaten atau kota berada di provinsi yang tidak dikenal proyek.")
+        .why("Nama provinsi dan kontak provinsi tidak dapat ditampilkan.")
+        .repair("Periksa kodenya; bila provinsi ini baru, buat foldernya dengan `daerah.yaml`.")
+        .example("provinsi `61` dari daerah `61.11` tidak dikenal"),
+    Rule::warning(NO_VILLAGES, "Kabupaten atau kota tidak mempunyai desa.")
+        .why("Tanpa desa tidak ada halaman desa dan tidak ada brosur per desa.")
+        .repair("Isi `desa.csv` atau `desa.xlsx` di folder daerah itu.")
+        .example("daerah `61.11` tidak mempunyai desa"),
+];
 
 impl Project {
     /// The codes of all editions: national first, then by code.

@@ -27,6 +27,7 @@ pub mod phone;
 mod picture;
 mod placeholder;
 mod report;
+pub mod rules;
 mod running;
 mod slug;
 mod strict;

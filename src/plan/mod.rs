@@ -11,6 +11,7 @@ pub mod layout;
 pub mod left_out;
 pub mod letters;
 pub mod links;
+pub mod rules;
 #[cfg(test)]
 mod tests;
 

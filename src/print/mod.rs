@@ -35,6 +35,7 @@ pub mod qr;
 mod readback;
 mod reading;
 mod render;
+pub mod rules;
 mod screen;
 mod slots;
 mod tokens;

@@ -24,6 +24,7 @@ mod format_measures;
 mod item;
 mod law;
 mod layer;
+pub mod layer_rules;
 pub mod lock;
 mod merge;
 mod paper;
@@ -33,6 +34,7 @@ mod placeholders;
 mod recipients;
 mod region;
 mod reporting;
+pub mod rules;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schema;

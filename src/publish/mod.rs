@@ -32,6 +32,7 @@ mod path;
 mod previous;
 mod publication;
 mod recover;
+pub mod rules;
 mod space;
 mod stage;
 mod state;

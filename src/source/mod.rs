@@ -21,6 +21,7 @@ pub mod named;
 #[cfg(test)]
 mod properties;
 pub mod reader;
+pub mod rules;
 pub mod sheet;
 pub mod svg;
 pub mod table;

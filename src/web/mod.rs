@@ -22,6 +22,7 @@ pub mod fragments;
 pub mod manifest;
 pub mod page;
 pub mod qr;
+pub mod rules;
 pub mod search;
 pub mod sitemap;
 pub mod slots;

@@ -262,3 +262,28 @@ galat[S938]: `../rahasia.md` berada di luar proyek ini
 
 "#]]);
 }
+
+#[test]
+fn tells_the_rule_behind_a_code() {
+    let project = Project::base();
+    explain(&project, &["s303"]).expect_code(0).expect_stdout(str![[r#"
+S303 (galat, hukum)
+Peraturan yang sudah dicabut dikutip seolah-olah berlaku.
+
+Mengapa   Laporan yang mengutip pasal yang sudah dicabut mudah dibantah, dan penyelenggara tampak tidak tahu hukumnya sendiri.
+Perbaiki  Ganti dengan pasal yang menggantikannya; kutipan sejarah ditandai `historis`.
+Contoh    `UU 5/2014` sudah dicabut sejak 31 Oktober 2023
+Sumber    `content/regulasi/`, misalnya UU 20/2023 yang mencabut UU 5/2014
+
+"#]]);
+    let all = explain(&project, &["S3"]).expect_code(0).stdout;
+    assert!(all.contains("S303 galat") && !all.contains("S203"), "{all}");
+    explain(&project, &["S330"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat[S946]: kode `S330` tidak dikenal
+ |
+ = saran: maksud Anda `S303`? Semua kode sekeluarga: `suluh explain S3`
+
+1 galat
+
+"#]]);
+}

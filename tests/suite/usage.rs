@@ -44,7 +44,7 @@ Perintah:
   build    Buat situs dan cetakan ke dalam folder output
   serve    Tampilkan situs dan lembar cetak di peramban sambil menulis
   check    Periksa isi dan gambar tanpa membuat apa pun
-  explain  Tunjukkan dari berkas mana sebuah isi berasal, lapis demi lapis
+  explain  Tunjukkan dari berkas mana sebuah isi berasal, atau arti sebuah kode pemeriksaan
   recall   Cari yang harus ditarik bila sebuah regulasi dicabut: halaman, cetakan, daerah, desa
            (juga: tarik)
   base     Tampilkan basis dan yang berubah di bawah proyek ini

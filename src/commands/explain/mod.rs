@@ -2,6 +2,8 @@
 //!
 //! 1. [`layers`](super::layers) finds the files of that name, lowest first, and says what each of them does.
 //! 2. [`parts`] does the same for the entries of a data file; [`uses`] says where the result can be seen.
+//!
+//! Of the code of a message it tells the rule instead, see [`rules`].
 
 mod parts;
 mod said;
@@ -16,7 +18,7 @@ use super::codes::{OUTSIDE, REGION_WANTED, UNKNOWN_FILE};
 use super::layers::subject::{self, Subject};
 use super::layers::{Stack, story};
 use super::refusal::{self, Refusal};
-use super::{prepare, regions};
+use super::{prepare, regions, rules};
 use crate::cli::ExplainArgs;
 use crate::content::EditionCode;
 use crate::diagnostics::{Diagnostic, Diagnostics, did_you_mean, quoted};
@@ -29,6 +31,9 @@ pub fn run(args: &ExplainArgs) -> ExitCode {
 }
 
 fn explain(args: &ExplainArgs) -> Result<String, Refusal> {
+    if rules::is_code(&args.path) {
+        return rules::explain(&args.path);
+    }
     if let Some(problem) = prepare::missing_folder(&args.project) {
         return Err(Refusal::disk(problem));
     }

@@ -4,7 +4,7 @@ mod fillers;
 mod json;
 mod tables;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::path::Path;
 use std::process::ExitCode;

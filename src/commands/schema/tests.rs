@@ -6,7 +6,7 @@ use super::{TABLES, file_name, json, tables};
 use crate::project::schema::KINDS;
 
 /// Compares a committed file with what is generated; `SNAPSHOTS=overwrite` writes it.
-fn committed(path: &str, text: &str) {
+pub(in crate::commands) fn committed(path: &str, text: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
