@@ -58,6 +58,10 @@ impl Page {
     /// The id of the home page.
     pub const HOME: &'static str = "beranda";
 
+    /// How many pages of a group the map of the website names at the foot of each page. Of more, the list of all pages tells: ten
+    /// thousand pages that each name ten thousand would be a hundred million links.
+    pub const MOST_IN_MAP: usize = 24;
+
     /// Where it stands in the map of the website.
     pub fn shown_in(&self) -> PageGroup {
         self.group.as_ref().map_or(PageGroup::Site, |group| group.value)

@@ -10,8 +10,9 @@ use super::SourceText;
 #[derive(Clone)]
 pub struct Place {
     source: Arc<SourceText>,
-    start: usize,
-    end: usize,
+    // Half a word each: a project has hundreds of places a page, and no text that is read is near 4 GiB.
+    start: u32,
+    end: u32,
 }
 
 impl Place {
@@ -20,7 +21,8 @@ impl Place {
         let text = source.text();
         let start = text.floor_char_boundary(range.start);
         let end = text.ceil_char_boundary(range.end).max(start);
-        Place { source: Arc::clone(source), start, end }
+        let half = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Place { source: Arc::clone(source), start: half(start), end: half(end) }
     }
 
     /// The text it is in.
@@ -30,7 +32,7 @@ impl Place {
 
     /// The byte range in [`SourceText::text`].
     pub fn range(&self) -> Range<usize> {
-        self.start..self.end
+        self.start as usize..self.end as usize
     }
 
     /// The file, relative to the project, with `/`.
@@ -40,7 +42,7 @@ impl Place {
 
     /// Line and column of the start, from 1; see [`SourceText::line_column`].
     pub fn line_column(&self) -> (usize, usize) {
-        self.source.line_column(self.start)
+        self.source.line_column(self.range().start)
     }
 
     /// The cell of a spreadsheet that this lies in, as its program names it: `C7`.
@@ -50,13 +52,14 @@ impl Place {
 
     /// The text of the range.
     pub fn text(&self) -> &str {
-        &self.source.text()[self.start..self.end]
+        self.source.text().get(self.range()).unwrap_or_default()
     }
 
     /// A part of this place, by bytes counted from its start; never leaves it.
     #[must_use]
     pub fn sub(&self, within: Range<usize>) -> Place {
-        let limit = |offset: usize| self.start.saturating_add(offset).min(self.end);
+        let Range { start, end } = self.range();
+        let limit = |offset: usize| start.saturating_add(offset).min(end);
         Place::new(&self.source, limit(within.start)..limit(within.end))
     }
 }

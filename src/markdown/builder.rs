@@ -54,7 +54,8 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn finish(mut self) -> Read {
-        let blocks = self.stack.first_mut().map(|frame| std::mem::take(&mut frame.blocks)).unwrap_or_default();
+        let mut blocks = self.stack.first_mut().map(|frame| std::mem::take(&mut frame.blocks)).unwrap_or_default();
+        blocks.shrink_to_fit();
         Read { blocks, notes: self.notes, labels: self.labels }
     }
 
@@ -123,7 +124,7 @@ impl<'a> Builder<'a> {
         if self.stack.len() < 2 {
             return;
         }
-        let Some(frame) = self.stack.pop() else { return };
+        let Some(frame) = self.stack.pop().map(Frame::closed) else { return };
         let Frame { tag: Some(tag), place, blocks, inlines, items, cells, rows, code, loose } = frame else { return };
         let kind = match tag {
             Tag::Paragraph => {
@@ -154,7 +155,7 @@ impl<'a> Builder<'a> {
                 BlockKind::Table(Table {
                     alignments: alignments.into_iter().map(alignment).collect(),
                     head,
-                    rows: rows.collect(),
+                    rows: rows.collect::<Box<[_]>>().into_vec(),
                 })
             }
             Tag::TableHead | Tag::TableRow => {
@@ -182,7 +183,8 @@ impl<'a> Builder<'a> {
         let bare = matches!(frame.tag, None | Some(Tag::Item | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_)));
         if let (true, Some(first), Some(last)) = (bare, frame.inlines.first(), frame.inlines.last()) {
             let place = first.place.source().place(first.place.range().start..last.place.range().end);
-            let content = std::mem::take(&mut frame.inlines);
+            let mut content = std::mem::take(&mut frame.inlines);
+            content.shrink_to_fit();
             frame.blocks.push(Block { kind: BlockKind::Paragraph(content), place });
         }
     }
@@ -240,6 +242,16 @@ impl<'a> Frame<'a> {
             code: Vec::new(),
             loose: false,
         }
+    }
+
+    /// The same without room for more: most elements hold one thing, and a list that grows makes room for four.
+    fn closed(mut self) -> Frame<'a> {
+        self.blocks.shrink_to_fit();
+        self.inlines.shrink_to_fit();
+        self.items.shrink_to_fit();
+        self.cells.shrink_to_fit();
+        self.code.shrink_to_fit();
+        self
     }
 }
 

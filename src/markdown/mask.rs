@@ -83,6 +83,12 @@ pub(super) fn mask(body: &Place, report: &Report) -> Masked {
     let mut unclosed_until = 0;
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
+        let plain = rest.bytes().take_while(|byte| is_plain(*byte)).count();
+        if plain > 0 {
+            masked.text.push_str(&rest[..plain]);
+            at += plain;
+            continue;
+        }
         let mut taken = c.len_utf8();
         if rest.starts_with("{%") {
             report.push(
@@ -110,6 +116,11 @@ pub(super) fn mask(body: &Place, report: &Report) -> Masked {
         }
     }
     masked
+}
+
+/// Whether a byte is a character that means nothing here: most of a text, which is taken over in one go.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t') && byte != b'{' && byte != b'\\'
 }
 
 /// Bytes from `{{` to behind the `}}` on the same line.

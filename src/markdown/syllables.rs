@@ -220,10 +220,8 @@ impl<'a> Words<'a> {
     /// Goes on to the next token that holds words and nothing else.
     fn next_token(&mut self) -> bool {
         while self.at < self.text.len() {
-            let rest = &self.text[self.at..];
-            let start = self.at + rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
-            let rest = &self.text[start..];
-            let end = start + rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let start = skip(self.text, self.at, true);
+            let end = skip(self.text, start, false);
             self.at = end;
             if is_wordy(&self.text[start..end]) {
                 self.token = start..end;
@@ -241,7 +239,7 @@ impl<'a> Iterator for Words<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let token = &self.text[self.token.clone()];
-            let Some(first) = token.find(|c: char| c.is_ascii_alphabetic()) else {
+            let Some(first) = token.bytes().position(|byte| byte.is_ascii_alphabetic()) else {
                 if !token.is_empty() || !self.token.is_empty() {
                     self.opens |= ends_sentence(token);
                 }
@@ -251,8 +249,7 @@ impl<'a> Iterator for Words<'a> {
                 }
                 return None;
             };
-            let rest = &token[first..];
-            let len = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+            let len = token[first..].bytes().take_while(u8::is_ascii_alphabetic).count();
             let start = self.token.start + first;
             self.token.start = start + len;
             return Some((start, &self.text[start..start + len], std::mem::take(&mut self.opens)));
@@ -260,13 +257,36 @@ impl<'a> Iterator for Words<'a> {
     }
 }
 
+/// The first place from `at` on where there is no white space, or, with `white` false, where there is.
+fn skip(text: &str, mut at: usize, white: bool) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        // Nearly all of a text is ASCII, and bytes are looked at faster than characters.
+        let (is_white, length) = match text.get(at..).filter(|_| !byte.is_ascii()).and_then(|rest| rest.chars().next()) {
+            Some(c) => (c.is_whitespace(), c.len_utf8()),
+            None => (matches!(byte, b'\t'..=b'\r' | b' '), 1),
+        };
+        if is_white != white {
+            break;
+        }
+        at += length;
+    }
+    at
+}
+
 /// Whether a token is words and punctuation: no address, number, path or foreign script.
 fn is_wordy(token: &str) -> bool {
-    let punctuation = |c: char| "()[]“”‘’\"'«»,;:!?.…–—-*".contains(c);
-    let inner = token.trim_matches(punctuation);
+    let inner = token.trim_matches(is_punctuation);
     // Inside, only what joins words: `undang-undang`.
     inner.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, '-' | '–' | '—' | '(' | ')'))
-        && token.chars().all(|c| c.is_ascii_alphabetic() || punctuation(c))
+        && token.chars().all(|c| c.is_ascii_alphabetic() || is_punctuation(c))
+}
+
+fn is_punctuation(c: char) -> bool {
+    match c {
+        '(' | ')' | '[' | ']' | '"' | '\'' | ',' | ';' | ':' | '!' | '?' | '.' | '-' | '*' => true,
+        c if c.is_ascii() => false,
+        c => "“”‘’«»…–—".contains(c),
+    }
 }
 
 fn ends_sentence(token: &str) -> bool {

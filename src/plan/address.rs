@@ -38,6 +38,12 @@ impl Address {
         &self.0
     }
 
+    /// The address of the folder that this page or file lies in: `/61.11/regulasi/` of `/61.11/regulasi/uu-20-2023/`.
+    pub fn folder(&self) -> &str {
+        let inside = self.0.strip_suffix('/').unwrap_or(&self.0);
+        inside.rfind('/').map_or("/", |slash| &inside[..=slash])
+    }
+
     /// Whether this is a page, not a file.
     pub fn is_page(&self) -> bool {
         self.0.ends_with('/')
@@ -95,6 +101,15 @@ mod tests {
             ("/61.11/unduhan/", "/61.11/unduhan/x.pdf", "x.pdf"),
         ] {
             assert_eq!(at(from).href(&at(to)), href, "{from} -> {to}");
+        }
+    }
+
+    #[test]
+    fn a_page_lies_in_the_folder_above_it() {
+        for (page, folder) in
+            [("/", "/"), ("/lapor/", "/"), ("/61.11/regulasi/uu-20-2023/", "/61.11/regulasi/"), ("/61.11/saku.html", "/61.11/")]
+        {
+            assert_eq!(at(page).folder(), folder, "{page}");
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Address, EditionPlan, PageKind, PagePlan, Plan, SheetPlan};
+use crate::content::page::PageGroup;
 use crate::content::{Id, Kind, Page, Piece, Theme};
 use crate::edition::{Edition, EditionCode, in_order};
 
@@ -51,6 +52,7 @@ fn pages(plan: &EditionPlan) -> Vec<PagePlan> {
         let kind = if item.data.is_home() { PageKind::Home } else { PageKind::Page(id.clone()) };
         add(plan.item(Kind::Page, id), kind);
     }
+    let lists_pages = has_more_than_the_map(edition);
     for kind in LISTED {
         let ids = ids(edition, kind);
         if ids.is_empty() {
@@ -72,19 +74,28 @@ fn pages(plan: &EditionPlan) -> Vec<PagePlan> {
         }
     }
     let carried = [
+        (plan.list(Kind::Page), PageKind::List(Kind::Page)),
         (plan.share(), PageKind::Share),
         (plan.embed(), PageKind::Embed),
         (plan.pocket(), PageKind::Pocket),
         (plan.offline(), PageKind::Offline),
         (plan.search(), PageKind::Search),
     ];
-    // A page that the office wrote under one of these names stands in place of ours.
-    let free = |address: &Address| !edition.pages.keys().any(|id| plan.item(Kind::Page, id) == *address);
-    carried.into_iter().filter(|(address, _)| free(address)).for_each(|(address, kind)| add(address, kind));
+    let made = |kind: &PageKind| lists_pages || *kind != PageKind::List(Kind::Page);
+    carried.into_iter().filter(|(_, kind)| made(kind)).for_each(|(address, kind)| add(address, kind));
     if edition.code == EditionCode::National {
         add(plan.root.file("404.html"), PageKind::NotFound);
     }
     pages
+}
+
+/// Whether a group has more pages than the map of the website names.
+fn has_more_than_the_map(edition: &Edition) -> bool {
+    let mut counts: BTreeMap<PageGroup, usize> = BTreeMap::new();
+    for item in edition.pages.values().filter(|item| !item.data.is_home()) {
+        *counts.entry(item.data.shown_in()).or_default() += 1;
+    }
+    counts.values().any(|count| *count > Page::MOST_IN_MAP)
 }
 
 /// The ids of one listed kind, in the order of its list.

@@ -97,6 +97,7 @@ impl EditionPlan {
             self.check_site_link(&link, UNKNOWN_PAGE, &example.to.place, &mut missing, d);
         }
         self.check_home(d);
+        self.check_names(d);
         missing
     }
 

@@ -12,6 +12,7 @@ pub mod left_out;
 pub mod letters;
 pub mod links;
 pub mod rules;
+pub mod taken;
 #[cfg(test)]
 mod tests;
 

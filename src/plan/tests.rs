@@ -163,3 +163,45 @@ fn the_usual_code_leads_somewhere_too() {
         assert_eq!(found, [("S243", removed.0.to_owned())], "{piece}");
     }
 }
+
+/// The search page can't be replaced by accident, nor a region hidden by a page with its code.
+#[test]
+fn a_page_takes_no_address_that_the_program_fills() {
+    for name in ["cari", "unduhan", "halaman", "61"] {
+        let path = format!("content/halaman/{name}.md");
+        let (_, d) = plan(&[(&path, "---\njudul: T\n---\nisi\n")]);
+        assert_eq!(codes(d), ["S247"], "{name}");
+    }
+    let (_, d) = plan(&[("content/halaman/cari-posko.md", "---\njudul: T\n---\nisi\n")]);
+    assert!(codes(d).is_empty());
+}
+
+/// Every address that is not that of a page in `content/halaman/` begins with a name that no such page can have.
+#[test]
+fn whatever_the_program_makes_has_its_name_taken() {
+    let (plan, _) = plan(&[(BANNER, "---\njudul: T\nformat: x\n---\n")]);
+    for edition in &plan.editions {
+        let made = edition.pages.iter().filter(|page| !matches!(page.kind, PageKind::Home | PageKind::Page(_)));
+        for page in made.filter(|page| page.address.is_page()) {
+            let inside = page.address.as_str().strip_prefix(edition.root.as_str()).unwrap();
+            let name = inside.split('/').next().unwrap();
+            assert!(super::taken::TAKEN.contains(&name), "{}", page.address);
+        }
+    }
+}
+
+/// The foot of each page names so many pages of a group; of more, there is a list of all.
+#[test]
+fn many_pages_have_a_list_of_their_own() {
+    let files = |count: usize| -> Vec<(String, &str)> {
+        (0..count).map(|number| (format!("content/halaman/h-{number}.md"), "---\njudul: T\n---\nisi\n")).collect()
+    };
+    // *Lapor* is one of the group too.
+    for (count, listed) in [(crate::content::Page::MOST_IN_MAP - 1, false), (crate::content::Page::MOST_IN_MAP, true)] {
+        let files = files(count);
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+        let (plan, _) = plan(&files);
+        let list = plan.editions[0].pages.iter().any(|page| page.kind == PageKind::List(crate::content::Kind::Page));
+        assert_eq!(list, listed, "{count}");
+    }
+}

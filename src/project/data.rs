@@ -42,6 +42,24 @@ pub struct DataShelf<T> {
     pub unreadable: bool,
 }
 
+// Not derived: `T` itself need not be `Clone`, only what holds it is.
+impl<T> Clone for DataEntry<T> {
+    fn clone(&self) -> Self {
+        match self {
+            DataEntry::Present { data, locked } => DataEntry::Present { data: Arc::clone(data), locked: *locked },
+            DataEntry::Removed => DataEntry::Removed,
+            DataEntry::Unreadable => DataEntry::Unreadable,
+        }
+    }
+}
+
+// Not derived: as above.
+impl<T> Clone for DataShelf<T> {
+    fn clone(&self) -> Self {
+        DataShelf { entries: self.entries.clone(), unreadable: self.unreadable }
+    }
+}
+
 // Not derived: `T` itself need not have a default.
 impl<T> Default for DataShelf<T> {
     fn default() -> Self {
@@ -50,7 +68,7 @@ impl<T> Default for DataShelf<T> {
 }
 
 /// The data files of a layer, by list.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct DataFiles {
     /// `pelaporan.yaml`: `tenggat`
     pub deadlines: DataShelf<Deadline>,
@@ -90,13 +108,38 @@ impl DataFiles {
     /// Reads one of the files; false when there is none of this name. A file that can't be read leaves every list of it unreadable.
     pub(super) fn take(&mut self, name: &str, file: &SourceFile, d: &Diagnostics) -> bool {
         let Some(what) = name.strip_suffix(".yaml").filter(|_| DataFiles::NAMES.contains(&name)) else { return false };
-        let node = theme::whole(file, d);
-        if let Some(node) = &node {
-            placeholders::refuse(node, d);
-        }
-        let reader = node.as_ref().and_then(|node| MapReader::new(node, what, d));
-        self.take_lists(what, reader, d);
+        let read = file.make_once(d, |d| {
+            let node = theme::whole(file, d);
+            if let Some(node) = &node {
+                placeholders::refuse(node, d);
+            }
+            let mut lists = DataFiles::default();
+            lists.take_lists(what, node.as_ref().and_then(|node| MapReader::new(node, what, d)), d);
+            Arc::new(lists)
+        });
+        self.adopt(what, &read);
         true
+    }
+
+    /// Takes over the lists of the file called `what`.
+    fn adopt(&mut self, what: &str, read: &DataFiles) {
+        let before = std::mem::take(self);
+        let read = read.clone();
+        *self = match what {
+            "glosarium" => DataFiles { terms: read.terms, ..before },
+            "statistik" => DataFiles { statistics: read.statistics, ..before },
+            "sengketa" => DataFiles { disputes: read.disputes, wrong_citations: read.wrong_citations, ..before },
+            "percetakan" => DataFiles { profiles: read.profiles, shops: read.shops, wanted: read.wanted, ..before },
+            "pencarian" => DataFiles { synonyms: read.synonyms, examples: read.examples, ..before },
+            _ => DataFiles {
+                deadlines: read.deadlines,
+                channels: read.channels,
+                reporters: read.reporters,
+                procedures: read.procedures,
+                forms: read.forms,
+                ..before
+            },
+        };
     }
 
     /// Takes the lists of the file called `what`.

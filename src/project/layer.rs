@@ -152,10 +152,12 @@ impl Layer {
     }
 
     fn take_region(&mut self, code: &RegionCode, file: &SourceFile, d: &Diagnostics) {
-        let node = theme::whole(file, d);
-        let reader = node.as_ref().and_then(|node| MapReader::new(node, "daerah", d));
         self.has_region_file = true;
-        self.region = reader.and_then(|reader| region::region(code.as_str(), reader, d)).map(Arc::new);
+        self.region = file.make_once(d, |d| {
+            let node = theme::whole(file, d);
+            let reader = node.as_ref().and_then(|node| MapReader::new(node, "daerah", d));
+            reader.and_then(|reader| region::region(code.as_str(), reader, d)).map(Arc::new)
+        });
     }
 
     fn take_villages(&mut self, code: &RegionCode, file: &SourceFile, pieces: Option<&BTreeSet<Id>>, d: &Diagnostics) {
@@ -165,24 +167,31 @@ impl Layer {
             d.push(two.in_file(file.path()).hint("hapus salah satunya; yang lama cepat tertinggal bila keduanya ada"));
             return;
         }
-        let rows = if file.path().ends_with(".xlsx") {
-            sheet::rows(file, d)
-        } else {
-            file.text(d).and_then(|text| table::csv(&text, d))
-        };
-        let villages = rows.and_then(|rows| villages::villages(code, rows, pieces, d));
+        // Columns may be named after print pieces: with other pieces the table says something else.
+        let villages: Option<Arc<[Village]>> = file.make_with(pieces.cloned(), d, |pieces, d| {
+            let rows = if file.path().ends_with(".xlsx") {
+                sheet::rows(file, d)
+            } else {
+                file.text(d).and_then(|text| table::csv(&text, d))
+            };
+            rows.and_then(|rows| villages::villages(code, rows, pieces.as_ref(), d)).map(Arc::from)
+        });
         self.villages_unreadable = villages.is_none();
-        self.villages = villages.unwrap_or_default().into();
+        self.villages = villages.unwrap_or_else(|| Arc::from([]));
     }
 
     fn take_recipients(&mut self, file: &SourceFile, d: &Diagnostics) {
-        let rows = file.text(d).and_then(|text| table::csv(&text, d));
-        self.recipients = rows.map(|rows| recipients::recipients(rows, d)).unwrap_or_default().into();
+        self.recipients = file.make_once(d, |d| {
+            let rows = file.text(d).and_then(|text| table::csv(&text, d));
+            rows.map(|rows| recipients::recipients(rows, d)).unwrap_or_default().into()
+        });
     }
 
     fn take_signatories(&mut self, file: &SourceFile, d: &Diagnostics) {
-        let rows = file.text(d).and_then(|text| table::csv(&text, d));
-        self.signatories = rows.map(|rows| signatories::signatories(rows, d)).unwrap_or_default().into();
+        self.signatories = file.make_once(d, |d| {
+            let rows = file.text(d).and_then(|text| table::csv(&text, d));
+            rows.map(|rows| signatories::signatories(rows, d)).unwrap_or_default().into()
+        });
     }
 
     fn take_content(&mut self, kind: Kind, stem: &str, file: &SourceFile, d: &Diagnostics) {

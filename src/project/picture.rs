@@ -42,7 +42,7 @@ const ENDING: &str = ".yaml";
 pub(super) fn pictures(files: &[(&str, &SourceFile)], d: &Diagnostics) -> PictureShelf {
     let (notes, pictures): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| path.ends_with(ENDING));
     let present = |(path, file): (&str, &SourceFile)| {
-        check_kind(file, d);
+        file.make_once(d, |d| check_kind(file, d));
         let picture = Picture { bytes: Arc::clone(file.bytes()), path: file.path().to_owned(), locked: None };
         (path.to_owned(), PictureEntry::Present(picture))
     };

@@ -30,10 +30,17 @@
     window.addEventListener("resize", show);
   }
 
+  // The banner above the page comes and goes; what was looked at stays where it was all the same.
+  function above() { var banner = document.querySelector("suluh-galat"); return banner ? banner.offsetHeight : 0; }
   if (place) {
     try { window.sessionStorage.removeItem(spot); } catch (error) { /* nothing to forget */ }
     place = place.split(",");
-    window.scrollTo({ left: +place[0], top: +place[1], behavior: "instant" });
+    window.history.scrollRestoration = "manual";
+    var back = function () {
+      window.scrollTo({ left: +place[0], top: +place[1] ? +place[1] + above() : 0, behavior: "instant" });
+    };
+    back();
+    window.addEventListener("load", back);
   }
 
   // What preflight found is asked for when its sheet comes into view: laying a sheet out takes a while.
@@ -55,7 +62,7 @@
     news = new EventSource("/_suluh/peristiwa?halaman=" + encodeURIComponent(own.halaman) + "&sidik=" + own.sidik);
     news.addEventListener("muat", function () {
       news.close();
-      keep("sessionStorage", spot, window.scrollX + "," + window.scrollY);
+      keep("sessionStorage", spot, window.scrollX + "," + Math.max(0, window.scrollY - above()));
       window.location.reload();
     });
   }

@@ -4,7 +4,7 @@
 mod tests;
 
 use std::any::Any;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::codes::{CONTROL_CHARACTER, EMPTY, NOT_UTF8};
 use super::limits;
@@ -20,10 +20,10 @@ pub struct SourceFile {
     /// The text, once it was found good, so that every place in it shares one copy.
     text: OnceLock<Arc<SourceText>>,
     /// What was made of it; a file that did not change keeps it ([`super::SourceTree::renewed`]).
-    made: OnceLock<Made>,
+    made: Mutex<Option<Arc<Made>>>,
 }
 
-/// Something that was made of a file, and what was told meanwhile.
+/// Something that was made of a file with something else, and what was told meanwhile.
 struct Made {
     value: Box<dyn Any + Send + Sync>,
     told: Vec<Diagnostic>,
@@ -45,14 +45,14 @@ impl SourceFile {
             inside: prefix.len(),
             bytes: Bytes::Read(bytes.into()),
             text: OnceLock::new(),
-            made: OnceLock::new(),
+            made: Mutex::default(),
         }
     }
 
     /// A file that the program carries.
     pub(super) fn embedded(path: &str, bytes: &'static [u8]) -> SourceFile {
         let bytes = Bytes::Carried { bytes, shared: OnceLock::new() };
-        SourceFile { path: path.to_owned(), inside: 0, bytes, text: OnceLock::new(), made: OnceLock::new() }
+        SourceFile { path: path.to_owned(), inside: 0, bytes, text: OnceLock::new(), made: Mutex::default() }
     }
 
     /// The path with `/` as messages name it: relative to the project, or `nasional.zip/content/…` for a file of a base.
@@ -68,7 +68,7 @@ impl SourceFile {
     /// The same file in a tree with another prefix.
     pub(super) fn named(self, prefix: &str) -> SourceFile {
         let path = format!("{prefix}{}", self.inside());
-        SourceFile { path, inside: prefix.len(), bytes: self.bytes, text: OnceLock::new(), made: OnceLock::new() }
+        SourceFile { path, inside: prefix.len(), bytes: self.bytes, text: OnceLock::new(), made: Mutex::default() }
     }
 
     /// The bytes as they are on disk, to be kept.
@@ -89,19 +89,32 @@ impl SourceFile {
 
     /// Makes something of the file, or gives what was made of it before, and tells again what was told then. What is made must follow from the
     /// file alone; of one file always the same is made.
-    pub fn make_once<T: Clone + Send + Sync + 'static>(&self, d: &Diagnostics, make: impl Fn(&Diagnostics) -> T) -> T {
-        let made = self.made.get_or_init(|| {
-            let told = Diagnostics::new();
-            let value = Box::new(make(&told));
-            Made { value, told: told.all() }
-        });
-        match made.value.downcast_ref::<T>() {
-            Some(value) => {
-                made.told.iter().for_each(|problem| d.push(problem.clone()));
-                value.clone()
-            }
-            None => make(d),
+    pub fn make_once<T: Clone + Send + Sync + 'static>(&self, d: &Diagnostics, make: impl FnOnce(&Diagnostics) -> T) -> T {
+        self.make_with((), d, |(), d| make(d))
+    }
+
+    /// The same for what follows from the file and from `with`: made again when that is another.
+    pub fn make_with<W, T>(&self, with: W, d: &Diagnostics, make: impl FnOnce(&W, &Diagnostics) -> T) -> T
+    where
+        W: PartialEq + Send + Sync + 'static,
+        T: Clone + Send + Sync + 'static,
+    {
+        let tell = |told: &[Diagnostic]| told.iter().for_each(|problem| d.push(problem.clone()));
+        let known = self.made.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(known) = &known
+            && let Some((known_with, value)) = known.value.downcast_ref::<(W, T)>()
+            && *known_with == with
+        {
+            tell(&known.told);
+            return value.clone();
         }
+        let told = Diagnostics::new();
+        let value = make(&with, &told);
+        let told = told.all();
+        tell(&told);
+        let made = Made { value: Box::new((with, value.clone())), told };
+        *self.made.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(made));
+        value
     }
 
     /// Whether it is called and holds the same as another.

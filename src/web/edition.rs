@@ -5,10 +5,12 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde_json::Value;
 
+use super::engine::Around;
 use super::page::{Links, Page};
 use super::slots::SlottedPage;
 use super::view::{self, village};
 use super::{Downloads, OutputFile, WebHouse, assets, feed, manifest, search, sitemap};
+use crate::content::page::PageGroup;
 use crate::content::{Confidence, Id, Kind, picture};
 use crate::diagnostics::Diagnostics;
 use crate::edition::{Edition, EditionCode};
@@ -35,6 +37,12 @@ pub struct EditionHouse<'a> {
     pub(super) images: BTreeMap<String, Image>,
     /// What may be explained where it is first used: what the glossary knows for sure.
     pub(super) terms: Terms,
+    /// The pages of `content/halaman/` but home, in their order: by whom they are written for.
+    pub(super) groups: BTreeMap<PageGroup, Vec<(Id, Address)>>,
+    /// Whether there is a feed to point to.
+    pub(super) has_feed: bool,
+    /// What stands around pages, by the folder they lie in.
+    around: Mutex<BTreeMap<String, Arc<Around>>>,
     /// Village pages that are rendered and wait for their values.
     slotted: Mutex<BTreeMap<village::Variant, Arc<SlottedPage>>>,
     /// Made when the first page asks where it stands.
@@ -55,6 +63,9 @@ impl<'a> EditionHouse<'a> {
             resting: resting(&plan.edition),
             images: images.collect(),
             terms: terms(&plan.edition),
+            groups: groups(plan),
+            has_feed: feed::has_entries(plan),
+            around: Mutex::new(BTreeMap::new()),
             slotted: Mutex::new(BTreeMap::new()),
             index: OnceLock::new(),
         }
@@ -94,12 +105,27 @@ impl<'a> EditionHouse<'a> {
         };
         let page = Page { house: self, address: &planned.address, links };
         let (template, context) = view::context(&page, &planned.kind)?;
-        self.template(template, &context, d)
+        let around = match planned.kind {
+            PageKind::Item(..) => self.around(&page),
+            _ => Arc::new(Around::new(&view::frame::around(&page))),
+        };
+        self.template(template, &context, &around, d)
+    }
+
+    /// What stands around a page that nothing around it leads to: the same for all such pages of its folder.
+    pub(super) fn around(&self, page: &Page<'_>) -> Arc<Around> {
+        let folder = page.address.folder();
+        if let Some(known) = self.around.lock().unwrap_or_else(PoisonError::into_inner).get(folder) {
+            return Arc::clone(known);
+        }
+        let made = Arc::new(Around::new(&view::frame::around(page)));
+        let mut all = self.around.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(all.entry(folder.to_owned()).or_insert(made))
     }
 
     /// Renders a template; its faults are reported.
-    pub(super) fn template(&self, name: &str, context: &Value, d: &Diagnostics) -> Option<String> {
-        match self.house.engine.render(name, context) {
+    pub(super) fn template(&self, name: &str, context: &Value, around: &Around, d: &Diagnostics) -> Option<String> {
+        match self.house.engine.render_around(name, context, around) {
             Ok(page) => Some(page),
             Err(faults) => {
                 faults.into_iter().for_each(|fault| d.push(fault));
@@ -126,7 +152,7 @@ impl<'a> EditionHouse<'a> {
         let address = self.plan.village(code);
         let page = Page { house: self, address: &address, links: Links::Relative };
         let markers = village::markers();
-        let text = self.template("desa.html", &village::context(&page, variant, &markers), d)?;
+        let text = self.template("desa.html", &village::context(&page, variant, &markers), &self.around(&page), d)?;
         let page = match SlottedPage::cut(&text, &village::SLOTS) {
             Ok(page) => Arc::new(page),
             Err(fault) => {
@@ -172,6 +198,16 @@ impl<'a> EditionHouse<'a> {
         }
         files
     }
+}
+
+/// The pages of `content/halaman/` but home, by whom they are written for, each group in its order.
+fn groups(plan: &EditionPlan) -> BTreeMap<PageGroup, Vec<(Id, Address)>> {
+    let mut groups: BTreeMap<PageGroup, Vec<(Id, Address)>> = BTreeMap::new();
+    let pages = crate::edition::in_order(&plan.edition.pages, |item| &item.meta).into_iter();
+    for (id, item) in pages.filter(|(_, item)| !item.data.is_home()) {
+        groups.entry(item.data.shown_in()).or_default().push((id.clone(), plan.item(Kind::Page, id)));
+    }
+    groups
 }
 
 /// The terms of the glossary that have a source; a word that nothing backs explains nothing.

@@ -54,7 +54,7 @@ pub struct OutputFile {
 }
 
 /// The templates that every theme has.
-pub const TEMPLATES: [&str; 21] = [
+pub const TEMPLATES: [&str; 22] = [
     "404.html",
     "bagikan.html",
     "beranda.html",
@@ -63,6 +63,7 @@ pub const TEMPLATES: [&str; 21] = [
     "deklarasi.html",
     "desa-daftar.html",
     "desa.html",
+    "halaman-daftar.html",
     "halaman.html",
     "lapor.html",
     "luring.html",

@@ -13,11 +13,14 @@ use sha2::{Digest as _, Sha256};
 
 use super::{EditionHouse, OutputFile, assets};
 use crate::content::Kind;
+use crate::source::Digest;
 
 /// Its name at the root of the edition: it answers for what is below.
 pub const FILE: &str = "sw.js";
 /// What a phone fetches to keep, in compressed bytes: what does not fit is kept once it was read.
 pub const MOST_KEPT: usize = 400_000;
+/// A larger file is not kept, however well it packs: a phone holds it unpacked.
+const LARGEST_KEPT: usize = 5 * MOST_KEPT;
 /// The script, with a place for what it knows.
 const SCRIPT: &str = include_str!("worker.js");
 /// That place.
@@ -34,8 +37,8 @@ const REPORTING: &str = "lapor";
 pub struct Known {
     /// Path below the web root.
     path: String,
-    /// SHA-256 in hexadecimal digits.
-    digest: String,
+    /// SHA-256 of what is in it.
+    digest: Digest,
     /// Compressed bytes, for a file that may be kept.
     packed: Option<usize>,
 }
@@ -60,19 +63,21 @@ pub fn wanted(house: &EditionHouse<'_>) -> Wanted {
     all.map(|address| address.output_path()).zip(0..).collect()
 }
 
-/// What the worker has to know of one file of the website.
-pub fn known(file: &OutputFile, wanted: &Wanted) -> Known {
-    let digest = Sha256::digest(&file.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let packed = wanted.contains_key(&file.path).then(|| packed(&file.bytes));
+/// What the worker has to know of one file of the website; `digest` is its SHA-256, which who wrote it knows.
+pub fn known(file: &OutputFile, digest: Digest, wanted: &Wanted) -> Known {
+    let packed = wanted.contains_key(&file.path).then(|| packed(&file.bytes)).flatten();
     Known { path: file.path.clone(), digest, packed }
 }
 
-/// How many bytes a web server sends.
-fn packed(bytes: &[u8]) -> usize {
+/// How many bytes a web server sends; none for a file that is too large to be kept.
+fn packed(bytes: &[u8]) -> Option<usize> {
+    if bytes.len() > LARGEST_KEPT {
+        return None;
+    }
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     // Writing to a vector can't fail.
     let _ = encoder.write_all(bytes);
-    encoder.finish().map_or(bytes.len(), |packed| packed.len())
+    Some(encoder.finish().map_or(bytes.len(), |packed| packed.len()))
 }
 
 /// The worker of an edition whose website consists of these files, in any order.
@@ -95,7 +100,8 @@ pub fn script(house: &EditionHouse<'_>, mut files: Vec<Known>, wanted: &Wanted) 
     });
     let root = house.plan.root.as_str().trim_start_matches('/');
     let inside = |path: &str| path.strip_prefix(root).unwrap_or(path).to_owned();
-    let list: Vec<_> = kept.iter().map(|file| json!([inside(&file.path), file.digest.get(..DIGITS)])).collect();
+    let list: Vec<_> =
+        kept.iter().map(|file| json!([inside(&file.path), format!("{:.DIGITS$}", file.digest.to_string())])).collect();
     let publication = json!({"versi": version, "luar": house.edition().code.is_national(), "simpan": list});
     let script = SCRIPT.replacen(PLACE, &format!("const TERBITAN = {publication};"), 1);
     OutputFile { path: house.plan.root.file(FILE).output_path(), bytes: script.into_bytes() }

@@ -8,7 +8,8 @@ use crate::commands::grounds;
 use crate::plan::EditionPlan;
 use crate::plan::grounds::of_site;
 use crate::publish::{EditionWriter, OutputPath, Part, Publication, PublishError, SITE};
-use crate::web::{Downloads, OutputFile, bundle, worker};
+use crate::web::worker::{self, Known, Wanted};
+use crate::web::{Downloads, OutputFile, bundle};
 
 /// How many steps the progress bar counts for an edition: a page, a sheet and a village's sheet
 /// are one each.
@@ -48,31 +49,30 @@ fn site(
         if workshop.zips && bundle::tells(&page.kind) {
             return Ok((Vec::new(), files));
         }
-        put(&files, writer)?;
-        Ok((files.iter().map(|file| worker::known(file, &wanted)).collect(), Vec::new()))
+        Ok((put(&files, &wanted, writer)?, Vec::new()))
     });
     let (known, telling): (Vec<Vec<_>>, Vec<_>) = made.collect::<Result<Vec<_>, PublishError>>()?.into_iter().unzip();
     let mut known = known.concat();
     let shared = house.shared_files();
-    put(&shared, writer)?;
-    known.extend(shared.iter().map(|file| worker::known(file, &wanted)));
+    known.extend(put(&shared, &wanted, writer)?);
     if workshop.zips {
         let zip = super::bundle::make(workshop, (plan, downloads), &house, &telling.concat(), writer)?;
         let downloads = Downloads { zip: Some(zip), ..downloads.clone() };
         let house = workshop.web.edition(all, plan, &downloads);
         for page in plan.pages.iter().filter(|page| bundle::tells(&page.kind)) {
             let files = house.render(page, &workshop.problems);
-            put(&files, writer)?;
-            known.extend(files.iter().map(|file| worker::known(file, &wanted)));
+            known.extend(put(&files, &wanted, writer)?);
         }
     }
-    put(&[worker::script(&house, known, &wanted)], writer)
+    put(&[worker::script(&house, known, &wanted)], &wanted, writer).map(drop)
 }
 
-fn put(files: &[OutputFile], writer: &EditionWriter<'_>) -> Result<(), PublishError> {
-    for file in files {
+/// Writes files, and says what the worker has to know of them.
+fn put(files: &[OutputFile], wanted: &Wanted, writer: &EditionWriter<'_>) -> Result<Vec<Known>, PublishError> {
+    let one = |file: &OutputFile| {
         let path = OutputPath::parse(&format!("{SITE}/{}", file.path))?;
-        writer.write(Part::Web, &path, &file.bytes, None)?;
-    }
-    Ok(())
+        let written = writer.write(Part::Web, &path, &file.bytes, None)?;
+        Ok(worker::known(file, written.record.sha256, wanted))
+    };
+    files.iter().map(one).collect()
 }

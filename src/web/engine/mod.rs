@@ -55,9 +55,31 @@ impl Engine {
 
     /// Renders a template with the fields of `context`, a map.
     pub fn render(&self, name: &str, context: &Value) -> Result<String, Vec<Diagnostic>> {
-        Context::from_serialize(context)
+        self.render_around(name, context, &Around::default())
+    }
+
+    /// The same with what stands around many pages.
+    pub fn render_around(&self, name: &str, context: &Value, around: &Around) -> Result<String, Vec<Diagnostic>> {
+        let whole = Context::from_serialize(context).map(|own| {
+            let mut context = around.0.clone();
+            context.extend(own);
+            context
+        });
+        whole
             .and_then(|context| self.tera.render(name, &context))
             .map_err(|error| errors::explain(&error, RENDERING, &self.sources))
+    }
+}
+
+/// Variables that are the same on many pages, ready for the engine: turned into its values once, then only pointed at.
+#[derive(Clone, Default)]
+pub struct Around(Context);
+
+impl Around {
+    /// The fields of `variables`, a map.
+    pub fn new(variables: &Value) -> Around {
+        // A map of values can always be told: it came from none but our own views.
+        Around(Context::from_serialize(variables).unwrap_or_default())
     }
 }
 

@@ -13,11 +13,12 @@
 //!
 //! The answers of a root are the distances between their numbers to the base of 36, each followed by the letter of its weight: `3E1A`.
 
+use serde::ser::{Serialize, SerializeSeq, Serializer};
 use serde_json::{Value, json};
 
 use super::document::{Answer, Mark, Sort};
 use super::gather;
-use super::index::{self, Term};
+use super::index::Term;
 use super::words::{STOP_WORDS, Stems};
 use crate::markdown::slug;
 use crate::web::EditionHouse;
@@ -30,8 +31,8 @@ const VARIABLE: &str = "suluhIndeks";
 /// The whole file.
 pub(super) fn script(house: &EditionHouse<'_>) -> String {
     let stems = Stems::new();
-    let answers = gather::answers(house);
-    let (terms, roots) = index::terms(&answers, &stems);
+    let (answers, found) = gather::answers(house);
+    let (terms, roots) = found.terms(&answers, &stems);
     let lines: Vec<String> = terms.iter().map(|(stem, term)| line(stem, term)).collect();
     let edition = house.edition();
     let synonyms: Vec<Vec<String>> = edition
@@ -46,34 +47,68 @@ pub(super) fn script(house: &EditionHouse<'_>) -> String {
         })
         .filter(|phrases| phrases.len() > 1)
         .collect();
-    let value = json!({
-        "a": Sort::ALL.map(Sort::label),
-        "c": Mark::LABELS,
-        "d": answers.iter().map(answer).collect::<Vec<_>>(),
-        "k": lines.join("\n"),
-        "s": synonyms,
-        "x": STOP_WORDS,
-        "w": village_list(house),
-        "r": regions(house),
-    });
-    format!("{VARIABLE}={};\n", escaped(&value.to_string()))
+    let parts = Parts {
+        a: Sort::ALL.map(Sort::label),
+        c: Mark::LABELS,
+        d: answers.iter().map(Row).collect(),
+        k: lines.join("\n"),
+        r: regions(house),
+        s: synonyms,
+        w: village_list(house),
+        x: STOP_WORDS,
+    };
+    // Texts and numbers can always be told.
+    let json = serde_json::to_string(&parts).unwrap_or_default();
+    format!("{VARIABLE}={};\n", escaped(json))
+}
+
+/// The keys of the table above.
+#[derive(serde::Serialize)]
+struct Parts<'a> {
+    a: [&'static str; Sort::ALL.len()],
+    c: [&'static str; Mark::LABELS.len()],
+    d: Vec<Row<'a>>,
+    k: String,
+    r: Vec<Value>,
+    s: Vec<Vec<String>>,
+    w: Vec<Value>,
+    x: &'static str,
 }
 
 /// Two characters that JSON allows and old scripts take for the end of a line.
-fn escaped(json: &str) -> String {
-    json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+fn escaped(json: String) -> String {
+    if json.contains(['\u{2028}', '\u{2029}']) {
+        return json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
+    }
+    json
 }
 
-fn answer(answer: &Answer) -> Value {
-    let sort = Sort::ALL.iter().position(|sort| *sort == answer.sort).unwrap_or_default();
-    let mut row = vec![json!(sort), json!(answer.title), json!(answer.href), json!(answer.text.text)];
-    let sections: Vec<Value> = answer.text.sections.iter().flat_map(|(heading, id)| [json!(heading), json!(id)]).collect();
-    let mark = answer.mark.map_or(0, Mark::number);
-    row.extend([json!(answer.under.as_deref().unwrap_or_default()), json!(mark), json!(sections)]);
-    while row.last().is_some_and(|last| *last == json!("") || *last == json!(0) || *last == json!([])) && row.len() > 4 {
-        row.pop();
+/// An answer as it is written: what is empty at its end is left out.
+struct Row<'a>(&'a Answer);
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Row(answer) = self;
+        let sort = Sort::ALL.iter().position(|sort| *sort == answer.sort).unwrap_or_default();
+        let sections: Vec<&str> = answer.text.sections.iter().flat_map(|(heading, id)| [heading.as_str(), id.as_str()]).collect();
+        let under = answer.under.as_deref().unwrap_or_default();
+        let mark = answer.mark.map_or(0, Mark::number);
+        let mut row = serializer.serialize_seq(None)?;
+        row.serialize_element(&sort)?;
+        for text in [&answer.title, &answer.href, &answer.text.text] {
+            row.serialize_element(text)?;
+        }
+        if !under.is_empty() || mark > 0 || !sections.is_empty() {
+            row.serialize_element(under)?;
+        }
+        if mark > 0 || !sections.is_empty() {
+            row.serialize_element(&mark)?;
+        }
+        if !sections.is_empty() {
+            row.serialize_element(&sections)?;
+        }
+        row.end()
     }
-    Value::Array(row)
 }
 
 fn line(stem: &str, term: &Term) -> String {
@@ -92,11 +127,11 @@ fn line(stem: &str, term: &Term) -> String {
 }
 
 /// `0` is empty: most distances are written most often.
-fn base36(mut number: usize) -> String {
+fn base36(mut number: u32) -> String {
     const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
     let mut digits = Vec::new();
     while number > 0 {
-        digits.push(char::from(DIGITS[number % 36]));
+        digits.push(char::from(DIGITS[(number % 36) as usize]));
         number /= 36;
     }
     digits.iter().rev().collect()

@@ -1,6 +1,9 @@
 //! The answers of an edition, in the order of its plan.
 
+use rayon::prelude::*;
+
 use super::document::{Answer, Excerpt, Field, Mark, Sort};
+use super::index::{self, Counts, Found};
 use crate::content::law::{Phase, subject_label};
 use crate::content::regulation::Status;
 use crate::content::{Id, Kind, Meta, Page as Prose, Regulation};
@@ -9,7 +12,7 @@ use crate::edition::Item;
 use crate::markdown::{
     Block, BlockKind, Citation, CitationText, Context, Directive, DirectiveName, Document, Placeholder, QrTarget, SiteLink, text,
 };
-use crate::plan::{Address, PageKind};
+use crate::plan::{Address, PageKind, PagePlan};
 use crate::web::EditionHouse;
 use crate::web::page::{Links, Page};
 use crate::web::words;
@@ -17,16 +20,32 @@ use crate::web::words;
 /// Bytes of an answer's text that excerpts are taken from. What is behind is found all the same.
 const LONGEST_TEXT: usize = 310;
 
-/// Every answer of an edition but its villages.
-pub(super) fn answers(house: &EditionHouse<'_>) -> Vec<Answer> {
-    let mut found = Vec::new();
-    for planned in &house.plan.pages {
-        let page = Page { house, address: &planned.address, links: Links::Relative };
-        let gatherer = Gatherer { page, found: &mut found };
-        gatherer.gather(&planned.kind);
+/// How many pages are looked at before what was found of them is put together: their whole texts are in memory meanwhile.
+const AT_ONCE: usize = 256;
+
+/// Every answer of an edition but its villages, and what they are found by.
+pub(super) fn answers(house: &EditionHouse<'_>) -> (Vec<Answer>, Found) {
+    let (mut answers, mut found) = (Vec::new(), Found::default());
+    for pages in house.plan.pages.chunks(AT_ONCE) {
+        let read: Vec<_> = pages.par_iter().flat_map_iter(|planned| of_page(house, planned)).collect();
+        for (answer, counts) in read {
+            answers.push(answer);
+            found.add(counts);
+        }
     }
-    found.iter_mut().for_each(|answer| answer.text.shorten(LONGEST_TEXT));
-    found
+    (answers, found)
+}
+
+/// The answers of one page, and the words of each.
+fn of_page(house: &EditionHouse<'_>, planned: &PagePlan) -> impl Iterator<Item = (Answer, Counts)> {
+    let mut found = Vec::new();
+    let page = Page { house, address: &planned.address, links: Links::Relative };
+    Gatherer { page, found: &mut found }.gather(&planned.kind);
+    found.into_iter().map(|mut answer| {
+        let counts = index::counts(&std::mem::take(&mut answer.fields));
+        answer.text.shorten(LONGEST_TEXT);
+        (answer, counts)
+    })
 }
 
 struct Gatherer<'a, 'b> {
@@ -254,7 +273,8 @@ fn of_list(kind: Kind) -> (&'static str, &'static str) {
             ("Daftar peraturan", "Undang-undang dan peraturan yang mewajibkan netralitas, dengan status terkininya.")
         }
         Kind::Declaration => ("Daftar deklarasi", "Teks ikrar dan pakta integritas, siap dibacakan dan dicetak."),
-        Kind::Violation | Kind::Page | Kind::Piece => {
+        Kind::Page => ("Semua halaman", "Menurut siapa yang membacanya."),
+        Kind::Violation | Kind::Piece => {
             ("Daftar larangan", "Siapa Anda, kapan, dan perbuatan apa: di bawah tiap larangan ada dasar hukum dan sanksinya.")
         }
     }

@@ -2,6 +2,9 @@
 //!
 //! `themes/suluh/static/cari.js` does the same to what a reader types; `tests/peramban/pencarian.mjs` holds both to one list.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use pagefind_stem::{Algorithm, Stemmer};
 
 use super::roots::Roots;
@@ -16,25 +19,36 @@ pub(super) const STOP_WORDS: &str = "ada adalah agar aja akan aku anda apa apaka
 
 /// Whether a word says nothing of what is looked for.
 pub(super) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.split_ascii_whitespace().any(|known| known == word)
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| STOP_WORDS.split_ascii_whitespace().collect());
+    KNOWN.contains(word)
 }
 
 /// The words of a text in order: Latin letters and digits, small, without accents.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
+    for_each_word(text, |word| words.push(word.to_owned()));
+    words
+}
+
+/// Hands over the words of a text one by one; they share one place in memory.
+pub(super) fn for_each_word(text: &str, mut take: impl FnMut(&str)) {
     let mut word = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match folded(c) {
-            Some(c) => word.push(c),
-            None if is_inside(c) => {}
-            None if word.is_empty() => {}
-            None => words.push(std::mem::take(&mut word)),
+    let mut next = |c: char| match folded(c) {
+        Some(c) => word.push(c),
+        None if is_inside(c) || word.is_empty() => {}
+        None => {
+            take(&word);
+            word.clear();
+        }
+    };
+    for c in text.chars() {
+        match c.is_ascii() {
+            true => next(c.to_ascii_lowercase()),
+            false => c.to_lowercase().for_each(&mut next),
         }
     }
-    if !word.is_empty() {
-        words.push(word);
-    }
-    words
+    // Any blank ends the last word.
+    next(' ');
 }
 
 /// A letter or digit without its accent.

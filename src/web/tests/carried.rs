@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::{PUNCTUATION, attributes, build, downloads, element, html, plan, region, unescape, website, words};
 use crate::diagnostics::Diagnostics;
 use crate::plan::{Address, PageKind};
+use crate::source::Digest;
 use crate::web::{DownloadFile, Downloads, OutputFile, Use, WebHouse, bundle, worker};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
@@ -194,7 +195,7 @@ fn worker_of(downloads: &Downloads, change: impl Fn(&mut OutputFile)) -> serde_j
     let mut files: Vec<OutputFile> =
         edition.pages.iter().flat_map(|page| opened.render(page, &d)).chain(opened.shared_files()).collect();
     files.iter_mut().for_each(change);
-    let known = files.iter().map(|file| worker::known(file, &wanted)).collect();
+    let known = files.iter().map(|file| worker::known(file, Digest::of(&file.bytes), &wanted)).collect();
     let script = worker::script(&opened, known, &wanted);
     assert_eq!(script.path, "61.11/sw.js");
     let script = String::from_utf8(script.bytes).unwrap();

@@ -21,7 +21,7 @@ fn filling_slots_gives_the_page_that_rendering_the_values_gives() {
         let page = Page { house: &opened, address: &address, links: Links::Relative };
         let variant = village::Variant::of(&opened, row);
         let context = village::context(&page, &variant, &village::values(&opened, row));
-        let direct = opened.template("desa.html", &context, &d).unwrap();
+        let direct = opened.template("desa.html", &context, &opened.around(&page), &d).unwrap();
         assert_eq!(website[&address.output_path()], direct, "{address}");
     }
 }

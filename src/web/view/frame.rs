@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::{Variables, sharing, with};
 use crate::content::page::PageGroup;
-use crate::content::{Kind, Office};
+use crate::content::{Id, Kind, Office, Page as Prose};
 use crate::diagnostics::Located;
-use crate::edition::{EditionCode, in_order};
+use crate::edition::EditionCode;
 use crate::markdown::phone;
 use crate::plan::{Address, PageKind};
 use crate::web::edition::MENU;
@@ -54,23 +54,12 @@ impl Heading {
     }
 }
 
-/// The variables that every template has; see `dasar.html` of the theme.
+/// What every template has of the page itself; with [`around`] these are the variables of `dasar.html` of the theme.
 pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
-    let edition = page.house.edition();
-    let place = place(page);
     let trail: Vec<Value> = heading.trail.iter().map(|(title, to)| json!({"judul": title, "href": page.href(to)})).collect();
-    let election = &edition.site.election;
     with(
         Variables::new(),
         json!({
-            "situs": {
-                "judul": edition.site.title.value,
-                "lembaga": edition.site.institution.value,
-                "contoh": edition.specimen,
-                "pemilihan": {"nama": election.name.value, "tahun": election.year.value},
-            },
-            "daerah": place,
-            "kantor": office(&edition.office),
             "halaman": {
                 "judul": heading.title,
                 "ringkas": heading.summary,
@@ -82,16 +71,32 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
             "gambar_bagikan": sharing::picture(page),
             "remah": trail,
             "dokumen": document(page),
-            "menu": menu(page),
-            "tautan": links(page),
-            "peta": map(page),
-            "aset": assets(page),
-            "logo": logo(page),
-            "mitra": partners(page),
-            "warna_tema": page.house.house.frame_colours.0,
-            "warna_tema_gelap": page.house.house.frame_colours.1,
         }),
     )
+}
+
+/// What stands around a page: the same for all pages of a folder that it does not lead to.
+pub fn around(page: &Page<'_>) -> Value {
+    let edition = page.house.edition();
+    let election = &edition.site.election;
+    json!({
+        "situs": {
+            "judul": edition.site.title.value,
+            "lembaga": edition.site.institution.value,
+            "contoh": edition.specimen,
+            "pemilihan": {"nama": election.name.value, "tahun": election.year.value},
+        },
+        "daerah": place(page),
+        "kantor": office(&edition.office),
+        "menu": menu(page),
+        "tautan": links(page),
+        "peta": map(page),
+        "aset": assets(page),
+        "logo": logo(page),
+        "mitra": partners(page),
+        "warna_tema": page.house.house.frame_colours.0,
+        "warna_tema_gelap": page.house.house.frame_colours.1,
+    })
 }
 
 /// What every address of this edition begins with, without the scheme: what a reader compares after scanning a code.
@@ -216,7 +221,7 @@ fn links(page: &Page<'_>) -> Value {
         "bagikan": page.planned(&plan.share()),
         "sematan": page.planned(&plan.embed()),
         "saku": page.planned(&plan.pocket()),
-        "umpan": feed::has_entries(plan).then(|| page.href(&plan.root.file(feed::FILE))),
+        "umpan": page.house.has_feed.then(|| page.href(&plan.root.file(feed::FILE))),
     })
 }
 
@@ -239,26 +244,33 @@ pub fn across(page: &Page<'_>, to_edition: &crate::plan::EditionPlan, to: &Addre
     if sitemap::own_host(to_edition) || sitemap::own_host(page.house.plan) { to_edition.printed(to) } else { page.href(to) }
 }
 
-/// Every page of `content/halaman/` but home, by whom it is written for: the foot of the page.
+/// The pages of `content/halaman/` but home, by whom they are written for: the foot of the page. Where a group has more than the map
+/// holds, `semua` leads to the list of all.
 fn map(page: &Page<'_>) -> Vec<Value> {
-    let groups = PageGroup::CHOICES.iter().map(|(_, group)| (group, pages_for(page, *group)));
+    let groups = PageGroup::CHOICES.iter().map(|(_, group)| (*group, pages_for(page, *group)));
     groups
         .filter(|(_, pages)| !pages.is_empty())
-        .map(|(group, pages)| json!({"judul": group.label(), "halaman": pages}))
+        .map(|(group, pages)| json!({"judul": group.label(), "halaman": pages, "semua": all_pages(page, group)}))
         .collect()
 }
 
-/// The pages written for one group of readers, in their order, without home.
+/// The pages written for one group of readers, in their order, without home: as many as the map holds.
 pub(super) fn pages_for(page: &Page<'_>, group: PageGroup) -> Vec<Value> {
-    in_order(&page.house.edition().pages, |item| &item.meta)
-        .into_iter()
-        .filter(|(_, item)| !item.data.is_home() && item.data.shown_in() == group)
-        .filter_map(|(id, item)| {
-            let to = page.house.plan.item(Kind::Page, id);
-            let href = page.planned(&to)?;
-            Some(json!({"judul": page.text(&item.data.meta.title), "href": href, "kini": *page.address == to}))
-        })
-        .collect()
+    let pages = page.house.groups.get(&group).into_iter().flatten().take(Prose::MOST_IN_MAP);
+    pages.filter_map(|(id, to)| listed(page, id, to)).collect()
+}
+
+/// One page in a list of pages.
+pub(super) fn listed(page: &Page<'_>, id: &Id, to: &Address) -> Option<Value> {
+    let item = page.house.edition().pages.get(id)?;
+    let href = page.planned(to)?;
+    Some(json!({"judul": page.text(&item.data.meta.title), "href": href, "kini": page.address == to}))
+}
+
+/// The list of all pages, for a group that has more than the map holds.
+pub(super) fn all_pages(page: &Page<'_>, group: PageGroup) -> Option<String> {
+    let more = page.house.groups.get(&group).is_some_and(|pages| pages.len() > Prose::MOST_IN_MAP);
+    more.then(|| page.planned(&page.house.plan.list(Kind::Page))).flatten()
 }
 
 fn assets(page: &Page<'_>) -> Value {

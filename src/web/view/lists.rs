@@ -4,11 +4,13 @@ use serde_json::{Value, json};
 
 use super::{Variables, frame, law, sanction, with};
 use crate::content::declaration::DeclarationKind;
+use crate::content::page::PageGroup;
 use crate::content::regulation::Status;
 use crate::content::violation::GROUPS;
 use crate::content::{Id, Kind, Meta, Violation};
 use crate::edition::in_order;
 use crate::markdown::slug;
+use crate::plan::Address;
 use crate::web::page::Page;
 use crate::web::words;
 
@@ -70,6 +72,16 @@ pub(super) fn by_group(page: &Page<'_>) -> Vec<Value> {
     let all = in_order(&page.house.edition().violations, |item| &item.meta);
     let items = all.iter().map(|(id, item)| (item.data.group.value.as_str(), prohibition(page, id, &item.data, true)));
     as_values(grouped(items, &GROUPS))
+}
+
+/// See `halaman-daftar.html` of the theme.
+pub(super) fn pages(page: &Page<'_>) -> Variables {
+    let group = |(group, pages): (&PageGroup, &Vec<(Id, Address)>)| {
+        let items: Vec<Value> = pages.iter().filter_map(|(id, to)| frame::listed(page, id, to)).collect();
+        json!({"id": slug(group.label()), "nama": group.label(), "butir": items})
+    };
+    let groups: Vec<Value> = page.house.groups.iter().map(group).collect();
+    with(heading(page, "Semua halaman", "Menurut siapa yang membacanya."), json!({ "kelompok": groups }))
 }
 
 /// The groups of regulations, by status: what a reader may rely on comes first.

@@ -43,6 +43,7 @@ pub fn context(page: &Page<'_>, kind: &PageKind) -> Option<(&'static str, Value)
         PageKind::List(Kind::Violation) => ("pelanggaran-daftar.html", finder::variables(page)),
         PageKind::List(Kind::Regulation) => ("regulasi-daftar.html", lists::regulations(page)),
         PageKind::List(Kind::Sanction) => ("sanksi-daftar.html", lists::sanctions(page)),
+        PageKind::List(Kind::Page) => ("halaman-daftar.html", lists::pages(page)),
         PageKind::List(Kind::Declaration) => ("deklarasi-daftar.html", lists::declarations(page)),
         PageKind::Item(Kind::Violation, id) => ("pelanggaran.html", violation::variables(page, id)?),
         PageKind::Item(Kind::Regulation, id) => ("regulasi.html", regulation::variables(page, id)?),
@@ -57,7 +58,7 @@ pub fn context(page: &Page<'_>, kind: &PageKind) -> Option<(&'static str, Value)
         PageKind::Pocket => ("saku.html", pocket::variables(page)),
         PageKind::Offline => ("luring.html", frame::variables(page, &frame::Heading::new("Tidak ada sambungan"))),
         PageKind::NotFound => ("404.html", frame::variables(page, &frame::Heading::new("Halaman tidak ditemukan"))),
-        PageKind::List(Kind::Page | Kind::Piece) | PageKind::Item(Kind::Page | Kind::Piece, _) | PageKind::Village(_) => {
+        PageKind::List(Kind::Piece) | PageKind::Item(Kind::Page | Kind::Piece, _) | PageKind::Village(_) => {
             return None;
         }
     };

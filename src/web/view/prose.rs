@@ -41,7 +41,8 @@ fn related(page: &Page<'_>, own: &crate::content::Page) -> Value {
     let Some(group) = &own.group else { return Value::Null };
     let mut pages = frame::pages_for(page, group.value);
     pages.retain(|other| other["kini"] == false);
-    if pages.is_empty() { Value::Null } else { json!({"judul": group.value.label(), "halaman": pages}) }
+    let all = frame::all_pages(page, group.value);
+    if pages.is_empty() { Value::Null } else { json!({"judul": group.value.label(), "halaman": pages, "semua": all}) }
 }
 
 /// The headings that cut the page into its sections, those of its directives among them, when there are enough to lose one's way.
