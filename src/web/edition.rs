@@ -175,6 +175,12 @@ impl<'a> EditionHouse<'a> {
         assets.chain(self.images.values().map(|image| image.address.clone())).chain([self.index().address.clone()])
     }
 
+    /// The index that one searches as it goes into a zip of this edition; none for any other address.
+    pub fn carried_index(&self, address: &Address) -> Option<Vec<u8>> {
+        let index = self.index();
+        (index.address == *address).then(|| index.carried(self))
+    }
+
     /// What the edition has besides its pages: assets, pictures, the index that one searches, sitemap, feed, manifest, robots.txt.
     pub fn shared_files(&self) -> Vec<OutputFile> {
         let folder = self.plan.root.join(assets::FOLDER);

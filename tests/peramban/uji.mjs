@@ -19,6 +19,7 @@ import { portraits } from "./potret.mjs";
 import { Report } from "./laporan.mjs";
 import { finder } from "./saring.mjs";
 import { away } from "./luring.mjs";
+import { genuine } from "./periksa.mjs";
 import { searches } from "./pencarian.mjs";
 import { links } from "./tautan.mjs";
 import { paper, shifts, stylesheets, targets } from "./tata.mjs";
@@ -57,6 +58,7 @@ try {
   await provesItCanFail(browser, site, sample, report);
   await away(browser, site, report);
   await search(browser, server.origin, site, report);
+  await genuine(browser, server.origin, site, report);
   if (potret) await portraits(browser, server.origin, sample, resolve(potret));
   await checked;
 } finally {

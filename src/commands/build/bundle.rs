@@ -47,9 +47,10 @@ pub(super) fn make(
     let root = plan.root.as_str();
     for address in &inside {
         let path = address.output_path();
-        let bytes = match waiting.get(path.as_str()) {
-            Some(bytes) => bytes.to_vec(),
-            None => writer.read(&OutputPath::parse(&format!("{SITE}/{path}"))?)?,
+        let bytes = match (waiting.get(path.as_str()), house.carried_index(address)) {
+            (Some(bytes), _) => bytes.to_vec(),
+            (None, Some(index)) => index,
+            (None, None) => writer.read(&OutputPath::parse(&format!("{SITE}/{path}"))?)?,
         };
         let bytes = match std::str::from_utf8(&bytes).ok().filter(|_| path.ends_with(".html")) {
             Some(page) => bundle::carried(page, address, &workshop.prepared.plan, |to| inside.contains(to)).into_bytes(),

@@ -169,3 +169,12 @@ fn regions(house: &EditionHouse<'_>) -> Vec<Value> {
     let page = Page { house, address: &house.plan.root, links: Links::Relative };
     home::below(&page).map(|plan| json!([plan.edition.name, frame::across(&page, plan, &plan.root)])).collect()
 }
+
+/// The same file in a zip, which holds this edition alone: others by their whole address.
+pub(super) fn carried(house: &EditionHouse<'_>, script: &str) -> String {
+    let page = Page { house, address: &house.plan.root, links: Links::Relative };
+    let whole: Vec<Value> = home::below(&page).map(|plan| json!([plan.edition.name, plan.printed(&plan.root)])).collect();
+    // A quotation mark inside a text is written with a backslash, so that this stands once in the file.
+    let list = |rows: Vec<Value>| escaped(format!("\"r\":{}", Value::Array(rows)));
+    script.replacen(&list(regions(house)), &list(whole), 1)
+}

@@ -40,4 +40,12 @@ impl Index {
         let folder = house.plan.root.join(assets::FOLDER);
         Index { address: folder.file(&assets::hashed(NAME, &bytes)), bytes }
     }
+
+    /// The bytes for a zip that holds this edition alone.
+    pub fn carried(&self, house: &EditionHouse<'_>) -> Vec<u8> {
+        match std::str::from_utf8(&self.bytes) {
+            Ok(script) => file::carried(house, script).into_bytes(),
+            Err(_) => self.bytes.clone(),
+        }
+    }
 }

@@ -152,3 +152,27 @@ fn the_index_can_hold_no_end_of_line_but_its_last() {
     assert_eq!(text.matches(['\n', '\r', '\u{2028}', '\u{2029}']).count(), 1);
     assert!(text.is_char_boundary(0) && text.contains("onerror=y"), "hostile text is there, as text");
 }
+
+/// A zip holds one edition: what leads to another is a whole address there, and everything else is as it was.
+#[test]
+fn in_a_zip_other_editions_have_whole_addresses() {
+    let plan = plan();
+    let downloads = downloads(&plan);
+    let house = WebHouse::new(&plan.theme, &crate::diagnostics::Diagnostics::new()).unwrap();
+    let read = |bytes: &[u8]| -> Value {
+        let text = std::str::from_utf8(bytes).unwrap();
+        serde_json::from_str(text.strip_prefix("suluhIndeks=").unwrap().strip_suffix(";\n").unwrap()).unwrap()
+    };
+    for edition in &plan.editions {
+        let opened = house.edition(&plan, edition, &downloads);
+        let (mut own, mut carried) = (read(&opened.index().bytes), read(&opened.carried_index(&opened.index().address).unwrap()));
+        let (relative, whole) = (own["r"].take(), carried["r"].take());
+        assert_eq!(own, carried, "{}", edition.root);
+        assert_eq!(relative.as_array().unwrap().len(), whole.as_array().unwrap().len());
+        for region in whole.as_array().unwrap() {
+            assert!(region[1].as_str().unwrap().starts_with("https://"), "{region}");
+        }
+        assert!(opened.carried_index(&edition.root).is_none());
+    }
+    assert_eq!(plan.editions[0].edition.code, crate::content::EditionCode::National);
+}

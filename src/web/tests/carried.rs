@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use roxmltree::Document;
 use sha2::{Digest as _, Sha256};
 
-use super::{PUNCTUATION, attributes, build, downloads, element, html, plan, region, unescape, website, words};
+use super::{PUNCTUATION, attributes, build, content, downloads, element, hostile, html, plan, plan_of, region, unescape, website, words};
 use crate::diagnostics::Diagnostics;
 use crate::plan::{Address, PageKind};
 use crate::source::Digest;
@@ -293,4 +293,28 @@ fn a_zip_is_told_of_where_it_is_looked_for() {
     }
     let changed: Vec<&String> = with.iter().filter(|(path, page)| without[*path] != **page).map(|(path, _)| path).collect();
     assert!(changed.iter().all(|path| path.contains("unduhan/") || path.contains("bagikan/")), "{changed:?}");
+}
+
+/// The secretariats of the kecamatan: whom to call when the phone is all there is. Only with consent, within their term, and with a number.
+#[test]
+fn the_file_for_phones_names_the_kecamatan_that_may_be_shown() {
+    let districts = "kecamatan:\n\
+        \x20 - { nama: Satu, sekretariat: 'Panwas Satu @', alamat: 'Jalan Satu @', telepon: (0534) 000-0021, whatsapp: 0800-0000-0021, mulai: 2026-05-01, selesai: 2027-02-28, izin_web: ya, izin_cetak: tidak }\n\
+        \x20 - { nama: Dua, telepon: (0534) 000-0022, mulai: 2026-05-01, selesai: 2027-02-28, izin_web: tidak, izin_cetak: ya }\n\
+        \x20 - { nama: Tiga, telepon: (0534) 000-0023, mulai: 2025-05-01, selesai: 2026-02-28, izin_web: ya, izin_cetak: ya }\n\
+        \x20 - { nama: Empat, alamat: Jalan Empat, mulai: 2026-05-01, selesai: 2027-02-28, izin_web: ya, izin_cetak: ya }\n";
+    let with_districts = |(path, bytes): (&'static str, Vec<u8>)| match path.ends_with("61.11-kku/daerah.yaml") {
+        true => (path, [bytes, hostile(districts).into_bytes()].concat()),
+        false => (path, bytes),
+    };
+    let plan = plan_of(content().into_iter().map(with_districts).collect());
+    let website = build(&plan, &downloads(&plan), false);
+    let page = &website["61.11/saku.html"];
+    let shown = words(page);
+    assert!(shown.contains(&format!("Panwas Satu {PUNCTUATION}")) && shown.contains(&format!("Jalan Satu {PUNCTUATION}")), "{shown}");
+    assert!(page.contains("href=\"tel:+625340000021\"") && page.contains("href=\"https://wa.me/6280000000021\""), "{page}");
+    for hidden in ["000-0022", "000-0023", "Jalan Empat"] {
+        assert!(!page.contains(hidden), "{hidden}");
+    }
+    assert!(!website["61/saku.html"].contains("Panwas Satu"), "a province has no kecamatan");
 }

@@ -123,8 +123,13 @@ fn bundled_theme() -> Vec<(String, Vec<u8>)> {
 }
 
 pub(super) fn plan() -> Plan {
+    plan_of(content())
+}
+
+/// The plan of a project with this content.
+fn plan_of(content: Vec<(&'static str, Vec<u8>)>) -> Plan {
     let d = Diagnostics::new();
-    let own = content().into_iter().map(|(path, bytes)| (path.to_owned(), bytes));
+    let own = content.into_iter().map(|(path, bytes)| (path.to_owned(), bytes));
     let tree = SourceTree::from_files(own.chain(bundled_theme()));
     let project = project::read(&Chain::of([(String::new(), tree)], &d), &d);
     let day = "2026-11-22".parse().unwrap();

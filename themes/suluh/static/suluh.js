@@ -1,5 +1,5 @@
 /* suluh.js: yang boleh ada di setiap halaman. Tanpa berkas ini situs tetap utuh.
-   1. Di server: daftar pekerja luring (sw.js) dan manifes aplikasi, dari akar edisi ini.
+   1. Di server: manifes aplikasi, dan pekerja luring (sw.js) dari akar edisi ini, yang menunggu sampai halaman selesai dan peramban menganggur.
    2. Tombol yang butuh skrip ([data-skrip]) ditampilkan: bagikan, salin.
    3. Kotak cari tampil juga di peramban yang belum mengenal @media (scripting), dan tombol `/` membawa ke sana. */
 "use strict";
@@ -13,8 +13,12 @@
     manifes.href = new URL("situs.webmanifest", akar).href;
     document.head.append(manifes);
     if ("serviceWorker" in navigator) {
-      addEventListener("load", function () {
+      var daftar = function () {
         navigator.serviceWorker.register(new URL("sw.js", akar).href, { updateViaCache: "none" }).catch(function () {});
+      };
+      addEventListener("load", function () {
+        if (window.requestIdleCallback) requestIdleCallback(daftar, { timeout: 4000 });
+        else setTimeout(daftar, 1000);
       });
     }
   }
@@ -57,15 +61,20 @@
 
 /* Tombol `/` membawa ke kotak cari. Pintasan satu tombol harus dapat dimatikan (WCAG 2.1.4): di halaman cari. */
 (function () {
-  document.documentElement.dataset.cari = "siap";
-  var KEY = "suluh-pintasan", box = document.querySelector("[data-pintasan]"), off = false;
-  try {
-    off = localStorage.getItem(KEY) === "mati";
-  } catch (error) {
-    /* Tanpa penyimpanan pilihannya berlaku di halaman ini saja. */
+  /* Yang mengenalnya sudah menampilkan kotak cari; menandai akar halaman membuat semua gaya dihitung lagi. */
+  if (!window.matchMedia("(scripting: enabled)").matches) document.documentElement.dataset.cari = "siap";
+  var KEY = "suluh-pintasan", box = document.querySelector("[data-pintasan]"), off = null;
+  /* Penyimpanan dibaca ketika ditanya: membacanya saat halaman dimuat menunggu cakram. Tanpa penyimpanan pilihannya berlaku di halaman ini saja. */
+  function mati() {
+    try {
+      if (off === null) off = localStorage.getItem(KEY) === "mati";
+    } catch (error) {
+      off = false;
+    }
+    return off;
   }
   document.addEventListener("keydown", function (event) {
-    if (off || event.key !== "/" || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key !== "/" || event.altKey || event.ctrlKey || event.metaKey || mati()) return;
     if (/^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     var field = document.getElementById("_cari"), link = document.querySelector(".cari-kepala");
     if (!field && !link) return;
@@ -75,7 +84,7 @@
     field.select();
   });
   if (!box) return;
-  box.checked = !off;
+  box.checked = !mati();
   box.addEventListener("change", function () {
     off = !box.checked;
     try {
