@@ -6,7 +6,9 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use roxmltree::Document;
 use sha2::{Digest as _, Sha256};
 
-use super::{PUNCTUATION, attributes, build, content, downloads, element, hostile, html, plan, plan_of, region, unescape, website, words};
+use super::{
+    PUNCTUATION, attributes, build, content, downloads, element, hostile, html, plan, plan_of, region, unescape, website, words,
+};
 use crate::diagnostics::Diagnostics;
 use crate::plan::{Address, PageKind};
 use crate::source::Digest;
@@ -311,7 +313,10 @@ fn the_file_for_phones_names_the_kecamatan_that_may_be_shown() {
     let website = build(&plan, &downloads(&plan), false);
     let page = &website["61.11/saku.html"];
     let shown = words(page);
-    assert!(shown.contains(&format!("Panwas Satu {PUNCTUATION}")) && shown.contains(&format!("Jalan Satu {PUNCTUATION}")), "{shown}");
+    assert!(
+        shown.contains(&format!("Panwas Satu {PUNCTUATION}")) && shown.contains(&format!("Jalan Satu {PUNCTUATION}")),
+        "{shown}"
+    );
     assert!(page.contains("href=\"tel:+625340000021\"") && page.contains("href=\"https://wa.me/6280000000021\""), "{page}");
     for hidden in ["000-0022", "000-0023", "Jalan Empat"] {
         assert!(!page.contains(hidden), "{hidden}");
