@@ -3,6 +3,7 @@
 use super::left_out::{HOME_LEFT_OUT, LINKS_LEFT_OUT};
 use super::letters::{NO_RECIPIENTS, NO_SIGNATORIES};
 use super::links::{UNKNOWN_ANCHOR, UNKNOWN_IMAGE, UNKNOWN_PAGE, UNKNOWN_QR};
+use super::taken::TAKEN_NAME;
 use crate::diagnostics::Rule;
 
 /// The rules of this room.
@@ -31,6 +32,10 @@ pub const RULES: &[Rule] = &[
         .why("Situs dibuka dari beranda, dan semua kode QR umum menuju ke sana.")
         .repair("Tulis beranda kantor sendiri di berkas itu, atau hapus berkasnya.")
         .example("beranda tidak dapat dihilangkan"),
+    Rule::error(TAKEN_NAME, "Halaman bernama sama dengan yang dibuat program, misalnya `halaman/cari.md`.")
+        .why("Di alamat itu berdiri halaman pencarian, daftar, atau edisi daerah; halaman itu akan menggantikannya tanpa ada yang tahu.")
+        .repair("Ganti nama berkasnya, misalnya `halaman/tentang-cari.md`.")
+        .example("halaman tidak dapat bernama `cari`"),
     Rule::warning(NO_RECIPIENTS, "Surat tidak dicetak karena tidak ada penerimanya.")
         .why("Surat imbauan yang dikira terkirim ternyata tidak dibuat.")
         .repair("Tulis penerimanya di `penerima.csv` di folder daerah, satu baris satu surat.")
