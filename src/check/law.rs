@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::removed;
 use crate::content::day;
 use crate::content::law::{LegalBasis, article_numbers};
-use crate::content::regulation::{Actor, Status};
+use crate::content::regulation::{Actor, Article};
 use crate::content::{Id, Kind, Regulation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, Rule, did_you_mean, suggest};
 use crate::edition::Edition;
@@ -17,6 +17,9 @@ pub const UNKNOWN_REGULATION: &str = "S301";
 pub const UNKNOWN_ARTICLE: &str = "S302";
 /// Revoked law cited as if it were in force.
 pub const REVOKED: &str = "S303";
+
+/// An article that another took the place of, in a regulation that is law.
+pub const SUPERSEDED: &str = "S310";
 
 /// What can be looked up about them.
 pub(super) const RULES: &[Rule] = &[
@@ -30,9 +33,14 @@ pub(super) const RULES: &[Rule] = &[
         .example("`#pasal-2-huruf-g` belum dicatat untuk `UU 20/2023`"),
     Rule::error(REVOKED, "Peraturan yang sudah dicabut dikutip seolah-olah berlaku.")
         .why("Laporan yang mengutip pasal yang sudah dicabut mudah dibantah, dan penyelenggara tampak tidak tahu hukumnya sendiri.")
-        .repair("Ganti dengan pasal yang menggantikannya; kutipan sejarah ditandai `historis`.")
+        .repair("Ganti dengan pasal yang menggantikannya. Cerita masa lalu ditandai: tautan dengan judul `historis`, atau `sengaja_menyebut` di kepala berkas.")
         .example("`UU 5/2014` sudah dicabut sejak 31 Oktober 2023")
         .source("`content/regulasi/`, misalnya UU 20/2023 yang mencabut UU 5/2014"),
+    Rule::error(SUPERSEDED, "Pasal yang sudah digantikan pasal lain dikutip, walau peraturannya sendiri masih berlaku.")
+        .why("Nama peraturannya terdengar benar, sehingga pasal yang sudah mati di dalamnya lolos dari pembacaan biasa.")
+        .repair("Pakai pasal penggantinya; kutipan sejarah ditandai `historis`.")
+        .example("`Pasal 4 angka 12 sampai 15` dari `PP 53/2010` tidak berlaku lagi")
+        .source("`content/regulasi/`: `padanan`, misalnya pada PP 53/2010"),
 ];
 
 /// Checks every citation and every legal basis of an edition.
@@ -106,9 +114,11 @@ fn check_regulation(edition: &Edition, regulation: &Regulation, d: &Diagnostics)
 
 fn check_basis(edition: &Edition, basis: &LegalBasis, d: &Diagnostics) {
     let Some(regulation) = find(edition, basis.regulation.value.as_str(), &basis.regulation.place, d) else { return };
-    if regulation.status.value == Status::Revoked {
-        let article = regulation.article(&slug(&basis.article.value));
-        d.push(revoked(edition, regulation, article.map(|article| article.successors.as_slice()), &basis.regulation.place));
+    let article = regulation.article(&slug(&basis.article.value));
+    if regulation.is_revoked_on(edition.as_of) {
+        d.push(revoked(edition, regulation, article).at(&basis.regulation.place));
+    } else if let Some(article) = article.filter(|article| !article.successors.is_empty()) {
+        d.push(superseded(edition, regulation, article).at(&basis.article.place));
     }
     check_article_numbers(regulation, &basis.article, d);
 }
@@ -127,13 +137,19 @@ fn check_citation(edition: &Edition, citation: &Citation, place: &Place, d: &Dia
                 .hint(hint),
         );
     }
-    if regulation.status.value == Status::Revoked && !citation.historical {
-        let successors = article.and_then(|(_, article)| article).map(|article| article.successors.as_slice());
-        let mut problem = revoked(edition, regulation, successors, place);
+    let article = article.and_then(|(_, article)| article);
+    let problem = if citation.historical {
+        None
+    } else if regulation.is_revoked_on(edition.as_of) {
+        Some(revoked(edition, regulation, article))
+    } else {
+        article.filter(|article| !article.successors.is_empty()).map(|article| superseded(edition, regulation, article))
+    };
+    if let Some(mut problem) = problem {
         if let Some(hint) = &mut problem.hint {
             hint.push_str("; bila memang bercerita tentang masa lalu, tulis ` \"historis\"` sesudah alamatnya, sebelum `)`");
         }
-        d.push(problem);
+        d.push(problem.at(place));
     }
 }
 
@@ -145,13 +161,14 @@ fn find<'a>(edition: &'a Edition, id: &str, place: &Place, d: &Diagnostics) -> O
         return None;
     }
     // A law that is no longer one is never proposed.
-    let in_force = edition.regulations.iter().filter(|(_, item)| item.data.status.value != Status::Revoked);
+    let in_force = edition.regulations.iter().filter(|(_, item)| !item.data.is_revoked_on(edition.as_of));
     let hint = did_you_mean(id, in_force.map(|(id, _)| id.as_str()), || format!("tambahkan `content/regulasi/{id}.md`"));
     d.push(Diagnostic::error(UNKNOWN_REGULATION, format!("regulasi `{id}` tidak dikenal")).at(place).hint(hint));
     None
 }
 
-fn revoked(edition: &Edition, regulation: &Regulation, successors: Option<&[LegalBasis]>, place: &Place) -> Diagnostic {
+/// That a regulation is cited as if it were law, with what took its place.
+pub(super) fn revoked(edition: &Edition, regulation: &Regulation, article: Option<&Article>) -> Diagnostic {
     let by = regulation.revoked_by.as_ref();
     let when = by.and_then(|by| by.date.as_ref()).map_or_else(String::new, |date| format!(" sejak {}", day::spoken(date.value)));
     let name = |id: &Id| edition.regulations.get(id).map_or_else(|| id.to_string(), |item| item.data.short_name());
@@ -159,13 +176,24 @@ fn revoked(edition: &Edition, regulation: &Regulation, successors: Option<&[Lega
         Actor::Known(id) => name(id),
         Actor::Named(name) => name.clone(),
     });
-    let successors: Vec<String> = successors.unwrap_or_default().iter().map(|basis| edition.basis_label(basis)).collect();
+    let successors = article.map(|article| labels(edition, article)).unwrap_or_default();
     let hint = match (successors.is_empty(), revoker) {
         (false, _) => format!("pakai {}", successors.join(" dan ")),
         (true, Some(revoker)) => format!("cari pasal yang sama dalam {revoker}"),
         (true, None) => "cari regulasi yang menggantikannya".to_owned(),
     };
-    Diagnostic::error(REVOKED, format!("`{}` sudah dicabut{when}", regulation.short_name())).at(place).hint(hint)
+    Diagnostic::error(REVOKED, format!("`{}` sudah dicabut{when}", regulation.short_name())).hint(hint)
+}
+
+/// That an article which another took the place of is cited, though its regulation is law.
+pub(super) fn superseded(edition: &Edition, regulation: &Regulation, article: &Article) -> Diagnostic {
+    let message = format!("`{}` dari `{}` tidak berlaku lagi", article.number.value, regulation.short_name());
+    Diagnostic::error(SUPERSEDED, message).hint(format!("pakai {}", labels(edition, article).join(" dan ")))
+}
+
+/// What took the place of an article, as it is cited.
+fn labels(edition: &Edition, article: &Article) -> Vec<String> {
+    article.successors.iter().map(|basis| edition.basis_label(basis)).collect()
 }
 
 /// Every article number that a basis names must be among those the regulation's file lists. A

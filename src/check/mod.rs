@@ -9,6 +9,7 @@
 //! | S3 | [`law`] | regulations and articles: known, in force, named with their successor |
 //! | S3 | [`revocation`] | who revoked and changed whom: never in a circle |
 //! | S3 | [`paper`] | what is printed: sourced, not disputed, in force |
+//! | S3 | [`prose`] | what is written of the law in words, front matter and data; reads citations with [`citation`] |
 //! | S4 | [`region`] | contacts without which nobody can be called |
 //! | S4 | [`blanks`] | contacts that content shows and nobody filled in |
 //! | S4 | [`people`] | supervisors and kecamatan: terms, consent, names |
@@ -22,6 +23,7 @@
 //! whose own file can't be read is not reported: that file is.
 
 pub mod blanks;
+pub mod citation;
 pub mod colours;
 pub mod copy;
 pub mod entries;
@@ -31,6 +33,7 @@ pub mod orders;
 pub mod paper;
 pub mod people;
 pub mod pictures;
+pub mod prose;
 pub mod references;
 pub mod region;
 pub mod removed;
@@ -39,18 +42,21 @@ pub mod shops;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
+
 use crate::content::Theme;
 use crate::diagnostics::{Diagnostics, Rule};
 use crate::edition::Edition;
 
 /// What can be looked up about the codes of this room.
-pub const RULES: [&[Rule]; 14] = [
+pub const RULES: [&[Rule]; 15] = [
     references::RULES,
     entries::RULES,
     removed::RULES,
     law::RULES,
     revocation::RULES,
     paper::RULES,
+    prose::RULES,
     region::RULES,
     blanks::RULES,
     people::RULES,
@@ -61,8 +67,14 @@ pub const RULES: [&[Rule]; 14] = [
     colours::RULES,
 ];
 
-/// Runs every rule on one edition.
-pub fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
+/// Runs every rule on editions that were resolved together. What they share is read once.
+pub fn run_all(editions: &[impl AsRef<Edition> + Sync], theme: &Theme, d: &Diagnostics) {
+    prose::check(editions.iter().map(AsRef::as_ref), d);
+    editions.par_iter().for_each(|edition| run(edition.as_ref(), theme, d));
+}
+
+/// Runs every rule on one edition, but those that read the words of the content.
+fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     references::check(edition, theme, d);
     copy::check(edition, theme, d);
     entries::check(edition, d);

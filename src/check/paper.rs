@@ -2,6 +2,7 @@
 //!
 //! Lists leave it out by themselves. What a piece names outright is an error here.
 
+use super::prose::claim::leads_to_deferred;
 use crate::content::sanction::SanctionStatus;
 use crate::content::{Confidence, Id, Kind, Meta, Piece};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, Rule};
@@ -45,6 +46,11 @@ fn check_piece(edition: &Edition, item: &Item<Piece>, d: &Diagnostics) {
     }
     for directive in item.body.directives() {
         check_directive(edition, directive, d);
+    }
+    for (target, place) in item.body.links() {
+        if let Some(id) = leads_to_deferred(edition, target) {
+            d.push(problem(&format!("`sanksi:{id}`"), &Reason::Deferred, place));
+        }
     }
 }
 

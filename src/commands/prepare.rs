@@ -53,7 +53,7 @@ pub(super) fn prepare_chain(chain: &Chain, args: &ProjectArgs, d: &Diagnostics) 
     let editions: Vec<Arc<Edition>> =
         project.edition_codes().par_iter().filter_map(|code| project.edition(code, as_of, d).map(Arc::new)).collect();
     check::colours::check(&project.theme, d);
-    editions.par_iter().for_each(|edition| check::run(edition, &project.theme, d));
+    check::run_all(&editions, &project.theme, d);
     let plan = Plan::new(editions, Arc::clone(&project.theme));
     plan.check_links(d);
     plan.check_letters(d);

@@ -25,6 +25,10 @@ pub struct Dispute {
     pub opinions: Vec<Opinion>,
     /// `saran`: what to do as long as they disagree.
     pub advice: Located<String>,
+    /// `jangan_ditulis`: wordings that take one side as settled.
+    pub settled: Vec<Located<String>>,
+    /// `kecuali_disertai`: words that leave the point open, when they stand in the same stretch.
+    pub open: Vec<Located<String>>,
     /// `keyakinan`: how sure it is that they disagree.
     pub confidence: Located<Confidence>,
 }

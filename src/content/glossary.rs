@@ -2,6 +2,7 @@
 
 use super::{Confidence, Id};
 use crate::diagnostics::Located;
+use crate::source::Date;
 
 /// One entry of `istilah`.
 #[derive(Clone, Debug)]
@@ -14,6 +15,10 @@ pub struct Term {
     pub expansion: Option<Located<String>>,
     /// `arti`
     pub meaning: Located<String>,
+    /// `berakhir`: the day on which this institution ceased to be.
+    pub ended: Option<Located<Date>>,
+    /// `pengganti`: the id of the term that took its place.
+    pub successor: Option<Located<Id>>,
     /// `catatan`
     pub note: Option<Located<String>>,
     /// `sumber`

@@ -61,6 +61,8 @@ pub struct Meta {
     pub note: Option<Located<String>>,
     /// `sengketa`: the disputed points that this content touches. The page shows the opinions; print leaves it out.
     pub disputes: Vec<Located<Id>>,
+    /// `sengaja_menyebut`: revoked regulations, institutions of the past and wrong citations that are named on purpose.
+    pub on_purpose: Vec<Located<Id>>,
     /// The front matter as a whole, for errors about the file.
     pub place: Place,
 }

@@ -148,6 +148,12 @@ pub struct Regulation {
 }
 
 impl Regulation {
+    /// Whether it is no longer law on a day. One whose day of revocation is not known is none on any day.
+    pub fn is_revoked_on(&self, day: Date) -> bool {
+        let since = self.revoked_by.as_ref().and_then(|revocation| revocation.date.as_ref());
+        self.status.value == Status::Revoked && since.is_none_or(|since| since.value <= day)
+    }
+
     /// The short name used in citations: `UU 20/2023`, `Putusan MK 121/PUU-XXII/2024`,
     /// `Keputusan Bersama 2022`.
     ///

@@ -1,12 +1,10 @@
 //! Reads the address of a link and names what is wrong with it. Content is not trusted: an address that could run a program, or that hides
 //! where it leads, is an error, and so is one that only works where its author stood.
 
+use super::passage::HISTORICAL;
 use super::report::Report;
 use super::{Citation, LinkTarget, Piece, Placeholder, SiteLink, Template, codes, escape, phone, slug};
 use crate::diagnostics::{Diagnostic, Place, quoted};
-
-/// The title that marks a historical citation.
-const HISTORICAL: &str = "historis";
 
 /// What to use instead of an unknown or forbidden kind of address.
 const KINDS: &str = "pakai alamat `https:`, `mailto:`, `tel:`, `regulasi:` atau `/halaman/`";

@@ -23,6 +23,7 @@ mod link_check;
 mod mask;
 mod notes;
 mod parse;
+pub mod passage;
 pub mod phone;
 mod picture;
 mod placeholder;

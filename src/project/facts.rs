@@ -9,16 +9,20 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::reader::MapReader;
 
 /// Reads an entry of `istilah`.
-pub(super) fn term(id: Id, mut reader: MapReader<'_>, _: &Diagnostics) -> Option<Term> {
+pub(super) fn term(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Term> {
     let term = reader.required_text("istilah");
     let expansion = reader.text("kepanjangan");
     let meaning = reader.required_text("arti");
+    let ended = reader.date("berakhir");
+    let successor = reader.text("pengganti").and_then(|text| id(text, d));
     let note = reader.text("catatan");
     let sources = reader.texts("sumber");
     let confidence = required_confidence(&mut reader);
     require_entry_sources(&mut reader, &sources, confidence.as_ref());
     reader.finish();
-    Some(Term { id, term: term?, expansion, meaning: meaning?, note, sources, confidence: confidence? })
+    let term =
+        Term { id: own, term: term?, expansion, meaning: meaning?, ended, successor, note, sources, confidence: confidence? };
+    Some(term)
 }
 
 /// Reads an entry of `statistik`.
@@ -78,6 +82,8 @@ pub(super) fn dispute(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opt
     let question = reader.required_text("isu");
     let opinions: Vec<Opinion> = reader.require("pendapat").maps("pendapat").into_iter().filter_map(opinion).collect();
     let advice = reader.required_text("saran");
+    let settled = reader.texts("jangan_ditulis");
+    let open = reader.texts("kecuali_disertai");
     let confidence = required_confidence(&mut reader);
     let place = reader.key_place("pendapat").cloned();
     reader.finish();
@@ -89,7 +95,7 @@ pub(super) fn dispute(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Opt
                 .hint("tambahkan pendapat yang lain, atau hapus titik sengketa ini"),
         );
     }
-    Some(Dispute { id, question: question?, opinions, advice: advice?, confidence: confidence? })
+    Some(Dispute { id, question: question?, opinions, advice: advice?, settled, open, confidence: confidence? })
 }
 
 fn opinion(mut reader: MapReader<'_>) -> Option<Opinion> {

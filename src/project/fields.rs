@@ -25,6 +25,7 @@ pub(super) fn meta(reader: &mut MapReader<'_>, d: &Diagnostics) -> Option<Meta> 
         review_before: reader.date("tinjau_sebelum"),
         note: reader.text("catatan"),
         disputes: ids(reader, "sengketa", d),
+        on_purpose: ids(reader, "sengaja_menyebut", d),
         place: reader.place().clone(),
         title: title?,
     };

@@ -323,7 +323,11 @@ fn no_text_promises_secrecy_without_condition() {
         if !is_text {
             continue;
         }
+        // What may not be written is listed where the check reads it.
         let text = fs::read_to_string(entry.path()).unwrap().to_lowercase();
+        let listed =
+            text.split("jangan_ditulis:\n").skip(1).flat_map(|list| list.lines().take_while(|line| line.starts_with("      - ")));
+        let text = listed.fold(text.clone(), |text, line| text.replacen(line, "", 1));
         for promise in PROMISES {
             assert!(!text.contains(promise), "{}: {promise}", entry.path().display());
         }

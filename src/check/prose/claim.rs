@@ -1,0 +1,290 @@
+//! S3: what is said of sanctions, deadlines and disputed points is said as far as it holds: deferred is not in force, a figure has its
+//! day, a deadline its regime, and what authorities disagree on is not settled.
+
+use super::Book;
+use super::phrase;
+use super::subject::{Reading, Subject};
+use crate::content::law::Regime;
+use crate::content::sanction::SanctionStatus;
+use crate::content::{Dispute, Id, Kind, Sanction, day, number};
+use crate::diagnostics::Diagnostics;
+use crate::edition::Edition;
+use crate::markdown::LinkTarget;
+use crate::source::Date;
+
+/// A sanction that is not in force, told as if it were.
+pub const DEFERRED: &str = "S315";
+/// A fine from a text that is no longer law, without its day.
+pub const UNDATED_FIGURE: &str = "S316";
+/// One side of a dispute told as settled.
+pub const SETTLED: &str = "S317";
+/// A deadline or a punishment without the regime it belongs to.
+pub const REGIME_UNSAID: &str = "S318";
+
+/// What the content says of claims, ready to be found.
+pub(super) struct Claims<'a> {
+    deferred: Vec<(&'a Sanction, Vec<Vec<String>>)>,
+    fines: Vec<Fine>,
+    disputes: Vec<Disputed<'a>>,
+    /// The days of deadlines, where they differ by regime.
+    spans: Vec<Vec<String>>,
+    /// That a sanction is not in force yet, in words.
+    not_yet: Vec<Vec<String>>,
+}
+
+/// An amount of money in a sanction.
+struct Fine {
+    rows: Vec<Vec<String>>,
+    /// The text before this day has it.
+    before: Date,
+    /// The regulations of that day: who names one has named the change.
+    changed_by: Vec<Id>,
+}
+
+struct Disputed<'a> {
+    dispute: &'a Dispute,
+    settled: Vec<Vec<String>>,
+    open: Vec<Vec<String>>,
+}
+
+impl<'a> Claims<'a> {
+    pub(super) fn new(edition: &'a Edition) -> Claims<'a> {
+        let sanctions = || edition.sanctions.values().map(|item| item.data.as_ref());
+        let deferred = sanctions().filter(|sanction| sanction.status.value == SanctionStatus::Deferred).map(|sanction| {
+            let names = std::iter::once(&sanction.meta.title).chain(&sanction.meta.keywords);
+            // One word is too little to know a sanction by.
+            (sanction, names.map(|name| phrase::row(&name.value)).filter(|row| row.len() > 1).collect())
+        });
+        let disputes = edition.disputes.iter().map(|dispute| Disputed {
+            dispute,
+            settled: dispute.settled.iter().map(|text| phrase::row(&text.value)).collect(),
+            open: dispute.open.iter().map(|text| phrase::row(&text.value)).collect(),
+        });
+        Claims {
+            deferred: deferred.collect(),
+            fines: sanctions().flat_map(|sanction| fines(edition, sanction)).collect(),
+            disputes: disputes.collect(),
+            spans: spans(edition),
+            not_yet: ["belum berlaku", "belum dapat dijatuhkan", "masih tertunda", "masih ditunda", "menundanya"]
+                .map(phrase::row)
+                .to_vec(),
+        }
+    }
+}
+
+/// The amounts of a sanction whose text has changed since.
+fn fines<'a>(edition: &'a Edition, sanction: &'a Sanction) -> Vec<Fine> {
+    let before = sanction.text_before.as_ref().map(|day| day.value).filter(|day| *day <= edition.as_of);
+    let (Some(before), Some(fine)) = (before, &sanction.fine) else { return Vec::new() };
+    let of_day = edition.regulations.iter().filter(|(_, item)| item.data.date.as_ref().is_some_and(|date| date.value == before));
+    let changed_by: Vec<Id> = of_day.map(|(id, _)| id.clone()).collect();
+    let amounts = fine.value.split("Rp").skip(1).filter_map(|rest| {
+        let digits: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').filter(char::is_ascii_digit).collect();
+        digits.parse::<i64>().ok()
+    });
+    amounts.map(|amount| Fine { rows: spellings(amount), before, changed_by: changed_by.clone() }).collect()
+}
+
+/// `Rp12.000.000`, `Rp12 juta`, `12 juta rupiah`.
+fn spellings(amount: i64) -> Vec<Vec<String>> {
+    let mut rows = vec![phrase::row(&format!("Rp{}", number::thousands(amount)))];
+    for (unit, name) in [(1_000_000_000, "miliar"), (1_000_000, "juta"), (1_000, "ribu")] {
+        if amount % unit == 0 {
+            let count = number::thousands(amount / unit);
+            rows.push(phrase::row(&format!("Rp{count} {name}")));
+            rows.push(phrase::row(&format!("{count} {name} rupiah")));
+        }
+    }
+    rows
+}
+
+/// The spans of days that one regime has and another counts otherwise: `7 hari`, `tujuh hari`, `7 (tujuh) hari`.
+fn spans(edition: &Edition) -> Vec<Vec<String>> {
+    const WORDS: [&str; 14] = [
+        "satu",
+        "dua",
+        "tiga",
+        "empat",
+        "lima",
+        "enam",
+        "tujuh",
+        "delapan",
+        "sembilan",
+        "sepuluh",
+        "sebelas",
+        "dua belas",
+        "tiga belas",
+        "empat belas",
+    ];
+    let deadlines = || edition.reporting.deadlines.iter();
+    let has = |regime: Regime| deadlines().any(|deadline| deadline.regime.value == regime);
+    if !(has(Regime::Pemilu) && has(Regime::Pilkada)) {
+        return Vec::new();
+    }
+    let mut rows = Vec::new();
+    for deadline in deadlines().filter(|deadline| deadline.unit == "hari") {
+        let digits = deadline.value.to_string();
+        let word = usize::try_from(deadline.value - 1).ok().and_then(|index| WORDS.get(index));
+        let spelled = word.into_iter().flat_map(|word| [format!("{word} hari"), format!("{digits} {word} hari")]);
+        rows.extend(spelled.chain([format!("{digits} hari")]).map(|text| phrase::row(&text)));
+    }
+    rows.sort();
+    rows.dedup();
+    rows
+}
+
+/// Checks what a text claims.
+pub(super) fn check(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
+    for (index, reading) in subject.readings.iter().enumerate() {
+        deferred(book, subject, (index, reading), d);
+        undated_figure(book, subject, reading, d);
+        settled(book, subject, (index, reading), d);
+        regime_unsaid(book, subject, (index, reading), d);
+    }
+}
+
+fn any(readings: &[Reading<'_>], rows: &[Vec<String>]) -> bool {
+    readings.iter().any(|reading| rows.iter().any(|row| reading.words.has(row)))
+}
+
+fn deferred(book: &Book<'_>, subject: &Subject<'_>, (index, reading): (usize, &Reading<'_>), d: &Diagnostics) {
+    for (sanction, names) in &book.claims.deferred {
+        let own = subject.source.kind == Some(Kind::Sanction) && subject.source.id == sanction.id.as_str();
+        let said =
+            || names.iter().flat_map(|name| reading.words.find(name)).min_by_key(|range| (range.start, usize::MAX - range.end));
+        let Some(range) = (!own).then(said).flatten() else { continue };
+        if any(subject.section(index), &book.claims.not_yet) {
+            continue;
+        }
+        let message = format!("sanksi `{}` belum berlaku", sanction.meta.title.value);
+        let hint = if subject.is_piece() {
+            "hapus dari bahan ini sampai sanksinya berlaku"
+        } else {
+            "tulis pada bagian yang sama bahwa sanksi ini `belum berlaku`, atau hapus"
+        };
+        let mut problem = subject.problem(DEFERRED, message).hint(hint).related(&sanction.status.place, "ditandai di sini");
+        if let Some(summary) = &sanction.meta.summary {
+            problem = problem.because(summary.value.trim_end_matches('.').to_owned());
+        }
+        d.push(reading.at(range, problem));
+    }
+}
+
+fn undated_figure(book: &Book<'_>, subject: &Subject<'_>, reading: &Reading<'_>, d: &Diagnostics) {
+    // A sanction says itself which text it is read in.
+    if subject.source.kind == Some(Kind::Sanction) {
+        return;
+    }
+    for fine in &book.claims.fines {
+        let found = fine.rows.iter().flat_map(|row| reading.words.find(row));
+        let whole = |range: &std::ops::Range<usize>| !goes_on(&reading.passage.text[range.end..]);
+        let Some(range) = found.into_iter().find(whole) else { continue };
+        let day = day::spoken(fine.before);
+        let dated = any(&subject.readings, &[phrase::row(&day)]);
+        if dated || fine.changed_by.iter().any(|id| subject.named.contains(id) || amended_by(book, subject, id)) {
+            continue;
+        }
+        let message = format!("`{}` berasal dari teks sebelum {day}", &reading.passage.text[range.clone()]);
+        let problem = subject
+            .problem(UNDATED_FIGURE, message)
+            .because("angka pidana berubah dengan undang-undang baru; pembaca harus tahu teks mana yang dibaca")
+            .hint(format!("tambahkan `menurut teks sebelum {day}`, atau hapus angkanya"));
+        d.push(reading.at(range, problem));
+        return;
+    }
+}
+
+/// Whether more digits follow: `Rp12.000.000` stands in `Rp12.000.000.000` too.
+fn goes_on(rest: &str) -> bool {
+    let mut after = rest.chars();
+    matches!(after.next(), Some('.' | ',')) && after.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether this is the file of a regulation that tells of the change.
+fn amended_by(book: &Book<'_>, subject: &Subject<'_>, id: &Id) -> bool {
+    let own = (subject.source.kind == Some(Kind::Regulation)).then(|| book.edition.regulations.get(subject.source.id)).flatten();
+    own.is_some_and(|item| {
+        item.data.id == *id
+            || item.data.amended_by.iter().filter_map(|one| super::subject::known(&one.by.value)).any(|known| known == id)
+    })
+}
+
+fn settled(book: &Book<'_>, subject: &Subject<'_>, (index, reading): (usize, &Reading<'_>), d: &Diagnostics) {
+    for disputed in &book.claims.disputes {
+        let id = &disputed.dispute.id;
+        let shown = subject.source.meta.is_some_and(|meta| meta.disputes.iter().any(|dispute| dispute.value == *id));
+        let found = disputed.settled.iter().flat_map(|row| reading.words.find_said(row)).min_by_key(|range| range.start);
+        let Some(range) = found.filter(|_| !shown) else { continue };
+        if any(subject.section(index), &disputed.open) {
+            continue;
+        }
+        let message = format!(
+            "`{}` masih diperdebatkan",
+            reading.passage.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ")
+        );
+        let problem = subject
+            .problem(SETTLED, message)
+            .because(disputed.dispute.question.value.clone())
+            .hint(disputed.dispute.advice.value.trim_end_matches('.').to_owned())
+            .related(&disputed.dispute.question.place, "titik sengketanya di sini");
+        d.push(reading.at(range, problem));
+    }
+}
+
+fn regime_unsaid(book: &Book<'_>, subject: &Subject<'_>, (index, reading): (usize, &Reading<'_>), d: &Diagnostics) {
+    // The front matter of the others says which regime they are of.
+    if !matches!(subject.source.kind, Some(Kind::Page | Kind::Piece)) {
+        return;
+    }
+    let tells_of_reports = |range: &std::ops::Range<usize>| reading.words.sentence(range).any(|word| word.contains("lapor"));
+    let deadline = book
+        .claims
+        .spans
+        .iter()
+        .flat_map(|row| reading.words.find(row))
+        .filter(tells_of_reports)
+        .max_by_key(ExactSizeIterator::len);
+    let fine = || book.claims.fines.iter().flat_map(|fine| &fine.rows).flat_map(|row| reading.words.find(row)).next();
+    let (range, what) = match deadline {
+        Some(range) => (range, "batas waktu"),
+        None => match fine() {
+            Some(range) => (range, "ancaman pidana"),
+            None => return,
+        },
+    };
+    let title = subject.readings.iter().filter(|reading| reading.front);
+    if title.chain(subject.section(index)).any(|reading| says_regime(book, reading)) {
+        return;
+    }
+    let message = format!(
+        "{what} `{}` disebut tanpa pemilihannya",
+        reading.passage.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ")
+    );
+    let problem = subject
+        .problem(REGIME_UNSAID, message)
+        .because("batas waktu dan sanksi Pemilu berbeda dengan Pilkada")
+        .hint("tulis `Pemilu` atau `Pilkada` pada bagian yang sama");
+    d.push(reading.at(range, problem));
+}
+
+/// Whether a stretch says which election it is about: by name, by law, or by a link to law.
+fn says_regime(book: &Book<'_>, reading: &Reading<'_>) -> bool {
+    const NAMES: [&str; 3] = ["pemilu", "pilkada", "pemilihan"];
+    let of_one = |id: &str| {
+        let item = book.edition.regulations.get(id);
+        item.is_some_and(
+            |item| matches!(item.data.regimes.as_slice(), [one] if matches!(one.value, Regime::Pemilu | Regime::Pilkada)),
+        )
+    };
+    reading.words.row().iter().any(|word| NAMES.contains(&word.as_str()))
+        || reading.mentions.iter().any(|mention| mention.known().is_some_and(|id| of_one(id.as_str())))
+        || reading.passage.citations().any(|citation| of_one(&citation.regulation))
+}
+
+/// Whether a link leads to a sanction that is not in force.
+pub(crate) fn leads_to_deferred(edition: &Edition, target: &LinkTarget) -> Option<Id> {
+    let LinkTarget::Site(link) = target else { return None };
+    let id = Id::new(link.address.strip_prefix("/sanksi/")?.trim_end_matches('/'))?;
+    let sanction = edition.sanctions.get(&id)?;
+    (sanction.data.status.value == SanctionStatus::Deferred).then_some(id)
+}

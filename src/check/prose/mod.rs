@@ -1,0 +1,119 @@
+//! S3: what is written of the law, in running text, front matter and data files, of the nation and of every region.
+//!
+//! 1. Editions that rest on the same law are one [`Book`]: its names, its wrong citations, its institutions of the past.
+//! 2. What several editions of a book share is read once ([`subject`]); hundreds of editions cost no more than one.
+//! 3. [`cited`], [`wrong`], [`institution`], [`claim`] and [`upkeep`] look at what was read.
+//!
+//! What is said on purpose of law that is gone is marked: the words as a link with the title `historis`, or `sengaja_menyebut` for a
+//! whole file. A mark that marks nothing is reported.
+
+pub mod cited;
+pub mod claim;
+pub mod institution;
+mod phrase;
+mod rules;
+mod subject;
+#[cfg(test)]
+mod tests;
+pub mod upkeep;
+pub mod wrong;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use self::subject::{Source, Subject};
+use super::citation::Recogniser;
+use crate::content::{Dispute, Entries, Id, Term, WrongCitation};
+use crate::diagnostics::{Diagnostic, Diagnostics, Rule, did_you_mean};
+use crate::edition::Edition;
+
+pub(super) use self::rules::RULES;
+
+/// `sengaja_menyebut` names what the file does not mention, or what needs no such word.
+pub const IDLE_MARK: &str = "S319";
+
+/// The law that some editions rest on.
+pub(crate) struct Book<'a> {
+    /// One of them, for names and labels: in all of them the law is the same.
+    edition: &'a Edition,
+    recogniser: Recogniser,
+    wrong: wrong::Wrong<'a>,
+    institutions: Vec<institution::Former<'a>>,
+    claims: claim::Claims<'a>,
+}
+
+impl<'a> Book<'a> {
+    fn new(edition: &'a Edition) -> Book<'a> {
+        let recogniser = Recogniser::new(edition.regulations.values().map(|item| item.data.as_ref()));
+        let wrong = wrong::Wrong::new(edition, &recogniser);
+        Book { edition, wrong, institutions: institution::former(edition), claims: claim::Claims::new(edition), recogniser }
+    }
+
+    /// Every id that a file may name on purpose.
+    fn purposes(&self) -> impl Iterator<Item = &str> {
+        let regulations = self.edition.regulations.keys().map(Id::as_str);
+        let institutions = self.institutions.iter().map(|one| one.term.id.as_str());
+        regulations.chain(institutions).chain(self.edition.wrong_citations.iter().map(|one| one.id.as_str()))
+    }
+}
+
+/// Editions in which the law is the same, and everything in them that is read, once.
+struct Group<'a> {
+    edition: &'a Edition,
+    sources: Vec<Source<'a>>,
+    /// Their addresses.
+    seen: BTreeSet<usize>,
+}
+
+/// Checks what all editions say of the law.
+pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, d: &Diagnostics) {
+    let mut groups: BTreeMap<Vec<usize>, Group<'_>> = BTreeMap::new();
+    for edition in editions {
+        let group = groups.entry(law_of(edition));
+        let group = group.or_insert_with(|| Group { edition, sources: Vec::new(), seen: BTreeSet::new() });
+        group.sources.extend(subject::sources(edition).into_iter().filter(|source| group.seen.insert(source.address)));
+    }
+    for group in groups.into_values() {
+        let book = Book::new(group.edition);
+        group.sources.into_par_iter().for_each(|source| look(&book, &Subject::read(source, &book), d));
+    }
+}
+
+/// Where the data of the law of an edition lie in memory: the same for editions that share them.
+fn law_of(edition: &Edition) -> Vec<usize> {
+    fn entries<T>(entries: &Entries<T>) -> impl Iterator<Item = usize> {
+        entries.iter().map(|entry| std::ptr::from_ref(entry).addr())
+    }
+    let regulations = edition.regulations.values().map(|item| std::ptr::from_ref(item.data.as_ref()).addr());
+    let sanctions = edition.sanctions.values().map(|item| std::ptr::from_ref(item.data.as_ref()).addr());
+    let lists = entries::<Term>(&edition.terms).chain(entries::<Dispute>(&edition.disputes));
+    let lists = lists.chain(entries::<WrongCitation>(&edition.wrong_citations)).chain(entries(&edition.reporting.deadlines));
+    // A zero between the lists: no address is one, and lists of other lengths are never the same.
+    regulations.chain([0]).chain(sanctions).chain([0]).chain(lists).collect()
+}
+
+fn look(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
+    cited::check(book, subject, d);
+    wrong::check(book, subject, d);
+    institution::check(book, subject, d);
+    claim::check(book, subject, d);
+    upkeep::check(book, subject, d);
+    idle_marks(book, subject, d);
+}
+
+fn idle_marks(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
+    for (id, place) in subject.idle() {
+        let known = book.purposes().any(|known| known == id);
+        let (message, hint) = if known {
+            (
+                format!("`{id}` tidak disebut di berkas ini, atau tidak perlu ditandai"),
+                format!("hapus `{id}` dari `sengaja_menyebut`"),
+            )
+        } else {
+            let hint = "tulis pengenal peraturan, lembaga yang sudah berakhir, atau salah kutip";
+            (format!("`{id}` dalam `sengaja_menyebut` tidak dikenal"), did_you_mean(id, book.purposes(), || hint.to_owned()))
+        };
+        d.push(Diagnostic::warning(IDLE_MARK, message).at(place).hint(hint));
+    }
+}

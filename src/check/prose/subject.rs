@@ -1,0 +1,240 @@
+//! What is read: a file of the content or an entry of a data file, as stretches of text with the law they cite.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+
+use super::Book;
+use super::phrase::Words;
+use crate::check::citation::Mention;
+use crate::content::law::LegalBasis;
+use crate::content::regulation::Actor;
+use crate::content::{Id, Kind, Meta, Regulation};
+use crate::diagnostics::{Diagnostic, Located, Place};
+use crate::edition::{Edition, Item};
+use crate::markdown::Document;
+use crate::markdown::passage::{self, Passage};
+
+/// One file or entry before it is read.
+pub(super) struct Source<'a> {
+    /// Tells it from every other, however many editions share it.
+    pub(super) address: usize,
+    /// Its kind, for a file of the content.
+    pub(super) kind: Option<Kind>,
+    /// Its id.
+    pub(super) id: &'a str,
+    /// The keys that every file has.
+    pub(super) meta: Option<&'a Meta>,
+    /// What it says it rests on.
+    pub(super) basis: &'a [LegalBasis],
+    /// Its own texts outside the body.
+    pub(super) texts: Vec<&'a Located<String>>,
+    /// Its body.
+    pub(super) body: Option<&'a Document>,
+    /// An institution of the past that this entry is about.
+    pub(super) about: Option<&'a str>,
+}
+
+/// A stretch of text with the law that it cites.
+pub(super) struct Reading<'a> {
+    pub(super) passage: Passage<'a>,
+    pub(super) mentions: Vec<Mention>,
+    /// Its words, with each law as one.
+    pub(super) words: Words,
+    /// It stands outside the body.
+    pub(super) front: bool,
+}
+
+/// A file or entry that was read.
+pub(super) struct Subject<'a> {
+    pub(super) source: Source<'a>,
+    pub(super) readings: Vec<Reading<'a>>,
+    /// Every regulation that it names anywhere.
+    pub(super) named: BTreeSet<Id>,
+    /// What it says it names on purpose, and whether it does.
+    on_purpose: Mutex<BTreeMap<&'a str, (&'a Place, bool)>>,
+}
+
+impl<'a> Subject<'a> {
+    /// Reads a source.
+    pub(super) fn read(source: Source<'a>, book: &Book<'_>) -> Subject<'a> {
+        let meta = source.meta;
+        let own = meta.into_iter().flat_map(|meta| {
+            let more = [&meta.summary, &meta.headline, &meta.note, &meta.confidence_note];
+            std::iter::once(&meta.title).chain(more.into_iter().flatten())
+        });
+        let texts: Vec<&Located<String>> = own.chain(source.texts.iter().copied()).collect();
+        let front = texts.into_iter().map(|text| (Passage::of_place(&text.place), true));
+        let body = source.body.map(passage::passages).unwrap_or_default();
+        let all = front.chain(body.into_iter().map(|passage| (passage, false)));
+        let readings: Vec<Reading<'a>> = all.map(|(passage, front)| Reading::new(passage, front, book)).collect();
+        let mut named: BTreeSet<Id> = source.basis.iter().map(|basis| basis.regulation.value.clone()).collect();
+        // The file of an amendment tells of what it amended.
+        named.extend((source.kind == Some(Kind::Regulation)).then(|| Id::new(source.id)).flatten());
+        for reading in &readings {
+            named.extend(reading.mentions.iter().filter_map(Mention::known).cloned());
+            named.extend(reading.passage.citations().filter_map(|citation| Id::new(&citation.regulation)));
+        }
+        let on_purpose = meta.map(|meta| meta.on_purpose.as_slice()).unwrap_or_default();
+        let on_purpose = on_purpose.iter().map(|id| (id.value.as_str(), (&id.place, false))).collect();
+        Subject { source, readings, named, on_purpose: Mutex::new(on_purpose) }
+    }
+
+    /// Whether this is the file of a regulation itself, or of the one that revoked it: these tell of it.
+    pub(super) fn tells_of(&self, regulation: &Regulation) -> bool {
+        let revoked_by = regulation.revoked_by.as_ref().and_then(|revocation| known(&revocation.by.value));
+        let mut own = std::iter::once(&regulation.id).chain(revoked_by);
+        self.source.kind == Some(Kind::Regulation) && own.any(|id| id.as_str() == self.source.id)
+    }
+
+    /// Whether it says that it names this on purpose; remembers that it was asked for.
+    pub(super) fn on_purpose(&self, id: &str) -> bool {
+        let mut list = self.on_purpose.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        list.get_mut(id).map(|(_, used)| *used = true).is_some()
+    }
+
+    /// What it says it names on purpose, and does not.
+    pub(super) fn idle(&self) -> Vec<(&'a str, &'a Place)> {
+        let list = self.on_purpose.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        list.iter().filter(|(_, (_, used))| !used).map(|(id, (place, _))| (*id, *place)).collect()
+    }
+
+    /// The stretches between the headings around one of them, those headings included; outside the body, all texts of the file there.
+    pub(super) fn section(&self, index: usize) -> &[Reading<'a>] {
+        let is_front = self.readings[index].front;
+        let is_edge = |reading: &Reading<'_>| reading.passage.heading.is_some() || reading.front != is_front;
+        let start = self.readings[..=index].iter().rposition(is_edge).unwrap_or(0);
+        let end = self.readings[index + 1..].iter().position(is_edge).map_or(self.readings.len(), |end| index + 1 + end);
+        &self.readings[start..end]
+    }
+
+    /// Whether it is a piece for print or a card: what goes out can't be taken back.
+    pub(super) fn is_piece(&self) -> bool {
+        self.source.kind == Some(Kind::Piece)
+    }
+
+    /// A problem that is an error in what goes out, and else a warning.
+    pub(super) fn problem(&self, code: &'static str, message: String) -> Diagnostic {
+        if self.is_piece() { Diagnostic::error(code, message) } else { Diagnostic::warning(code, message) }
+    }
+
+    /// How a look back is marked here, for a hint: by a link where one can be, else for the whole file.
+    pub(super) fn how_to_mark(&self, reading: &Reading<'_>, id: &str, address: Option<&str>) -> String {
+        let whole = format!("tulis `sengaja_menyebut: [{id}]` di kepala berkas");
+        match (self.source.meta.is_some(), reading.front, address) {
+            (false, ..) => "tulis ulang kalimatnya".to_owned(),
+            (true, false, Some(address)) => format!("tautkan `[…]({address} \"historis\")`, atau {whole}"),
+            (true, ..) => whole,
+        }
+    }
+}
+
+impl<'a> Reading<'a> {
+    fn new(passage: Passage<'a>, front: bool, book: &Book<'_>) -> Reading<'a> {
+        let mentions = book.recogniser.find(&passage.text);
+        let words = Words::of(&passage.text, &mentions);
+        Reading { passage, mentions, words, front }
+    }
+
+    /// A problem at a range of the stretch.
+    pub(super) fn at(&self, range: std::ops::Range<usize>, problem: Diagnostic) -> Diagnostic {
+        match self.passage.place(range) {
+            Some(place) => problem.at(&place),
+            None => problem,
+        }
+    }
+
+    /// Whether the text at an offset is marked as a look back.
+    pub(super) fn is_historical(&self, offset: usize) -> bool {
+        self.passage.is_historical(offset)
+    }
+}
+
+/// What touched a regulation and is in the content.
+pub(super) fn known(actor: &Actor) -> Option<&Id> {
+    match actor {
+        Actor::Known(id) => Some(id),
+        Actor::Named(_) => None,
+    }
+}
+
+/// Everything of an edition that is read.
+pub(super) fn sources(edition: &Edition) -> Vec<Source<'_>> {
+    let mut all = Vec::new();
+    for item in edition.pages.values() {
+        all.push(of_file(Kind::Page, item, &item.data.id, &item.data.meta, &item.data.basis, Vec::new()));
+    }
+    for item in edition.violations.values() {
+        let data = &item.data;
+        all.push(of_file(Kind::Violation, item, &data.id, &data.meta, &data.basis, data.decided_by.iter().collect()));
+    }
+    for item in edition.sanctions.values() {
+        let data = &item.data;
+        let texts = data.kinds.iter().chain(&data.decided_by).chain(&data.neutrality_note).collect();
+        all.push(of_file(Kind::Sanction, item, &data.id, &data.meta, &data.basis, texts));
+    }
+    for item in edition.regulations.values() {
+        let data = &item.data;
+        let scope = data.revoked_by.iter().flat_map(|revocation| revocation.scope.iter().chain(&revocation.note));
+        let texts = data.articles.iter().map(|article| &article.summary).chain(scope).collect();
+        all.push(of_file(Kind::Regulation, item, &data.id, &data.meta, &[], texts));
+    }
+    for item in edition.declarations.values() {
+        let data = &item.data;
+        // What is quoted word for word is as it was said.
+        let passages = data.opening.iter().chain(data.points.iter().map(|point| &point.passage)).chain(&data.closing);
+        let own = passages.filter(|passage| !passage.quoted).map(|passage| &passage.text);
+        let gists = data.points.iter().filter_map(|point| point.gist.as_ref());
+        let texts = own.chain(gists).chain(&data.steps).chain(data.examples.iter().map(|one| &one.text)).collect();
+        all.push(of_file(Kind::Declaration, item, &data.id, &data.meta, &data.basis, texts));
+    }
+    for item in edition.pieces.values() {
+        let data = &item.data;
+        let texts = data.points.iter().chain(&data.caption).chain(data.regional_line.iter().map(|line| &line.text)).collect();
+        all.push(of_file(Kind::Piece, item, &data.id, &data.meta, &data.basis, texts));
+    }
+    entries(edition, &mut all);
+    all
+}
+
+fn of_file<'a, T>(
+    kind: Kind,
+    item: &'a Item<T>,
+    id: &'a Id,
+    meta: &'a Meta,
+    basis: &'a [LegalBasis],
+    texts: Vec<&'a Located<String>>,
+) -> Source<'a> {
+    let address = std::ptr::from_ref(item.data.as_ref()).addr();
+    Source { address, kind: Some(kind), id: id.as_str(), meta: Some(meta), basis, texts, body: Some(&item.body), about: None }
+}
+
+fn entries<'a>(edition: &'a Edition, all: &mut Vec<Source<'a>>) {
+    let mut add =
+        |address: usize, id: &'a Id, basis: &'a [LegalBasis], about: Option<&'a str>, texts: Vec<&'a Located<String>>| {
+            all.push(Source { address, kind: None, id: id.as_str(), meta: None, basis, texts, body: None, about });
+        };
+    for one in edition.terms.iter() {
+        let texts = one.expansion.iter().chain([&one.meaning]).chain(&one.note).collect();
+        add(std::ptr::from_ref(one).addr(), &one.id, &[], Some(&one.term.value), texts);
+    }
+    for one in edition.statistics.iter() {
+        let texts = [&one.title].into_iter().chain(&one.context).chain(&one.print_sentence).chain(&one.note).collect();
+        add(std::ptr::from_ref(one).addr(), &one.id, &[], Some(&one.institution.value), texts);
+    }
+    let reporting = &edition.reporting;
+    for one in reporting.deadlines.iter() {
+        add(std::ptr::from_ref(one).addr(), &one.id, &one.basis, None, [&one.matter].into_iter().chain(&one.note).collect());
+    }
+    for one in reporting.channels.iter() {
+        add(std::ptr::from_ref(one).addr(), &one.id, &[], None, [&one.name, &one.how].into_iter().chain(&one.note).collect());
+    }
+    for one in reporting.reporters.iter() {
+        add(std::ptr::from_ref(one).addr(), &one.id, &one.basis, None, one.who.iter().collect());
+    }
+    for one in reporting.procedures.iter() {
+        add(std::ptr::from_ref(one).addr(), &one.id, &[], None, one.steps.iter().collect());
+    }
+    for one in reporting.forms.iter() {
+        add(std::ptr::from_ref(one).addr(), &one.id, &one.basis, None, [&one.name].into_iter().chain(&one.note).collect());
+    }
+}
