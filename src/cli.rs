@@ -73,6 +73,9 @@ pub enum Command {
     /// Cari yang harus ditarik bila sebuah regulasi dicabut: halaman, cetakan, daerah, desa (juga: tarik)
     #[command(alias = "tarik", help_template = TEMPLATE, override_usage = "suluh recall REGULASI [MANIFES...] [PILIHAN]")]
     Recall(RecallArgs),
+    /// Katakan yang berubah bagi pembaca antara dua keadaan sebuah proyek (juga: beda)
+    #[command(alias = "beda", help_template = TEMPLATE, override_usage = "suluh diff LAMA BARU [PILIHAN]")]
+    Diff(DiffArgs),
     /// Tampilkan basis dan yang berubah di bawah proyek ini
     #[command(help_template = TEMPLATE, override_usage = "suluh base [PILIHAN]")]
     Base(BaseArgs),
@@ -184,6 +187,26 @@ pub struct RecallArgs {
     /// Folder proyek, yang berisi suluh.yaml
     #[arg(long, value_name = "FOLDER", default_value = ".", hide_default_value = true, help_heading = OPTIONS)]
     pub project: PathBuf,
+    /// Nilai hukum dan masa tugas menurut tanggal ini, misalnya 2026-11-22 (bawaan: hari ini)
+    #[arg(long, value_name = "TANGGAL", value_parser = parse_date, help_heading = OPTIONS)]
+    pub as_of: Option<Date>,
+    /// Tulis jawabannya untuk program
+    #[arg(long, help_heading = OPTIONS)]
+    pub json: bool,
+}
+
+/// `suluh diff`
+#[derive(Args, Clone, Debug)]
+pub struct DiffArgs {
+    /// Keadaan lama: folder proyek, atau zip-nya. Folder hasil tidak dapat dibandingkan: hasil tidak menyimpan naskahnya
+    #[arg(value_name = "LAMA", help_heading = OPTIONS)]
+    pub old: PathBuf,
+    /// Keadaan baru: folder proyek, atau zip-nya
+    #[arg(value_name = "BARU", help_heading = OPTIONS)]
+    pub new: PathBuf,
+    /// Hanya daerah ini, misalnya 61.11 (boleh berulang); yang berubah secara nasional tetap disebut
+    #[arg(long = "region", value_name = "KODE", help_heading = OPTIONS)]
+    pub regions: Vec<String>,
     /// Nilai hukum dan masa tugas menurut tanggal ini, misalnya 2026-11-22 (bawaan: hari ini)
     #[arg(long, value_name = "TANGGAL", value_parser = parse_date, help_heading = OPTIONS)]
     pub as_of: Option<Date>,

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// Commands as people call them, and what they are called.
-const MEANT: [(&str, &str); 16] = [
+const MEANT: [(&str, &str); 20] = [
     ("buat", "build"),
     ("bangun", "build"),
     ("terbitkan", "build"),
@@ -19,6 +19,10 @@ const MEANT: [(&str, &str); 16] = [
     ("inisialisasi", "init"),
     ("format", "formats"),
     ("skema", "schema"),
+    ("ingat", "recall"),
+    ("cabut", "recall"),
+    ("bandingkan", "diff"),
+    ("banding", "diff"),
     ("basis", "base"),
     ("dasar", "base"),
     ("daftar-format", "formats"),

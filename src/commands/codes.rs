@@ -38,3 +38,5 @@ pub(super) const UNKNOWN_LAW: &str = "S944";
 pub(super) const NO_GROUNDS: &str = "S945";
 /// A code that is asked for and that no rule has.
 pub(super) const UNKNOWN_CODE: &str = "S946";
+/// A folder of results where a project is wanted.
+pub(super) const NOT_A_PROJECT: &str = "S947";

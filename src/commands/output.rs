@@ -57,3 +57,28 @@ fn count(problems: &[Diagnostic]) -> String {
             .collect();
     parts.join(", ")
 }
+
+/// A foreign text as a terminal may show it: on one line, at most so many characters, and without signs that would steer the terminal or turn
+/// the direction of the line.
+pub(super) fn on_one_line(text: &str, longest: usize) -> String {
+    let turns = |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown: String = words.chars().filter(|letter| !letter.is_control() && !turns(*letter)).take(longest + 1).collect();
+    if shown.chars().count() <= longest {
+        return shown;
+    }
+    let start: String = shown.chars().take(longest.saturating_sub(1)).collect();
+    format!("{}…", start.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_one_line;
+
+    #[test]
+    fn a_foreign_text_steers_nothing() {
+        assert_eq!(on_one_line("a\n\u{1b}[2Jb\u{202e}c \t d", 120), "a [2Jbc d");
+        assert_eq!(on_one_line(&"x".repeat(10_000), 120).chars().count(), 120);
+        assert_eq!(on_one_line("pas", 3), "pas");
+    }
+}

@@ -13,6 +13,7 @@
 //! | [`reports`] | many problems in one run, strictness, JSON |
 //! | [`usage`] | what is typed wrong |
 //! | [`explain`] | the chain of layers behind a file |
+//! | [`diff`] | what changed for a reader between two states of a project |
 //! | [`recall`] | what rests on a regulation that falls |
 //! | [`offices`] | an office starts with nothing but the program |
 //! | [`determinism`] | same input, same bytes; nothing changed, nothing touched |
@@ -49,6 +50,7 @@ mod bad_input;
 mod bad_villages;
 mod carried;
 mod determinism;
+mod diff;
 mod explain;
 mod fakta;
 mod formats;

@@ -47,6 +47,7 @@ Perintah:
   explain  Tunjukkan dari berkas mana sebuah isi berasal, atau arti sebuah kode pemeriksaan
   recall   Cari yang harus ditarik bila sebuah regulasi dicabut: halaman, cetakan, daerah, desa
            (juga: tarik)
+  diff     Katakan yang berubah bagi pembaca antara dua keadaan sebuah proyek (juga: beda)
   base     Tampilkan basis dan yang berubah di bawah proyek ini
   formats  Tampilkan semua format cetak yang tersedia
   schema   Tampilkan kunci setiap jenis berkas, atau tulis skemanya

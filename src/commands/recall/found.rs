@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::name_of;
 use super::sources::{Source, Sources};
 use super::wanted::Wanted;
+use crate::commands::output::on_one_line;
 use crate::content::{EditionCode, Gazetteer};
 use crate::plan::grounds::villages::expand;
 use crate::plan::grounds::{Cited, Grounded, Grounds};
@@ -163,26 +164,7 @@ fn readable_article(cited: &Cited) -> Cited {
     Cited { regulation: cited.regulation.clone(), article: cited.article.as_deref().map(readable) }
 }
 
-/// A text of a manifest as a terminal may show it: on one line, not endless, and without signs that would steer the terminal or turn the
-/// direction of the line.
+/// A text of a manifest as a terminal may show it.
 fn readable(text: &str) -> String {
-    let turns = |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let shown: String = words.chars().filter(|letter| !letter.is_control() && !turns(*letter)).take(LONGEST_TITLE + 1).collect();
-    if shown.chars().count() <= LONGEST_TITLE {
-        return shown;
-    }
-    let start: String = shown.chars().take(LONGEST_TITLE - 1).collect();
-    format!("{}…", start.trim_end())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{LONGEST_TITLE, readable};
-
-    #[test]
-    fn a_foreign_text_steers_nothing() {
-        assert_eq!(readable("a\n\u{1b}[2Jb\u{202e}c \t d"), "a [2Jbc d");
-        assert_eq!(readable(&"x".repeat(10_000)).chars().count(), LONGEST_TITLE);
-    }
+    on_one_line(text, LONGEST_TITLE)
 }

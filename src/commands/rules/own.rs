@@ -78,9 +78,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule::warning(NO_GROUNDS, "Manifes terbitan lama tidak mencatat dasar hukumnya.")
         .why("Lembar dari terbitan itu dapat saja memuat pasal yang dicari, tanpa tersebut dalam daftar tarik.")
         .repair("Periksa cetakannya dengan mata, atau buat lagi dari isi lama dengan versi ini.")
-        .example("dibuat dengan versi lama, tidak mencatat dasar hukum: Kayong Utara"),
+        .example("dibuat dengan versi lama, tidak mencatat dasar hukum: arsip/61.11.json"),
     Rule::error(UNKNOWN_CODE, "`suluh explain` ditanya kode yang tidak ada.")
         .why("Kode tidak pernah berganti arti, jadi yang tidak ada pasti salah ketik.")
         .repair("Salin kodenya dari pesan, misalnya `S303`; semua kode ada di `docs/pemeriksaan.md`.")
         .example("kode `S999` tidak dikenal"),
+    Rule::error(NOT_A_PROJECT, "`suluh diff` ditunjuk ke folder hasil, bukan folder proyek.")
+        .why("Hasil menyimpan halaman dan lembar jadi, bukan naskahnya, jadi kalimatnya tidak dapat dibandingkan.")
+        .repair("Tunjuk folder yang berisi `suluh.yaml`, atau zip dari folder itu.")
+        .example("`output` folder hasil, bukan folder proyek"),
 ];

@@ -10,7 +10,7 @@ mod tree;
 pub(crate) mod workbook;
 
 pub(crate) use preview::{Answer, Preview, hear, save_by_renaming};
-pub(crate) use project::Project;
+pub(crate) use project::{Project, copy};
 pub(crate) use run::Run;
 pub(crate) use tree::Tree;
 
