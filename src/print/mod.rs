@@ -15,6 +15,7 @@
 //! No disk, no network, no clock: files come in as bytes and leave through a [`Sink`].
 
 mod brief;
+pub mod checks;
 pub mod codes;
 mod compose;
 mod contact_sheet;
@@ -42,6 +43,7 @@ mod tokens;
 mod world;
 
 pub use brief::{CARD_ROOT, brief};
+pub use checks::{CHECKS, Limit};
 pub use contact_sheet::{ContactSheet, Shown, contact_sheet};
 pub use facts::{Facts, FileKind, Outlet, Preview, PrintedFile, Sink};
 pub use house::PrintHouse;
@@ -53,4 +55,4 @@ pub use render::{Look, OFFICE_ENDING, Shot, check_pictures, is_list, is_press_sh
 pub use screen::{SCREEN_FILE, on_screen};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

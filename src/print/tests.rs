@@ -130,13 +130,13 @@ pub(super) fn house_with(template: &str) -> PrintHouse {
     house
 }
 
-pub(super) fn located(text: &str) -> Located<String> {
+pub(crate) fn located(text: &str) -> Located<String> {
     let source = SourceText::new("content/cetak/uji.md", text);
     Located::new(text.to_owned(), source.place(0..text.len()))
 }
 
 /// A sheet of 100 × 60 mm with bleed and marks, folded at 60 mm.
-pub(super) fn format() -> Format {
+pub(crate) fn format() -> Format {
     let panel = |id: &str, width| Panel { id: id.to_owned(), width };
     Format {
         id: Id::new("uji-kecil").unwrap(),
@@ -168,7 +168,7 @@ pub(super) fn format() -> Format {
 }
 
 /// A job whose left panel holds `words`.
-pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &str) -> Job<'a> {
+pub(crate) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &str) -> Job<'a> {
     let body = |text: &str| Body { title: Copy::plain(&located("Judul")), parts: vec![Part::Fixed(Copy::plain(&located(text)))] };
     Job {
         id: "uji",
@@ -201,7 +201,7 @@ pub(super) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
     }
 }
 
-pub(super) fn village(number: usize, name: &str) -> Row {
+pub(crate) fn village(number: usize, name: &str) -> Row {
     Row {
         code: format!("61.11.01.{:04}", 2000 + number),
         name: name.to_owned(),

@@ -96,7 +96,8 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
         prepared.plans().for_each(|plan| houses.add_presses(&prepared.plan.theme, plan, &d));
     }
     let folder = args.output.clone().unwrap_or_else(|| args.project.project.join("output"));
-    let findings = Findings::default();
+    let findings =
+        Findings::on(prepared.as_ref().and_then(|prepared| prepared.plan.editions.first()).map(|plan| plan.edition.as_of));
     findings.content(&d);
     judge(args, d).inspect_err(|_| tell_findings(args, &findings, &folder, Outcome::Unchecked))?;
     // Whatever is missing here was an error, and an error has ended the build above.
@@ -171,7 +172,10 @@ fn tell_findings(args: &BuildArgs, findings: &Findings, folder: &Path, outcome: 
     let text = args.project.message_format == MessageFormat::Text;
     match findings.write(folder, outcome) {
         Ok(page) if text && outcome == Outcome::Published => output::say(&format!("Laporan: {}", page.display())),
-        Ok(page) if text => output::complain(&format!("Laporan: {}", page.display())),
+        Ok(page) if text => {
+            findings.holding_back().iter().for_each(|line| output::complain(line));
+            output::complain(&format!("Laporan: {}", page.display()));
+        }
         Ok(_) => {}
         Err(error) => output::complain(&format!("Laporan tidak dapat ditulis: {error}")),
     }

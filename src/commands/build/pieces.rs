@@ -83,13 +83,14 @@ fn piece(
     if let Some(facts) = known.and_then(Facts::from_json)
         && writer.reuse(Part::Print, &key)?.is_some()
     {
+        workshop.findings.looked_at(&job, false);
         workshop.progress.advance(steps);
         return Ok(Some((sheet.piece.clone(), facts)));
     }
     let shelf = Shelf { writer, key, plan, sheet, name, failed: Mutex::default() };
     let found = Diagnostics::new();
     let printed = print::render(&house(workshop, plan, sheet).print, &job, &shelf, &found);
-    workshop.findings.piece(&plan.edition.code, &plan.edition.name, &job, &found);
+    workshop.findings.piece(&plan.edition, &job, &found);
     // What was warned of is told again until it is mended, so such a piece is not reused.
     let sound = found.is_empty();
     workshop.problems.absorb(found);

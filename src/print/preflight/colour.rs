@@ -15,7 +15,7 @@ use crate::print::tokens::MAX_INK;
 const SOLID: f32 = 0.4;
 /// The most of a photocopied sheet that solids may cover, in percent: toner is made for pages of 5 % (ISO/IEC 19752), and a copier
 /// lays larger fields unevenly.
-pub(super) const MOST_SOLID: f64 = 5.0;
+pub(crate) const MOST_SOLID: f64 = 5.0;
 
 /// Checks an item's inks; gives the part of the sheet that it covers with solid black, 0 to 1.
 pub(super) fn check(subject: &Subject<'_>, item: &Item<'_>, findings: &mut Findings) -> f64 {

@@ -18,9 +18,10 @@ mod tests;
 use typst::layout::{Frame, FrameItem};
 use typst_layout::{Page, PagedDocument};
 
-use self::colour::MOST_SOLID;
+pub(crate) use self::colour::MOST_SOLID;
 use self::finding::{Finding, Findings, Rule, Subject};
 use self::ground::Ground;
+pub(crate) use self::rules::SCAN_REACH;
 use self::words::Words;
 use super::codes;
 use super::frames::{DECORATION, MARKS, SPECIMEN, walk};

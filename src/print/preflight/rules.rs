@@ -11,7 +11,7 @@ use crate::print::frames::{BOX, Boxed, HEADLINE, Item, PANEL, QR, VILLAGE_QR, pl
 use crate::print::geometry::{Area, FOLD_CLEARANCE, Obstacle, PT_PER_MM};
 
 /// A code is scanned from at most ten times its width: the rule of thumb of all who make codes.
-pub(super) const SCAN_REACH: f64 = 10.0;
+pub(crate) const SCAN_REACH: f64 = 10.0;
 /// From this distance on, in m, nobody takes out a phone: a code would have to be two metres wide.
 pub(super) const BEYOND_SCANNING: f64 = 20.0;
 

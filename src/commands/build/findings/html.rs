@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{Finding, Outcome, Report, Sheet};
+use crate::content::day::spoken;
 use crate::content::sentence::upper_first;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::markdown::escape::{html_message, html_text};
@@ -40,6 +41,7 @@ pub(super) fn page(report: &Report<'_>) -> String {
     );
     let _ = writeln!(out, "<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>Laporan pemeriksaan cetak</h1>");
     head(report, &mut out);
+    holding(report, &mut out);
     for (index, sheet) in report.sheets.iter().enumerate() {
         piece(index, sheet, &mut out);
     }
@@ -47,6 +49,7 @@ pub(super) fn page(report: &Report<'_>) -> String {
         out.push_str("<h2 id=\"isi\">Isi</h2>\n<p>Naskah, data desa, dan kontak, sebelum dicetak.</p>\n");
         table("Temuan pada isi", report.content.iter(), &mut out);
     }
+    checked(report, &mut out);
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }
@@ -59,7 +62,11 @@ fn head(report: &Report<'_>, out: &mut String) {
         Outcome::Published if report.all().next().is_none() => "Tidak ada temuan. Semua bahan sudah diterbitkan.",
         Outcome::Published => "Sudah diterbitkan. Temuan berikut tidak menghalangi, tetapi sebaiknya dibetulkan.",
     };
-    let _ = writeln!(out, "<p>{ended}</p>\n<ul class=\"jumlah\">");
+    let _ = writeln!(out, "<p>{ended}</p>");
+    if let Some(day) = report.as_of {
+        let _ = writeln!(out, "<p>Diperiksa menurut keadaan <time datetime=\"{day}\">{}</time>.</p>", spoken(day));
+    }
+    out.push_str("<ul class=\"jumlah\">\n");
     let villages: BTreeSet<&str> = report
         .sheets
         .iter()
@@ -87,6 +94,62 @@ fn head(report: &Report<'_>, out: &mut String) {
         }
         out.push_str("</ul>\n</nav>\n");
     }
+}
+
+/// Which pieces keep everything from being published, and how to do without them.
+fn holding(report: &Report<'_>, out: &mut String) {
+    if report.outcome != Outcome::Refused {
+        return;
+    }
+    out.push_str(
+        "<h2 id=\"menahan\">Yang menahan terbitan</h2>\n<p>Terbitan utuh atau tidak sama sekali: satu bahan yang bergalat menahan \
+         semuanya, supaya tidak ada bahan yang hilang tanpa diketahui. Betulkan, atau terbitkan sisanya tanpa bahan itu. Daerah lain dapat \
+         diterbitkan sendiri dengan <code>suluh build --region KODE</code>.</p>\n<ul>\n",
+    );
+    for (index, sheet) in report.sheets.iter().enumerate().filter(|(_, sheet)| sheet.holds_back()) {
+        let (title, office) = (html_text(&sheet.title), html_text(&sheet.office));
+        let villages = match sheet.failed_villages() {
+            0 => String::new(),
+            count => format!(", {count} desa"),
+        };
+        let _ = writeln!(
+            out,
+            "<li><a href=\"#karya-{index}\">{title}, {office}</a>{villages}. Tanpa bahan ini: {}.</li>",
+            html_message(&sheet.without)
+        );
+    }
+    out.push_str("</ul>\n");
+}
+
+/// Every rule with its limit, what was held to it, and how often it was broken.
+fn checked(report: &Report<'_>, out: &mut String) {
+    let looked = report.looked;
+    if looked.now.pieces + looked.before.pieces == 0 {
+        return;
+    }
+    out.push_str("<h2 id=\"pemeriksaan\">Yang diperiksa</h2>\n<p>Setiap lembar, bukan contohnya saja.");
+    let _ = write!(out, " Dibuat dan diperiksa kali ini: {}.", looked.now.told());
+    if looked.before.pieces > 0 {
+        let _ = write!(out, " Sama dengan terbitan sebelumnya, diperiksa waktu dibuat: {}.", looked.before.told());
+    }
+    out.push_str("</p>\n<div class=\"gulir\"><table>\n<caption>Pemeriksaan, batasnya, dan hasilnya</caption>\n");
+    let heads = ["Kode", "Pemeriksaan", "Batas", "Diperiksa pada", "Temuan"].map(|head| format!("<th scope=\"col\">{head}</th>"));
+    let _ = writeln!(out, "<thead><tr>{}</tr></thead>\n<tbody>", heads.concat());
+    for rule in looked.told() {
+        let on = if rule.counted.pieces == 0 { "tidak ada yang perlu".to_owned() } else { rule.counted.told() };
+        let found = match report.broken(rule.code) {
+            0 => "tidak ada".to_owned(),
+            count => format!("<strong>{count}</strong>"),
+        };
+        let _ = writeln!(
+            out,
+            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{on}</td><td>{found}</td></tr>",
+            rule.code,
+            html_text(rule.what),
+            html_text(&rule.limit)
+        );
+    }
+    out.push_str("</tbody>\n</table></div>\n");
 }
 
 /// One piece: first what all its sheets share, then village by village.

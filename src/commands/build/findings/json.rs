@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json as value};
 
+use super::looked::Counted;
 use super::{Outcome, Report, Sheet};
 use crate::diagnostics::{Severity, render};
 
@@ -16,15 +17,34 @@ pub(super) fn json(report: &Report<'_>) -> String {
     let whole = value!({
         "versi": 1,
         "hasil": outcome,
+        "tanggal": report.as_of.map(|day| day.to_string()),
         "jumlah": {
             "galat": report.count(Severity::Error),
             "peringatan": report.count(Severity::Warning),
             "catatan": report.count(Severity::Note),
         },
+        "diperiksa": { "sekarang": counted(report.looked.now), "seperti_terbitan_sebelumnya": counted(report.looked.before) },
+        "pemeriksaan": report.looked.told().map(|rule| value!({
+            "kode": rule.code,
+            "apa": rule.what,
+            "batas": rule.limit,
+            "pada": counted(rule.counted),
+            "temuan": report.broken(rule.code),
+        })).collect::<Vec<_>>(),
+        "menahan": report.holding().map(|sheet| value!({
+            "edisi": sheet.edition.to_string(),
+            "karya": sheet.piece,
+            "desa": sheet.failed_villages(),
+            "tanpa_bahan_ini": sheet.without,
+        })).collect::<Vec<_>>(),
         "karya": report.sheets.iter().map(sheet).collect::<Vec<_>>(),
         "isi": report.content.iter().map(render::json_object).collect::<Vec<_>>(),
     });
     format!("{whole:#}\n")
+}
+
+fn counted(counted: Counted) -> Value {
+    value!({ "bahan": counted.pieces, "lembar_desa": counted.villages })
 }
 
 fn sheet(sheet: &Sheet) -> Value {

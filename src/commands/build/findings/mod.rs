@@ -5,22 +5,29 @@
 
 mod html;
 mod json;
+mod looked;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use self::looked::Looked;
 use crate::content::{EditionCode, Id};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
+use crate::edition::Edition;
 use crate::print::Job;
 use crate::publish::{self, PublishError};
+use crate::source::Date;
 
 /// What was found so far.
-#[derive(Default)]
 pub(super) struct Findings {
+    /// The day that law and terms were looked at for; none where the project could not be read.
+    as_of: Option<Date>,
+    /// What was looked at, whether anything was found or not.
+    looked: Mutex<Looked>,
     sheets: Mutex<Vec<Sheet>>,
     /// What is wrong with the content, before anything is printed.
     content: Mutex<Vec<Diagnostic>>,
@@ -34,7 +41,22 @@ struct Sheet {
     piece: String,
     title: String,
     format: Id,
+    /// How the office publishes the rest without it.
+    without: String,
     found: Vec<Finding>,
+}
+
+impl Sheet {
+    /// Whether it keeps everything from being published.
+    fn holds_back(&self) -> bool {
+        self.found.iter().any(|finding| finding.diagnostic.severity == Severity::Error)
+    }
+
+    /// How many villages can't be printed.
+    fn failed_villages(&self) -> usize {
+        let failed = self.found.iter().filter(|finding| finding.diagnostic.severity == Severity::Error);
+        failed.filter_map(|finding| finding.village.as_ref()).collect::<BTreeSet<_>>().len()
+    }
 }
 
 /// One finding on it.
@@ -56,14 +78,25 @@ pub(super) enum Outcome {
 }
 
 impl Findings {
+    /// Nothing found yet, on this day.
+    pub(super) fn on(as_of: Option<Date>) -> Findings {
+        Findings { as_of, looked: Mutex::default(), sheets: Mutex::default(), content: Mutex::default() }
+    }
+
     /// Adds what is wrong with the content. Notes ask for nothing and are left out.
     pub(super) fn content(&self, problems: &Diagnostics) {
         let asking = problems.all().into_iter().filter(|problem| problem.severity != Severity::Note);
         self.content.lock().unwrap_or_else(PoisonError::into_inner).extend(asking);
     }
 
+    /// Takes note of a piece that was looked at; `again`: now, and not when the same sheets were published before.
+    pub(super) fn looked_at(&self, job: &Job<'_>, again: bool) {
+        self.looked.lock().unwrap_or_else(PoisonError::into_inner).add(job, again);
+    }
+
     /// Adds what printing a piece found.
-    pub(super) fn piece(&self, edition: &EditionCode, office: &str, job: &Job<'_>, problems: &Diagnostics) {
+    pub(super) fn piece(&self, edition: &Edition, job: &Job<'_>, problems: &Diagnostics) {
+        self.looked_at(job, true);
         if problems.is_empty() {
             return;
         }
@@ -74,14 +107,31 @@ impl Findings {
         };
         let found = problems.all().into_iter().map(|diagnostic| Finding { village: village(&diagnostic), diagnostic });
         let sheet = Sheet {
-            edition: edition.clone(),
-            office: office.to_owned(),
+            edition: edition.code.clone(),
+            office: edition.name.clone(),
             piece: job.id.to_owned(),
             title: job.title.value.clone(),
             format: job.format.id.clone(),
+            without: without(edition, job),
             found: found.collect(),
         };
         self.sheets.lock().unwrap_or_else(PoisonError::into_inner).push(sheet);
+    }
+
+    /// Which pieces keep everything from being published, as the terminal says it.
+    pub(super) fn holding_back(&self) -> Vec<String> {
+        const SHOWN: usize = 5;
+        let sheets = self.sheets.lock().unwrap_or_else(PoisonError::into_inner);
+        let holding: Vec<&Sheet> = sheets.iter().filter(|sheet| sheet.holds_back()).collect();
+        let mut lines: Vec<String> =
+            holding.iter().take(SHOWN).map(|sheet| format!("Yang menahan: {}, {}.", sheet.title, sheet.office)).collect();
+        if holding.len() > SHOWN {
+            lines.push(format!("              dan {} bahan lain.", holding.len() - SHOWN));
+        }
+        if !holding.is_empty() {
+            lines.push("Cara menerbitkan sisanya ada di laporan.".to_owned());
+        }
+        lines
     }
 
     /// Writes the report; gives the page's path.
@@ -96,10 +146,23 @@ impl Findings {
             sheet.found.sort_by(|a, b| (&a.village, a.diagnostic.severity).cmp(&(&b.village, b.diagnostic.severity)));
         }
         let content = self.content.lock().unwrap_or_else(PoisonError::into_inner);
-        let report = Report { sheets: &sheets, content: &content, outcome };
+        let looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
+        let report = Report { as_of: self.as_of, looked: &looked, sheets: &sheets, content: &content, outcome };
         let files = [("preflight.html", html::page(&report)), ("preflight.json", json::json(&report))];
         let folder = publish::write_beside(output, "laporan", &files)?;
         Ok(folder.join("preflight.html"))
+    }
+}
+
+/// What an office writes to publish the rest without a piece: its own it makes a draft again, that of a layer below it leaves out.
+fn without(edition: &Edition, job: &Job<'_>) -> String {
+    let path = job.title.place.path();
+    let folder = edition.region.as_ref().and_then(|region| region.code.place.path().rsplit_once('/')).map(|(folder, _)| folder);
+    match folder {
+        Some(folder) if !path.starts_with(&format!("{folder}/")) => {
+            format!("buat berkas `{folder}/cetak/{}.md` yang hanya berisi tiga baris: `---`, `hapus: true`, `---`", job.id)
+        }
+        _ => format!("tulis `draf: true` di bagian depan `{path}`"),
     }
 }
 
@@ -111,6 +174,8 @@ fn at(place: &Place) -> (&str, usize, usize) {
 
 /// What the two forms of the report are made of.
 struct Report<'a> {
+    as_of: Option<Date>,
+    looked: &'a Looked,
     sheets: &'a [Sheet],
     content: &'a [Diagnostic],
     outcome: Outcome,
@@ -119,6 +184,16 @@ struct Report<'a> {
 impl Report<'_> {
     fn all(&self) -> impl Iterator<Item = &Diagnostic> {
         self.sheets.iter().flat_map(|sheet| &sheet.found).map(|finding| &finding.diagnostic).chain(self.content)
+    }
+
+    /// The pieces that keep everything from being published.
+    fn holding(&self) -> impl Iterator<Item = &Sheet> {
+        self.sheets.iter().filter(|sheet| sheet.holds_back())
+    }
+
+    /// How often a rule was broken.
+    fn broken(&self, code: &str) -> usize {
+        self.all().filter(|diagnostic| diagnostic.code == code).count()
     }
 
     fn count(&self, severity: Severity) -> usize {

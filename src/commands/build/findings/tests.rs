@@ -1,8 +1,24 @@
 //! The report as page and as JSON.
 
+use super::looked::Looked;
 use super::{Finding, Outcome, Report, Sheet, html, json};
-use crate::content::{EditionCode, Id};
+use crate::content::{EditionCode, Format, Id};
 use crate::diagnostics::{Diagnostic, SourceText};
+use crate::print::tests::{format, job, located, village};
+use crate::source::Date;
+
+/// A leaflet of three villages and a larger sheet looked at now, one more that is as before.
+fn looked() -> Looked {
+    let (small, title) = (format(), located("Uji"));
+    let large = Format { min_text_size: 20.0, ..small.clone() };
+    let mut leaflet = job(&small, &title, "Halo");
+    leaflet.villages = (1..=3).map(|number| village(number, "Sutera")).collect();
+    let mut looked = Looked::default();
+    looked.add(&leaflet, true);
+    looked.add(&job(&large, &title, "Halo"), true);
+    looked.add(&job(&small, &title, "Halo"), false);
+    looked
+}
 
 fn sheets() -> Vec<Sheet> {
     let table = SourceText::new("content/daerah/61.11-ku/desa.csv", "kode,nama\n61.11.01.2001,Sutera <baru>\n");
@@ -15,6 +31,7 @@ fn sheets() -> Vec<Sheet> {
         piece: "spanduk".to_owned(),
         title: "Spanduk & umbul-umbul".to_owned(),
         format: Id::new("spanduk-300x100").unwrap(),
+        without: "buat berkas `content/daerah/61.11-ku/cetak/spanduk.md`".to_owned(),
         found: vec![
             Finding { village: None, diagnostic: piece },
             Finding { village, diagnostic: of_village("slot `desa.nama` tidak muat: 3,0 mm melewati kotaknya") },
@@ -26,16 +43,25 @@ fn sheets() -> Vec<Sheet> {
 fn the_page_tells_piece_village_problem_and_remedy() {
     let sheets = sheets();
     let content = [Diagnostic::error("S301", "regulasi `uu-1` tidak dikenal").in_file("content/halaman/a.md")];
-    let page = html::page(&Report { sheets: &sheets, content: &content, outcome: Outcome::Refused });
+    let page = html::page(&Report {
+        as_of: Date::new(2026, 11, 22),
+        looked: &looked(),
+        sheets: &sheets,
+        content: &content,
+        outcome: Outcome::Refused,
+    });
     let body = page.split("<main>").nth(1).unwrap();
     let expected = [
         "<h1>Laporan pemeriksaan cetak</h1>",
         "<p>Ada galat, jadi tidak ada yang diterbitkan. Terbitan lama tetap seperti semula.</p>",
+        "<p>Diperiksa menurut keadaan <time datetime=\"2026-11-22\">22 November 2026</time>.</p>",
         "<li><strong>2</strong> galat: harus dibetulkan</li>",
         "<li><strong>1</strong> peringatan: sebaiknya dibetulkan</li>",
         "<li><strong>1</strong> bahan cetak dengan temuan</li>",
         "<li><strong>1</strong> desa dengan temuan</li>",
         "<li><a href=\"#karya-0\">Spanduk &amp; umbul-umbul, Kayong Utara</a> (2 temuan)</li>",
+        "<h2 id=\"menahan\">Yang menahan terbitan</h2>",
+        "<li><a href=\"#karya-0\">Spanduk &amp; umbul-umbul, Kayong Utara</a>, 1 desa. Tanpa bahan ini: buat berkas <code>content/daerah/61.11-ku/cetak/spanduk.md</code>.</li>",
         "<h2 id=\"karya-0\">Spanduk &amp; umbul-umbul, Kayong Utara</h2>",
         "<h3>Semua lembar</h3>",
         "<tr><td>peringatan S519</td><td>Judul memuat 9 kata, paling banyak 7<br><small>Karya <code>spanduk</code>, halaman 1</small></td><td>–</td><td>–</td></tr>",
@@ -43,6 +69,10 @@ fn the_page_tells_piece_village_problem_and_remedy() {
         "<tr><td>galat S511</td><td>Slot <code>desa.nama</code> tidak muat: 3,0 mm melewati kotaknya</td><td>Pendekkan <code>nama</code></td><td><code>content/daerah/61.11-ku/desa.csv</code>, baris 2</td></tr>",
         "<h2 id=\"isi\">Isi</h2>",
         "<td>Regulasi <code>uu-1</code> tidak dikenal</td>",
+        "<p>Setiap lembar, bukan contohnya saja. Dibuat dan diperiksa kali ini: 2 bahan, 3 lembar desa. Sama dengan terbitan sebelumnya, diperiksa waktu dibuat: 1 bahan.</p>",
+        "<tr><td>S504</td><td>Ukuran huruf</td><td>paling sedikit 8 sampai 20\u{a0}pt, menurut formatnya</td><td>3 bahan, 3 lembar desa</td><td>tidak ada</td></tr>",
+        "<tr><td>S511</td><td>Isian tiap desa muat di tempatnya</td><td>tidak ada yang melewati tempatnya</td><td>1 bahan, 3 lembar desa</td><td><strong>1</strong></td></tr>",
+        "<tr><td>S513</td><td>Lipatan jahit di tepi</td><td>–</td><td>tidak ada yang perlu</td><td>tidak ada</td></tr>",
     ];
     let mut rest = body;
     for line in expected {
@@ -50,12 +80,13 @@ fn the_page_tells_piece_village_problem_and_remedy() {
         rest = &rest[at + line.len()..];
     }
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"id\">"), "{page}");
-    assert_eq!(page.matches("scope=\"col\"").count(), 12, "four columns in each of three tables");
+    assert_eq!(page.matches("scope=\"col\"").count(), 17, "four columns in each of three tables, and five in that of the rules");
 }
 
 #[test]
 fn a_run_without_findings_says_so() {
-    let page = html::page(&Report { sheets: &[], content: &[], outcome: Outcome::Published });
+    let page =
+        html::page(&Report { as_of: None, looked: &Looked::default(), sheets: &[], content: &[], outcome: Outcome::Published });
     assert!(page.contains("<p>Tidak ada temuan. Semua bahan sudah diterbitkan.</p>"), "{page}");
     assert!(!page.contains("<table>") && !page.contains("<nav"), "{page}");
 }
@@ -63,10 +94,21 @@ fn a_run_without_findings_says_so() {
 #[test]
 fn programs_get_the_same() {
     let sheets = sheets();
-    let text = json::json(&Report { sheets: &sheets, content: &[], outcome: Outcome::Unchecked });
+    let text = json::json(&Report {
+        as_of: Date::new(2026, 11, 22),
+        looked: &looked(),
+        sheets: &sheets,
+        content: &[],
+        outcome: Outcome::Unchecked,
+    });
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(value["hasil"], "cetakan_belum_diperiksa");
     assert_eq!(value["jumlah"], serde_json::json!({ "galat": 1, "peringatan": 1, "catatan": 0 }));
+    assert_eq!((&value["tanggal"], &value["menahan"][0]["desa"]), (&"2026-11-22".into(), &1.into()));
+    assert_eq!(value["diperiksa"]["sekarang"], serde_json::json!({ "bahan": 2, "lembar_desa": 3 }));
+    let rules = value["pemeriksaan"].as_array().unwrap();
+    let slots = rules.iter().find(|rule| rule["kode"] == "S511").unwrap();
+    assert_eq!((&slots["pada"]["lembar_desa"], &slots["temuan"]), (&3.into(), &1.into()));
     let found = &value["karya"][0]["temuan"][1];
     assert_eq!((&found["code"], &found["line"], &found["desa"]["kode"]), (&"S511".into(), &2.into(), &"61.11.01.2001".into()));
 }
