@@ -1,7 +1,8 @@
 //! The longest and the strangest village names of the official list on every sheet that names a village: each fits, or the build says which
 //! does not. Source: `data/wilayah/villages.csv` (idn-area-data, Open Database License 1.0, see docs/data-wilayah.md).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use crate::harness::{Project, repository, tools};
 
@@ -42,12 +43,67 @@ fn table(names: &[String]) -> String {
     format!("kode,nama,kecamatan,jenis\n{rows}")
 }
 
+/// The folder of the kabupaten that prints them.
+const FOLDER: &str = "content/daerah/61.11-kayong-utara";
+
+/// Every piece of the bundled content with a sheet a village, of any office: what its file says, by a name of its own.
+fn pieces() -> BTreeMap<String, String> {
+    let files = walkdir::WalkDir::new(repository("content")).sort_by_file_name().into_iter().map(Result::unwrap);
+    let files =
+        files.map(walkdir::DirEntry::into_path).filter(|path| path.parent().is_some_and(|folder| folder.ends_with("cetak")));
+    let read = files.filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), std::fs::read_to_string(&path).ok()?)));
+    let mut pieces = BTreeMap::new();
+    for (id, text) in read.filter(|(_, text)| text.contains("\nper_desa: true\n")) {
+        pieces.insert(format!("{id}-{}", pieces.len()), text);
+    }
+    pieces
+}
+
+/// The names that a file shows whole, however its lines are broken.
+fn shown(path: &Path, names: &[String]) -> BTreeSet<String> {
+    let squeezed = |text: &str| {
+        text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{ad}' && *letter != '-').collect::<String>()
+    };
+    let text = squeezed(&tools::pdf_text(path));
+    names.iter().filter(|name| text.contains(&squeezed(name))).cloned().collect()
+}
+
+/// Below a piece's folder: the names in the files of single villages, in those that go to the shop, and in those for the office's printer.
+fn printed(folder: &Path, names: &[String]) -> [BTreeSet<String>; 3] {
+    let mut found = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
+    for file in walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap) {
+        let path = file.into_path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let kind = match path.parent().unwrap().ends_with("desa") {
+            _ if !name.ends_with(".pdf") || ["daftar-sebar", "tanda-terima", "_susun"].iter().any(|list| name.contains(list)) => {
+                continue;
+            }
+            true => 0,
+            false if name.contains("printer-kantor") => 2,
+            false => 1,
+        };
+        let names = shown(&path, names);
+        assert!(!names.is_empty(), "{} names no village", path.display());
+        found[kind].extend(names);
+    }
+    found
+}
+
+/// The bundled content, and in one kabupaten every per-village piece of every office again, one file a village.
+fn project() -> Project {
+    let project = Project::bundled();
+    pieces().into_iter().fold(project, |project, (id, text)| {
+        let text = text.replacen("\nper_desa: true\n", "\nper_desa: true\ngabung: desa\n", 1);
+        project.write(&format!("{FOLDER}/cetak/{id}.md"), text)
+    })
+}
+
 #[test]
 fn they_fit_or_are_named() {
     let known = official();
     assert!(STRANGE.iter().all(|name| known.contains(*name)), "a strange name is not official");
     let names: Vec<String> = longest().into_iter().chain(STRANGE.map(str::to_owned)).collect();
-    let table = |names: &[String]| Project::bundled().write("content/daerah/61.11-kayong-utara/desa.csv", table(names));
+    let table = |names: &[String]| project().write(&format!("{FOLDER}/desa.csv"), table(names));
     let run = |project: &Project| project.build(&["--only", "print", "--region", "61.11"]);
     let project = table(&names);
     let first = run(&project);
@@ -58,20 +114,25 @@ fn they_fit_or_are_named() {
     assert!(refused.len() <= 2, "only the very longest may be refused: {refused:?}");
     let project = if refused.is_empty() { project } else { table(&fitting) };
     run(&project).expect_code(0);
-    // What is printed shows the whole name, however its lines are broken.
-    let squeezed = |text: &str| {
-        text.chars().filter(|letter| !letter.is_whitespace() && *letter != '\u{ad}' && *letter != '-').collect::<String>()
-    };
-    let mut sheets = 0;
-    for file in walkdir::WalkDir::new(project.path("output/cetak/61.11")).into_iter().map(Result::unwrap) {
-        let path = file.into_path();
-        let own = path.parent().unwrap().ends_with("desa") && path.extension().is_some_and(|ending| ending == "pdf");
-        if own {
-            let text = squeezed(&tools::pdf_text(&path));
-            let shown = fitting.iter().filter(|name| text.contains(&squeezed(name))).count();
-            assert!(shown >= 1, "{}: {text}", path.display());
-            sheets += 1;
-        }
+    let at = |id: &str| printed(&project.path(&format!("output/cetak/61.11/{id}")), &fitting);
+    let own = pieces();
+    assert!(own.len() >= 5, "{:?}", own.keys());
+    let mut all = BTreeSet::new();
+    for id in own.keys() {
+        // One file a village: the office's printer gets them by kecamatan.
+        let [single, merged, office] = at(id);
+        assert!(!single.is_empty() && merged.is_empty(), "{id}: {single:?} {merged:?}");
+        assert_eq!(single, office, "{id}: copies for the office");
+        all.extend(single);
     }
-    assert!(sheets >= fitting.len(), "{sheets} sheets");
+    assert_eq!(all, fitting.iter().cloned().collect());
+    // Those of the country as they are: one file of all.
+    let national: BTreeSet<String> = ["brosur-kelurahan", "brosur-warga", "selebaran-warga"].map(str::to_owned).into();
+    let of_country = own.keys().map(|id| id.rsplit_once('-').unwrap().0.to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(of_country, national, "a new per-village piece: name it here");
+    for id in national {
+        let [single, merged, office] = at(&id);
+        assert!(!single.is_empty(), "{id}");
+        assert_eq!((&single, &single), (&merged, &office), "{id}");
+    }
 }

@@ -1,5 +1,6 @@
 //! Each rule: what breaks it, told whole, and that its limit itself passes.
 
+mod edge;
 mod ink;
 mod place;
 

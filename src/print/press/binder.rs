@@ -41,8 +41,10 @@ pub(crate) struct Artwork {
 
 /// How pages lie on the paper of the office's own printer, black only.
 struct OfficePaper {
-    before: Id,
+    /// What stands before each copy.
+    before: Vec<Id>,
     after: Id,
+    marks: Option<Id>,
     paper: Object,
 }
 
@@ -86,10 +88,11 @@ impl Artwork {
             None => None,
         };
         let office = match placing {
-            Some(office::Placing { before, paper }) => {
-                let before = begun.add(&operators(&before), &Refs::Own)?;
+            Some(office::Placing { before, marks, paper }) => {
+                let before = before.iter().map(|before| begun.add(&operators(before), &Refs::Own)).collect::<io::Result<_>>()?;
                 let after = begun.add(&operators(&String::from_utf8_lossy(office::AFTER)), &Refs::Own)?;
-                Some(OfficePaper { before, after, paper })
+                let marks = (!marks.is_empty()).then(|| begun.add(&operators(&marks), &Refs::Own)).transpose()?;
+                Some(OfficePaper { before, after, marks, paper })
             }
             None => None,
         };
@@ -138,16 +141,22 @@ impl<W: Write> Binder<'_, W> {
     fn page(&mut self, slots: &Slots, slot: &SlotPage, turn: usize) -> io::Result<Id> {
         let refs = self.share_of(slots, slot)?;
         let office = self.artwork.office.as_ref();
-        let mut contents: Vec<Object> = office.iter().map(|office| own(office.before)).collect();
-        contents.push(own(self.artwork.draw));
+        let mut drawn = vec![own(self.artwork.draw)];
         // Codes are black already.
         let black = office.map(|_| office::blackened(&slot.content)).transpose().map_err(io::Error::other)?;
         for stream in std::iter::once(black.as_ref().unwrap_or(&slot.content)).chain(&slot.code) {
             let content = self.pdf.reserve();
             self.pdf.set_stream(content, &stream.dict, &stream.content, &Refs::Own)?;
-            contents.push(own(content));
+            drawn.push(own(content));
         }
-        contents.extend(office.iter().map(|office| own(office.after)));
+        let contents = match office {
+            // Every copy draws the same streams.
+            Some(office) => {
+                let copy = |before: &Id| std::iter::once(own(*before)).chain(drawn.iter().cloned()).chain([own(office.after)]);
+                office.before.iter().flat_map(copy).chain(office.marks.map(own)).collect()
+            }
+            None => drawn,
+        };
         let mut resources = slot.resources.clone();
         if let Some(form) = self.artwork.forms.get(turn % self.artwork.forms.len().max(1)) {
             let mut objects = resources.get(b"XObject").and_then(Object::as_dict).cloned().unwrap_or_default();

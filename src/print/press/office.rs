@@ -1,5 +1,6 @@
 //! The same sheet for the office's own printer: from the finished press file, without bleed and marks, black ink only, on paper that the
-//! office has. Nothing is laid out again, so the words stand where they stand on the press sheet.
+//! office has. Nothing is laid out again, so the words stand where they stand on the press sheet. What is small stands several times on one
+//! paper: two A5 on an A4, to be cut in the middle.
 
 use std::collections::BTreeSet;
 
@@ -19,6 +20,8 @@ const MARGIN: f64 = 6.0;
 const LARGEST: (f64, f64) = (297.0, 420.0);
 /// Paper that offices have, width and height in mm: A4 and F4.
 const PAPERS: [(f64, f64); 2] = [(210.0, 297.0), (215.0, 330.0)];
+/// Length of the marks between copies on one paper, in mm.
+const MARK: f64 = 4.0;
 /// Measures this near are the same, in mm.
 const NEAR: f64 = 0.5;
 /// How much of each ink an eye takes for darkness, as a part of black. Source: luma weights of ITU-R BT.601 for red, green and blue, which
@@ -166,10 +169,21 @@ fn grey_space(document: &mut Document) -> ObjectId {
 /// Puts what lies inside the trim of a page on the paper.
 fn fit(document: &mut Document, page: ObjectId, format: &Format) -> Result<()> {
     let placing = placing(format, document.get_dictionary(page)?.get(b"TrimBox")?)?;
-    let before = document.add_object(Stream::new(Dictionary::new(), placing.before.into_bytes()).with_compression(false));
-    let after = document.add_object(Stream::new(Dictionary::new(), AFTER.to_vec()).with_compression(false));
-    let contents = std::iter::once(before).chain(document.get_page_contents(page)).chain([after]);
-    let contents: Vec<Object> = contents.map(Object::Reference).collect();
+    let add = |document: &mut Document, drawn: Vec<u8>| {
+        document.add_object(Stream::new(Dictionary::new(), drawn).with_compression(false))
+    };
+    let drawn = document.get_page_contents(page);
+    let after = add(document, AFTER.to_vec());
+    let mut contents = Vec::new();
+    for before in placing.before {
+        contents.push(add(document, before.into_bytes()));
+        contents.extend(&drawn);
+        contents.push(after);
+    }
+    if !placing.marks.is_empty() {
+        contents.push(add(document, placing.marks.into_bytes()));
+    }
+    let contents: Vec<Object> = contents.into_iter().map(Object::Reference).collect();
     let dictionary = document.get_dictionary_mut(page)?;
     dictionary.set("Contents", contents);
     for name in BOXES {
@@ -181,8 +195,10 @@ fn fit(document: &mut Document, page: ObjectId, format: &Format) -> Result<()> {
 
 /// How a sheet lies on the office's paper.
 pub(super) struct Placing {
-    /// Operators before those of the sheet; [`AFTER`] ends them.
-    pub(super) before: String,
+    /// For each copy on the paper, operators before those of the sheet; [`AFTER`] ends them.
+    pub(super) before: Vec<String>,
+    /// Operators that mark where copies are cut apart, after all of them; empty where there is one.
+    pub(super) marks: String,
     /// The paper as the page's boxes, which are these [`BOXES`].
     pub(super) paper: Object,
 }
@@ -197,33 +213,77 @@ pub(super) fn placing(format: &Format, trim: &Object) -> Result<Placing> {
     let trim = trim.as_array()?;
     let side = |at: usize| trim.get(at).and_then(|side| side.as_float().ok()).map_or(0.0, f64::from);
     let (left, bottom, width, height) = (side(0), side(1), side(2) - side(0), side(3) - side(1));
-    let (paper_width, paper_height) = paper(format);
-    let scale = shrink(format, (paper_width, paper_height));
-    let (dx, dy) = ((paper_width * MM - width * scale) / 2.0, (paper_height * MM - height * scale) / 2.0);
-    let (x, y) = (dx - left * scale, dy - bottom * scale);
-    let before = format!("q {scale:.6} 0 0 {scale:.6} {x:.3} {y:.3} cm {left:.3} {bottom:.3} {width:.3} {height:.3} re W n\n");
+    let Paper { width: paper_width, height: paper_height, columns, rows } = paper(format);
+    let (across, down) = (f64::from(columns), f64::from(rows));
+    let scale = shrink(format, (paper_width, paper_height), (across, down));
+    // All copies together stand in the middle of the paper, edge to edge: one cut parts two.
+    let (dx, dy) = ((paper_width * MM - across * width * scale) / 2.0, (paper_height * MM - down * height * scale) / 2.0);
+    let copies = (0..rows).flat_map(|row| (0..columns).map(move |column| (f64::from(column), f64::from(row))));
+    let before = copies.map(|(column, row)| {
+        let (x, y) = (dx + column * width * scale - left * scale, dy + row * height * scale - bottom * scale);
+        format!("q {scale:.6} 0 0 {scale:.6} {x:.3} {y:.3} cm {left:.3} {bottom:.3} {width:.3} {height:.3} re W n\n")
+    });
+    let before = before.collect();
+    let ends = |paper: f64| [(MARGIN * MM, (MARGIN + MARK) * MM), ((paper - MARGIN - MARK) * MM, (paper - MARGIN) * MM)];
+    let upright = (1..columns)
+        .map(|column| dx + f64::from(column) * width * scale)
+        .flat_map(|x| ends(paper_height).map(|(from, to)| format!("{x:.3} {from:.3} m {x:.3} {to:.3} l ")));
+    let level = (1..rows)
+        .map(|row| dy + f64::from(row) * height * scale)
+        .flat_map(|y| ends(paper_width).map(|(from, to)| format!("{from:.3} {y:.3} m {to:.3} {y:.3} l ")));
+    let mut marks: String = upright.chain(level).collect();
+    if !marks.is_empty() {
+        marks = format!("q 0 0 0 1 K 0.25 w {marks}S Q\n");
+    }
     #[allow(clippy::cast_possible_truncation, reason = "a page has at most 14,400 points")]
     let sides: Vec<Object> =
         [0.0, 0.0, paper_width * MM, paper_height * MM].iter().map(|side| Object::Real(*side as f32)).collect();
-    Ok(Placing { before, paper: Object::Array(sides) })
+    Ok(Placing { before, marks, paper: Object::Array(sides) })
 }
 
-/// The paper of a sheet, in mm: its own when the office has that, else A4 the same way up.
-fn paper(format: &Format) -> (f64, f64) {
+/// A paper of the office, in mm, and how many copies stand on it.
+#[derive(Debug, PartialEq)]
+struct Paper {
+    width: f64,
+    height: f64,
+    columns: u32,
+    rows: u32,
+}
+
+/// The paper of a sheet: its own when the office has that; A4, turned where it holds more copies; else A4 the same way up.
+fn paper(format: &Format) -> Paper {
     let (short, long) = (format.width.min(format.height), format.width.max(format.height));
     let same = PAPERS.iter().find(|(width, height)| (short - width).abs() < NEAR && (long - height).abs() < NEAR);
-    let (short, long) = *same.unwrap_or(&PAPERS[0]);
-    if format.width > format.height { (long, short) } else { (short, long) }
+    let (a, b) = *same.unwrap_or(&PAPERS[0]);
+    let upright = format.width <= format.height;
+    let one = |(width, height): (f64, f64)| Paper { width, height, columns: 1, rows: 1 };
+    let like_sheet = if upright { (a, b) } else { (b, a) };
+    if same.is_some() {
+        return one(like_sheet);
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few copies on a sheet of paper")]
+    let many = |paper: f64, side: f64| ((paper + NEAR) / side).floor().max(1.0) as u32;
+    let filled = |(width, height): (f64, f64)| Paper {
+        width,
+        height,
+        columns: many(width, format.width),
+        rows: many(height, format.height),
+    };
+    let turned = (like_sheet.1, like_sheet.0);
+    let [straight, turned] = [filled(like_sheet), filled(turned)];
+    if turned.columns * turned.rows > straight.columns * straight.rows { turned } else { straight }
 }
 
-/// How much smaller the sheet is printed: never larger, and not at all where its own margin is as wide as the printer's.
-fn shrink(format: &Format, (width, height): (f64, f64)) -> f64 {
-    let own = (format.width - width).abs() < NEAR && (format.height - height).abs() < NEAR;
-    if own && format.bleed == 0.0 && format.safe >= MARGIN {
+/// How much smaller the sheets are printed: never larger, and not at all where their own margin is as wide as the printer's.
+fn shrink(format: &Format, (width, height): (f64, f64), (across, down): (f64, f64)) -> f64 {
+    let (all_wide, all_high) = (across * format.width, down * format.height);
+    let reaches_edge = all_wide > width - 2.0 * MARGIN || all_high > height - 2.0 * MARGIN;
+    let holds = all_wide <= width + NEAR && all_high <= height + NEAR;
+    if holds && (!reaches_edge || format.bleed == 0.0 && format.safe >= MARGIN) {
         return 1.0;
     }
-    let fits = |paper: f64, sheet: f64| (paper - 2.0 * MARGIN) / sheet;
-    fits(width, format.width).min(fits(height, format.height)).min(1.0)
+    let fits = |paper: f64, sheets: f64| (paper - 2.0 * MARGIN) / sheets;
+    fits(width, all_wide).min(fits(height, all_high)).min(1.0)
 }
 
 #[cfg(test)]
@@ -247,5 +307,39 @@ mod tests {
             let said = String::from_utf8(black_only(before.as_bytes()).unwrap()).unwrap();
             assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" "), after, "{before}");
         }
+    }
+
+    #[test]
+    fn what_is_small_stands_several_times_on_one_paper() {
+        let sized = |width: f64, height: f64, bleed: f64, safe: f64| Format {
+            width,
+            height,
+            bleed,
+            safe,
+            ..crate::print::tests::format()
+        };
+        let placed = |format: &Format| {
+            #[allow(clippy::cast_possible_truncation, reason = "a few hundred points")]
+            let trim =
+                vec![0.into(), 0.into(), Object::Real((format.width * MM) as f32), Object::Real((format.height * MM) as f32)];
+            let placing = placing(format, &Object::Array(trim)).unwrap();
+            let scale: f64 = placing.before[0].split(' ').nth(1).unwrap().parse().unwrap();
+            (paper(format), placing.before.len(), scale, placing.marks.matches(" l ").count())
+        };
+        let on = |width: f64, height: f64, columns: u32, rows: u32| Paper { width, height, columns, rows };
+        // Two A5 on an A4, at their size where their own margin is wide enough, else a little smaller.
+        assert_eq!(placed(&sized(148.0, 210.0, 0.0, 6.0)), (on(297.0, 210.0, 2, 1), 2, 1.0, 2));
+        let (paper, copies, scale, _) = placed(&sized(148.0, 210.0, 3.0, 5.0));
+        assert_eq!((paper, copies), (on(297.0, 210.0, 2, 1), 2));
+        assert!((scale - 198.0 / 210.0).abs() < 0.001, "{scale}");
+        // Four postcards; two wide strips below each other.
+        assert_eq!(placed(&sized(105.0, 148.0, 0.0, 6.0)), (on(210.0, 297.0, 2, 2), 4, 1.0, 4));
+        assert_eq!(placed(&sized(210.0, 148.0, 0.0, 6.0)), (on(210.0, 297.0, 1, 2), 2, 1.0, 2));
+        // A4, F4 and A3 stay alone.
+        assert_eq!(placed(&sized(210.0, 297.0, 0.0, 10.0)), (on(210.0, 297.0, 1, 1), 1, 1.0, 0));
+        assert_eq!(placed(&sized(215.0, 330.0, 0.0, 10.0)), (on(215.0, 330.0, 1, 1), 1, 1.0, 0));
+        let (paper, copies, scale, marks) = placed(&sized(297.0, 420.0, 5.0, 10.0));
+        assert_eq!((paper, copies, marks), (on(210.0, 297.0, 1, 1), 1, 0));
+        assert!((scale - 285.0 / 420.0).abs() < 0.001 || (scale - 198.0 / 297.0).abs() < 0.001, "{scale}");
     }
 }

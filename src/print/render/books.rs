@@ -52,9 +52,12 @@ impl<'a> Books<'a> {
         for (index, row) in rows.iter().enumerate().filter(|(_, row)| all || row.copies.is_some()) {
             let district = row.district.as_deref();
             match self.press.job.binding {
-                Binding::Village => return Some(()),
-                Binding::District if self.open.as_ref().is_some_and(|book| book.district != district) => self.close()?,
-                Binding::District | Binding::Regency => {}
+                Binding::Village if !self.for_office => return Some(()),
+                // Whoever prints at the office prints the villages of a kecamatan, not a thousand files.
+                Binding::Village | Binding::District if self.open.as_ref().is_some_and(|book| book.district != district) => {
+                    self.close()?;
+                }
+                Binding::Village | Binding::District | Binding::Regency => {}
             }
             if self.open.is_none() {
                 self.open = Some(self.begin(district)?);
@@ -73,7 +76,7 @@ impl<'a> Books<'a> {
 
     fn begin(&self, district: Option<&'a District>) -> Option<Book<'a>> {
         let job = self.press.job;
-        let of_district = district.filter(|_| job.binding == Binding::District);
+        let of_district = district.filter(|_| job.binding != Binding::Regency);
         let stem = of_district.map_or(&job.stem, |district| &district.stem);
         let place = of_district.map_or_else(|| job.sender.region.clone(), |district| format!("Kecamatan {}", district.name));
         let file = PrintedFile {

@@ -136,10 +136,11 @@ impl Press<'_> {
         let line = |side: usize| {
             let side = if sides > 1 { format!(" · sisi {} dari {sides}", side + 1) } else { String::new() };
             let copies = layout.copies();
-            format!(
-                "{} · {} · {} · {copies} lembar di tiap kertas{side} · potong menurut tanda",
-                job.title.value, job.id, job.sender.region
-            )
+            let cut = job
+                .contour
+                .as_ref()
+                .map_or("potong menurut tanda".to_owned(), |line| format!("potong menurut garis {}", line.ink));
+            format!("{} · {} · {} · {copies} lembar di tiap kertas{side} · {cut}", job.title.value, job.id, job.sender.region)
         };
         let paper = Paper {
             judul: job.title.value.clone(),

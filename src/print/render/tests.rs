@@ -86,6 +86,33 @@ fn villages_are_bound_as_the_piece_says() {
     assert_eq!(made(&job), []);
 }
 
+/// However a piece is bound for the shop, the office finds all its villages in copies for its own printer: by kecamatan where each has a file.
+#[test]
+fn the_office_has_copies_of_every_village() {
+    let (mut format, title) = (format(), located("Uji"));
+    (format.marks, format.bleed, format.safe) = (false, 0.0, 6.0);
+    let mut job = job(&format, &title, "Halo");
+    job.villages = villages(4);
+    let made = |job: &Job<'_>| {
+        let (facts, shelf, said) = print(&house(), job);
+        assert_eq!(said, vec![]);
+        let copies = facts.unwrap().files.into_iter().filter(|file| file.path.ends_with(OFFICE_ENDING));
+        let pages = |path: &str| drawn(file(&shelf, path)).iter().map(Vec::len).collect::<Vec<_>>();
+        copies.map(|file| (file.path.trim_start_matches("cetak/61.11/uji/").to_owned(), pages(&file.path))).collect::<Vec<_>>()
+    };
+    // Two columns and four rows of 100 × 60 mm on an A4, the village's own words on each.
+    let whole = ("uji-printer-kantor.pdf".to_owned(), vec![8; 4]);
+    let kecamatan = |n: usize, pages| (format!("kecamatan/uji-{n}-printer-kantor.pdf"), vec![8; pages]);
+    for (binding, expected) in [
+        (Binding::Regency, vec![whole]),
+        (Binding::District, vec![kecamatan(0, 3), kecamatan(1, 1)]),
+        (Binding::Village, vec![kecamatan(0, 3), kecamatan(1, 1)]),
+    ] {
+        job.binding = binding;
+        assert_eq!(made(&job), expected, "{binding:?}");
+    }
+}
+
 #[test]
 fn a_villages_own_file_does_not_depend_on_its_neighbours() {
     let (format, title) = (format(), located("Uji"));

@@ -12,7 +12,7 @@ fn at(x: f64, y: f64) -> String {
 }
 
 /// The template with its code, 24 mm wide, at `x` and `y` in mm, and its words out of the way.
-fn code_at(x: f64, y: f64) -> String {
+pub(super) fn code_at(x: f64, y: f64) -> String {
     let words = with_box("place(dx: 15mm, dy: 20mm, box(d.panel.kiri.isi))");
     words.replace("place(dx: 66mm, dy: 6mm", &format!("place(dx: {x}mm, dy: {y}mm"))
 }
