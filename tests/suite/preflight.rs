@@ -5,7 +5,8 @@ use crate::harness::Project;
 
 fn says(fixture: &str) -> String {
     let project = Project::fixture(fixture);
-    let run = project.build(&[]).expect_code(1).expect_nothing_published().expect_golden_unmeasured();
+    let run = project.build(&[]).expect_code(1).expect_stderr_has("\nYang menahan: ");
+    let run = run.expect_nothing_published().expect_golden_unmeasured();
     assert!(!project.path("output/cetak").exists(), "something was published");
     run.stderr
 }
@@ -35,4 +36,24 @@ fn values_of_a_village() {
     for word in ["desa.csv:2", "desa.csv:3", "desa.csv:4", "`brosur-warga`", "`belakang`", "`sampul`", "`Sutera`"] {
         assert!(said.contains(word), "no {word} in:\n{said}");
     }
+}
+
+/// A piece that fails keeps everything from being published, and the report says which and what to write to publish the rest without it.
+#[test]
+fn the_report_says_how_to_publish_the_rest() {
+    const PIECE: &str = "content/daerah/61.11-kayong-utara/cetak/brosur-warga.md";
+    let project = Project::fixture("desa-meluap");
+    project.build(&["--only", "print"]).expect_code(1).expect_nothing_published();
+    let report = std::fs::read_to_string(project.path("output-laporan/preflight.json")).unwrap();
+    let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+    let holding = report["menahan"].as_array().unwrap();
+    assert_eq!(holding.len(), 1, "{report:#}");
+    assert_eq!((&holding[0]["karya"], &holding[0]["desa"]), (&"brosur-warga".into(), &3.into()));
+    assert!(holding[0]["tanpa_bahan_ini"].as_str().unwrap().contains(PIECE), "{report:#}");
+    assert_eq!(report["tanggal"], "2026-11-22");
+    let looked = report["pemeriksaan"].as_array().unwrap().iter().find(|rule| rule["kode"] == "S511").unwrap();
+    assert_eq!(looked["pada"]["lembar_desa"], 3);
+    let project = project.write(PIECE, "---\nhapus: true\n---\n");
+    project.build(&["--only", "print"]).expect_code(0);
+    assert!(project.path("output/cetak").is_dir() && !project.path("output/cetak/61.11/brosur-warga").exists());
 }
