@@ -26,8 +26,10 @@ p { margin: .25rem 0; }
 table { width: 100%; border-collapse: collapse; background: #fff; }
 caption { text-align: left; padding: .25rem 0; color: #5e5966; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border: 1px solid var(--garis); overflow-wrap: anywhere; }
-th { background: var(--muda); color: var(--tinta); }
+th { background: var(--muda); color: var(--tinta); overflow-wrap: normal; }
 td:first-child { width: 8rem; }
+.aturan td:first-child { width: 4rem; }
+.aturan td:last-child { white-space: nowrap; }
 code { font-size: .9em; }
 a { color: var(--tinta); }
 @media print { body { max-width: none; padding: 0; background: #fff; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
@@ -132,7 +134,7 @@ fn checked(report: &Report<'_>, out: &mut String) {
     if looked.before.pieces > 0 {
         let _ = write!(out, " Sama dengan terbitan sebelumnya, diperiksa waktu dibuat: {}.", looked.before.told());
     }
-    out.push_str("</p>\n<div class=\"gulir\"><table>\n<caption>Pemeriksaan, batasnya, dan hasilnya</caption>\n");
+    out.push_str("</p>\n<div class=\"gulir\"><table class=\"aturan\">\n<caption>Pemeriksaan, batasnya, dan hasilnya</caption>\n");
     let heads = ["Kode", "Pemeriksaan", "Batas", "Diperiksa pada", "Temuan"].map(|head| format!("<th scope=\"col\">{head}</th>"));
     let _ = writeln!(out, "<thead><tr>{}</tr></thead>\n<tbody>", heads.concat());
     for rule in looked.told() {

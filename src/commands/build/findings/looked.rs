@@ -86,6 +86,13 @@ fn value(limit: Limit) -> f64 {
     }
 }
 
+/// `50.800`; `3,4`.
+fn number(value: f64) -> String {
+    #[allow(clippy::cast_possible_truncation, reason = "measures of sheets")]
+    let whole = value as i64;
+    if value >= 1000.0 && value.fract() == 0.0 { thousands(whole) } else { decimal(value) }
+}
+
 fn looser(one: Limit, other: Limit) -> Limit {
     if value(other) < value(one) { other } else { one }
 }
@@ -97,7 +104,7 @@ fn stricter(one: Limit, other: Limit) -> Limit {
 /// `paling sedikit 6 sampai 300 pt, menurut formatnya`
 fn limit(least: Limit, most: Limit) -> String {
     let words = |word: &str, unit: &str| {
-        let (low, high) = (decimal(value(least)), decimal(value(most)));
+        let (low, high) = (number(value(least)), number(value(most)));
         // A percent sign and a ratio belong to their number.
         let unit = if unit.starts_with(':') { format!(" {unit}") } else { format!("\u{a0}{unit}") };
         if low == high { format!("{word} {low}{unit}") } else { format!("{word} {low} sampai {high}{unit}, menurut formatnya") }

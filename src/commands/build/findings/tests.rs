@@ -72,6 +72,7 @@ fn the_page_tells_piece_village_problem_and_remedy() {
         "<p>Setiap lembar, bukan contohnya saja. Dibuat dan diperiksa kali ini: 2 bahan, 3 lembar desa. Sama dengan terbitan sebelumnya, diperiksa waktu dibuat: 1 bahan.</p>",
         "<tr><td>S504</td><td>Ukuran huruf</td><td>paling sedikit 8 sampai 20\u{a0}pt, menurut formatnya</td><td>3 bahan, 3 lembar desa</td><td>tidak ada</td></tr>",
         "<tr><td>S511</td><td>Isian tiap desa muat di tempatnya</td><td>tidak ada yang melewati tempatnya</td><td>1 bahan, 3 lembar desa</td><td><strong>1</strong></td></tr>",
+        "<tr><td>S512</td><td>Panjang lembar</td><td>paling banyak 5.080\u{a0}mm</td><td>3 bahan, 3 lembar desa</td><td>tidak ada</td></tr>",
         "<tr><td>S513</td><td>Lipatan jahit di tepi</td><td>–</td><td>tidak ada yang perlu</td><td>tidak ada</td></tr>",
     ];
     let mut rest = body;
