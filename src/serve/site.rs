@@ -17,6 +17,7 @@ use crate::source::Digest;
 use crate::web::worker;
 
 /// What is sent back.
+#[derive(Clone)]
 pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) kind: &'static str,
@@ -115,8 +116,13 @@ fn encoded(path: &str) -> String {
     path.split('/').map(crate::markdown::escape::url_component).collect::<Vec<_>>().join("/")
 }
 
-/// A page with everything around it: as it is now, or, when it suffers from errors, as it last was without any.
+/// A page with everything around it, made once: whoever waits for news of it has asked for its mark before its reader asks for the page.
 fn shown(now: &Snapshot, sound: Option<&Snapshot>, plan: &EditionPlan, page: &PagePlan, target: &Target, status: u16) -> Answer {
+    now.answer_once(format!("{status} {}", target.shown()), || show(now, sound, plan, page, target, status))
+}
+
+/// A page as it is now, or, when it suffers from errors, as it last was without any.
+fn show(now: &Snapshot, sound: Option<&Snapshot>, plan: &EditionPlan, page: &PagePlan, target: &Target, status: u16) -> Answer {
     let code = &plan.edition.code;
     let mut errors = problems::of_page(now, sound, code, &page.kind);
     let rendered = |state: &Snapshot| -> Option<Arc<Rendered>> {

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use super::site::Answer;
 use super::{Content, sheets};
 use crate::content::{EditionCode, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
@@ -30,6 +31,9 @@ pub(super) struct Rendered {
     pub(super) faults: Vec<Diagnostic>,
 }
 
+/// How many answers a snapshot keeps: more than anybody has pages open.
+const MOST_ANSWERS: usize = 64;
+
 /// The files of an edition besides its pages, by address.
 pub(super) type Files = BTreeMap<String, Arc<[u8]>>;
 
@@ -44,6 +48,8 @@ pub(super) struct Snapshot {
     downloads: BTreeMap<EditionCode, Downloads>,
     pages: Mutex<BTreeMap<Address, Arc<Rendered>>>,
     files: Mutex<BTreeMap<EditionCode, Arc<Files>>>,
+    /// Pages with everything around them, by what was asked for.
+    answers: Mutex<BTreeMap<String, Answer>>,
 }
 
 impl Snapshot {
@@ -57,7 +63,16 @@ impl Snapshot {
         let theme = content.plan.as_ref().map(|plan| &plan.theme);
         let downloads = editions.par_iter().filter_map(|plan| Some((plan.edition.code.clone(), sheets::downloads(theme?, plan))));
         let downloads = downloads.collect();
-        Snapshot { version, downloads, houses, problems, plan: content.plan, pages: Mutex::default(), files: Mutex::default() }
+        Snapshot {
+            version,
+            downloads,
+            houses,
+            problems,
+            plan: content.plan,
+            pages: Mutex::default(),
+            files: Mutex::default(),
+            answers: Mutex::default(),
+        }
     }
 
     /// Whether it could be published.
@@ -106,6 +121,20 @@ impl Snapshot {
         let rendered = Arc::new(self.render_now(plan, page));
         let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(pages.entry(page.address.clone()).or_insert(rendered))
+    }
+
+    /// An answer that is the same as long as this snapshot is the newest: made when it is asked for the first time.
+    pub(super) fn answer_once(&self, asked: String, make: impl FnOnce() -> Answer) -> Answer {
+        let kept = || self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept().get(&asked) {
+            return known.clone();
+        }
+        let made = make();
+        let mut answers = kept();
+        if answers.len() >= MOST_ANSWERS {
+            answers.clear();
+        }
+        answers.entry(asked).or_insert(made).clone()
     }
 
     fn render_now(&self, plan: &EditionPlan, page: &PagePlan) -> Rendered {

@@ -151,3 +151,24 @@ fn what_did_not_change_is_made_once() {
     let d = Diagnostics::new();
     assert_eq!(third.get("c.md").unwrap().make_once(&d, |_| "lain"), "lain");
 }
+
+/// What also follows from something else is made again when that is another, though the file is the same.
+#[test]
+fn what_depends_on_more_is_made_again_with_it() {
+    use std::cell::Cell;
+
+    let tree = SourceTree::from_files([("a.csv".to_owned(), b"a".to_vec())]);
+    let count = Cell::new(0);
+    let made = |with: &'static str| {
+        let d = Diagnostics::new();
+        let made = tree.get("a.csv").unwrap().make_with(with, &d, |with, d| {
+            count.set(count.get() + 1);
+            d.push(Diagnostic::note("S000", *with));
+            with.len()
+        });
+        let told: Vec<String> = d.into_sorted().into_iter().map(|problem| problem.message).collect();
+        assert_eq!(told, [with], "what was told belongs to what it was made with");
+        made
+    };
+    assert_eq!((made("brosur"), made("brosur"), made("brosur kartu"), made("brosur"), count.get()), (6, 6, 12, 6, 3));
+}

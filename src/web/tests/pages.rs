@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Website, attributes, build, downloads, element, html, ids, plan, region, website, words};
-use crate::content::Kind;
+use super::{
+    Website, attributes, build, content, document, downloads, element, html, ids, plan, plan_of, region, website, words,
+};
+use crate::content::{Kind, Page};
 use crate::edition::Item;
 use crate::plan::{EditionPlan, PageKind, Plan};
 use crate::web::Downloads;
@@ -248,4 +250,27 @@ fn downloads_show_picture_size_and_fingerprint() {
     let words = words(page);
     assert!(words.contains("Untuk dibaca PDF, 1,3 MB, 2 halaman"), "{words}");
     assert!(words.contains("Untuk percetakan PDF, 1,3 MB, 2 halaman SHA-256 0123456789ab"), "{words}");
+}
+
+/// However many pages an office writes, the foot of each names so many and leads to the list of all, which leads to each of them.
+#[test]
+fn the_map_is_cut_and_the_list_has_every_page() {
+    const COUNT: usize = 40;
+    let many = (0..COUNT).map(|number| -> (&'static str, Vec<u8>) {
+        let path = format!("content/halaman/h-{number:02}.md").leak();
+        (path, document(&format!("judul: Halaman {number:02} @\nkelompok: asn\n").replace(" @", ""), "Isi."))
+    });
+    let plan = plan_of(content().into_iter().chain(many).collect());
+    let website = build(&plan, &downloads(&plan), false);
+    let leads = |page: &str| attributes(page, "href").iter().filter(|href| href.contains("h-")).count();
+    let list = &website["61.11/halaman/index.html"];
+    assert!(element(list, "<main").contains("Halaman 39"));
+    assert_eq!(leads(element(list, "<main")), COUNT);
+    for path in ["61.11/index.html", "61.11/regulasi/uu-20-2023/index.html", "61.11/h-39/index.html"] {
+        let foot = element(&website[path], "<footer");
+        assert_eq!(leads(foot), Page::MOST_IN_MAP, "{path}");
+        assert!(foot.contains("halaman/index.html\">Semua halaman</a>"), "{path}");
+    }
+    assert!(element(&website["61.11/h-39/index.html"], "<main").contains("Semua halaman</a>"), "beside the page too");
+    assert!(!html(&super::website()).any(|(path, _)| path.ends_with("halaman/index.html")), "few pages have no list");
 }
