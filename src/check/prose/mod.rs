@@ -62,7 +62,7 @@ impl<'a> Book<'a> {
 struct Group<'a> {
     edition: &'a Edition,
     sources: Vec<Source<'a>>,
-    /// Their addresses.
+    /// Where their data lie in memory.
     seen: BTreeSet<usize>,
 }
 
@@ -72,7 +72,7 @@ pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, d: &Diagnos
     for edition in editions {
         let group = groups.entry(law_of(edition));
         let group = group.or_insert_with(|| Group { edition, sources: Vec::new(), seen: BTreeSet::new() });
-        group.sources.extend(subject::sources(edition).into_iter().filter(|source| group.seen.insert(source.address)));
+        group.sources.extend(subject::sources(edition, &mut |address| group.seen.insert(address)));
     }
     for group in groups.into_values() {
         let book = Book::new(group.edition);

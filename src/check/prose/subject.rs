@@ -8,16 +8,14 @@ use super::phrase::Words;
 use crate::check::citation::Mention;
 use crate::content::law::LegalBasis;
 use crate::content::regulation::Actor;
-use crate::content::{Id, Kind, Meta, Regulation};
+use crate::content::{Entries, Id, Kind, Meta, Regulation};
 use crate::diagnostics::{Diagnostic, Located, Place};
-use crate::edition::{Edition, Item};
+use crate::edition::{Edition, Item, Shelf};
 use crate::markdown::Document;
 use crate::markdown::passage::{self, Passage};
 
 /// One file or entry before it is read.
 pub(super) struct Source<'a> {
-    /// Tells it from every other, however many editions share it.
-    pub(super) address: usize,
     /// Its kind, for a file of the content.
     pub(super) kind: Option<Kind>,
     /// Its id.
@@ -157,28 +155,29 @@ pub(super) fn known(actor: &Actor) -> Option<&Id> {
     }
 }
 
-/// Everything of an edition that is read.
-pub(super) fn sources(edition: &Edition) -> Vec<Source<'_>> {
+/// Everything of an edition that is read and that `fresh` lets in, asked with where its data lie in memory: hundreds of editions share
+/// nearly all of theirs, and what was read is not even listed again.
+pub(super) fn sources<'a>(edition: &'a Edition, fresh: &mut dyn FnMut(usize) -> bool) -> Vec<Source<'a>> {
     let mut all = Vec::new();
-    for item in edition.pages.values() {
+    for item in shelf(&edition.pages, fresh) {
         all.push(of_file(Kind::Page, item, &item.data.id, &item.data.meta, &item.data.basis, Vec::new()));
     }
-    for item in edition.violations.values() {
+    for item in shelf(&edition.violations, fresh) {
         let data = &item.data;
         all.push(of_file(Kind::Violation, item, &data.id, &data.meta, &data.basis, data.decided_by.iter().collect()));
     }
-    for item in edition.sanctions.values() {
+    for item in shelf(&edition.sanctions, fresh) {
         let data = &item.data;
         let texts = data.kinds.iter().chain(&data.decided_by).chain(&data.neutrality_note).collect();
         all.push(of_file(Kind::Sanction, item, &data.id, &data.meta, &data.basis, texts));
     }
-    for item in edition.regulations.values() {
+    for item in shelf(&edition.regulations, fresh) {
         let data = &item.data;
         let scope = data.revoked_by.iter().flat_map(|revocation| revocation.scope.iter().chain(&revocation.note));
         let texts = data.articles.iter().map(|article| &article.summary).chain(scope).collect();
         all.push(of_file(Kind::Regulation, item, &data.id, &data.meta, &[], texts));
     }
-    for item in edition.declarations.values() {
+    for item in shelf(&edition.declarations, fresh) {
         let data = &item.data;
         // What is quoted word for word is as it was said.
         let passages = data.opening.iter().chain(data.points.iter().map(|point| &point.passage)).chain(&data.closing);
@@ -187,13 +186,18 @@ pub(super) fn sources(edition: &Edition) -> Vec<Source<'_>> {
         let texts = own.chain(gists).chain(&data.steps).chain(data.examples.iter().map(|one| &one.text)).collect();
         all.push(of_file(Kind::Declaration, item, &data.id, &data.meta, &data.basis, texts));
     }
-    for item in edition.pieces.values() {
+    for item in shelf(&edition.pieces, fresh) {
         let data = &item.data;
         let texts = data.points.iter().chain(&data.caption).chain(data.regional_line.iter().map(|line| &line.text)).collect();
         all.push(of_file(Kind::Piece, item, &data.id, &data.meta, &data.basis, texts));
     }
-    entries(edition, &mut all);
+    entries(edition, fresh, &mut all);
     all
+}
+
+/// The items of a shelf that were not read yet.
+fn shelf<'a, T>(shelf: &'a Shelf<T>, fresh: &mut dyn FnMut(usize) -> bool) -> Vec<&'a Item<T>> {
+    shelf.values().filter(|item| fresh(std::ptr::from_ref(item.data.as_ref()).addr())).collect()
 }
 
 fn of_file<'a, T>(
@@ -204,37 +208,38 @@ fn of_file<'a, T>(
     basis: &'a [LegalBasis],
     texts: Vec<&'a Located<String>>,
 ) -> Source<'a> {
-    let address = std::ptr::from_ref(item.data.as_ref()).addr();
-    Source { address, kind: Some(kind), id: id.as_str(), meta: Some(meta), basis, texts, body: Some(&item.body), about: None }
+    Source { kind: Some(kind), id: id.as_str(), meta: Some(meta), basis, texts, body: Some(&item.body), about: None }
 }
 
-fn entries<'a>(edition: &'a Edition, all: &mut Vec<Source<'a>>) {
-    let mut add =
-        |address: usize, id: &'a Id, basis: &'a [LegalBasis], about: Option<&'a str>, texts: Vec<&'a Located<String>>| {
-            all.push(Source { address, kind: None, id: id.as_str(), meta: None, basis, texts, body: None, about });
-        };
-    for one in edition.terms.iter() {
-        let texts = one.expansion.iter().chain([&one.meaning]).chain(&one.note).collect();
-        add(std::ptr::from_ref(one).addr(), &one.id, &[], Some(&one.term.value), texts);
+fn entries<'a>(edition: &'a Edition, fresh: &mut dyn FnMut(usize) -> bool, all: &mut Vec<Source<'a>>) {
+    fn new<'a, T>(list: &'a Entries<T>, fresh: &mut dyn FnMut(usize) -> bool) -> Vec<&'a T> {
+        list.iter().filter(|one| fresh(std::ptr::from_ref(*one).addr())).collect()
     }
-    for one in edition.statistics.iter() {
+    let mut add = |id: &'a Id, basis: &'a [LegalBasis], about: Option<&'a str>, texts: Vec<&'a Located<String>>| {
+        all.push(Source { kind: None, id: id.as_str(), meta: None, basis, texts, body: None, about });
+    };
+    for one in new(&edition.terms, fresh) {
+        let texts = one.expansion.iter().chain([&one.meaning]).chain(&one.note).collect();
+        add(&one.id, &[], Some(&one.term.value), texts);
+    }
+    for one in new(&edition.statistics, fresh) {
         let texts = [&one.title].into_iter().chain(&one.context).chain(&one.print_sentence).chain(&one.note).collect();
-        add(std::ptr::from_ref(one).addr(), &one.id, &[], Some(&one.institution.value), texts);
+        add(&one.id, &[], Some(&one.institution.value), texts);
     }
     let reporting = &edition.reporting;
-    for one in reporting.deadlines.iter() {
-        add(std::ptr::from_ref(one).addr(), &one.id, &one.basis, None, [&one.matter].into_iter().chain(&one.note).collect());
+    for one in new(&reporting.deadlines, fresh) {
+        add(&one.id, &one.basis, None, [&one.matter].into_iter().chain(&one.note).collect());
     }
-    for one in reporting.channels.iter() {
-        add(std::ptr::from_ref(one).addr(), &one.id, &[], None, [&one.name, &one.how].into_iter().chain(&one.note).collect());
+    for one in new(&reporting.channels, fresh) {
+        add(&one.id, &[], None, [&one.name, &one.how].into_iter().chain(&one.note).collect());
     }
-    for one in reporting.reporters.iter() {
-        add(std::ptr::from_ref(one).addr(), &one.id, &one.basis, None, one.who.iter().collect());
+    for one in new(&reporting.reporters, fresh) {
+        add(&one.id, &one.basis, None, one.who.iter().collect());
     }
-    for one in reporting.procedures.iter() {
-        add(std::ptr::from_ref(one).addr(), &one.id, &[], None, one.steps.iter().collect());
+    for one in new(&reporting.procedures, fresh) {
+        add(&one.id, &[], None, one.steps.iter().collect());
     }
-    for one in reporting.forms.iter() {
-        add(std::ptr::from_ref(one).addr(), &one.id, &one.basis, None, [&one.name].into_iter().chain(&one.note).collect());
+    for one in new(&reporting.forms, fresh) {
+        add(&one.id, &one.basis, None, [&one.name].into_iter().chain(&one.note).collect());
     }
 }

@@ -8,7 +8,7 @@ use suluh::content::law::{Phase, Regime};
 use suluh::content::regulation::Status;
 use suluh::content::reporting::DayKind;
 use suluh::content::sanction::SanctionStatus;
-use suluh::content::{Confidence, EditionCode, Id};
+use suluh::content::{Confidence, EditionCode, Id, WrongCitation};
 use suluh::diagnostics::{Diagnostics, Located};
 use suluh::edition::Edition;
 use suluh::project::Chain;
@@ -175,7 +175,11 @@ fn every_term_dispute_and_wrong_citation_is_as_sure_as_its_note() {
     for own in edition.terms.iter() {
         assert_eq!(sure(Some(&own.confidence)), note("glosarium", "istilah", "istilah", &own.term.value), "{}", own.term.value);
     }
-    for own in edition.wrong_citations.iter() {
+    // One is from the notes on wrong texts that go round, which say no word of how sure they are.
+    let going_round = std::fs::read_to_string(repository("tests/fakta/lembaga.yaml")).unwrap();
+    let is_listed = |own: &&WrongCitation| own.id.as_str() != "pasal-5-huruf-n-uu-asn";
+    assert!(going_round.contains("Pasal 5 huruf n sebagai isi UU 20/2023, padahal itu PP 94/2021"));
+    for own in edition.wrong_citations.iter().filter(is_listed) {
         assert_eq!(sure(Some(&own.confidence)), note("regulasi", "salah_kutip_umum", "tertulis", &own.written.value));
     }
     let dispute = edition.disputes.get("hadir-tanpa-atribut").expect("the dispute is there");
