@@ -14,7 +14,11 @@
 //! | S4 | [`blanks`] | contacts that content shows and nobody filled in |
 //! | S4 | [`people`] | supervisors and kecamatan: terms, consent, names |
 //! | S4 | [`letters`] | letters and their recipients |
+//! | S4 | [`office`] | hours and places of posts, the election, the address that is printed |
+//! | S4 | [`official`] | the table of villages against the official list |
+//! | S4 | [`numbers`] | telephone numbers that texts write out |
 //! | S4 | [`pictures`] | the logos of the office and of its partners |
+//! | S6 | [`neutral`] | parties, candidates, ballot numbers, slogans and colours of `netral.yaml` |
 //! | S7 | [`shops`] | print shops, and the words that go with cards |
 //! | S7 | [`orders`] | what is ordered: pieces, finishing, material, copies of each village |
 //! | S9 | [`colours`] | colours that stand on each other; once a theme, not an edition |
@@ -29,6 +33,10 @@ pub mod copy;
 pub mod entries;
 pub mod law;
 pub mod letters;
+pub mod neutral;
+pub mod numbers;
+pub mod office;
+pub mod official;
 pub mod orders;
 pub mod paper;
 pub mod people;
@@ -41,6 +49,7 @@ pub mod revocation;
 pub mod shops;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use rayon::prelude::*;
 
@@ -49,7 +58,7 @@ use crate::diagnostics::{Diagnostics, Rule};
 use crate::edition::Edition;
 
 /// What can be looked up about the codes of this room.
-pub const RULES: [&[Rule]; 15] = [
+pub const RULES: [&[Rule]; 19] = [
     references::RULES,
     entries::RULES,
     removed::RULES,
@@ -61,6 +70,10 @@ pub const RULES: [&[Rule]; 15] = [
     blanks::RULES,
     people::RULES,
     letters::RULES,
+    office::RULES,
+    official::RULES,
+    numbers::RULES,
+    neutral::RULES,
     pictures::RULES,
     shops::RULES,
     orders::RULES,
@@ -70,6 +83,8 @@ pub const RULES: [&[Rule]; 15] = [
 /// Runs every rule on editions that were resolved together. What they share is read once.
 pub fn run_all(editions: &[impl AsRef<Edition> + Sync], theme: &Theme, d: &Diagnostics) {
     prose::check(editions.iter().map(AsRef::as_ref), d);
+    numbers::check(editions.iter().map(AsRef::as_ref), d);
+    neutral::check(editions.iter().map(AsRef::as_ref), theme, d);
     editions.par_iter().for_each(|edition| run(edition.as_ref(), theme, d));
 }
 
@@ -86,6 +101,8 @@ fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     blanks::check(edition, d);
     people::check(edition, d);
     letters::check(edition, d);
+    office::check(edition, d);
+    official::check(edition, d);
     pictures::check(edition, d);
     shops::check(edition, theme, d);
     orders::check(edition, theme, d);

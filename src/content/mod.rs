@@ -25,6 +25,7 @@
 //! | [`format`](mod@format), [`theme`], [`contrast`] | what a sheet measures, what it looks like, whether it can be read |
 
 pub mod archive;
+pub mod colour_difference;
 pub mod contrast;
 pub mod day;
 pub mod declaration;
@@ -39,6 +40,7 @@ pub mod glossary;
 pub mod id;
 pub mod law;
 pub mod meta;
+pub mod neutral;
 pub mod number;
 pub mod page;
 pub mod picture;

@@ -25,6 +25,7 @@ pub use crate::project::Item;
 pub(crate) use directives::is_of_people;
 pub use removal::{Removal, Removals};
 
+use crate::content::neutral::Neutral;
 use crate::content::region::{Partner, Post};
 use crate::content::reporting::Reporting;
 use crate::content::search::{ExampleQuestion, Synonyms};
@@ -95,6 +96,8 @@ pub struct Edition {
     pub synonyms: Entries<Synonyms>,
     /// `pencarian.yaml`: questions to begin with.
     pub examples: Entries<ExampleQuestion>,
+    /// `netral.yaml`: whom nothing of the office may seem to side with.
+    pub neutral: Entries<Neutral>,
     /// The villages, by code; only a kabupaten/kota has them.
     pub villages: Arc<[Village]>,
     /// Who gets the letters of this office; the region's own alone.

@@ -86,6 +86,7 @@ impl Project {
             presses: layers.iter().flat_map(|layer| layer.presses.clone()).collect(),
             synonyms: data::lay(&layers, |layer| &layer.data.synonyms, d),
             examples: data::lay(&layers, |layer| &layer.data.examples, d),
+            neutral: data::lay(&layers, |layer| &layer.data.neutral, d),
             villages: Arc::clone(&top.villages),
             recipients: Arc::clone(&top.recipients),
             signatories: Arc::clone(&top.signatories),

@@ -94,7 +94,9 @@ fn groups(number: &str, area: impl Fn(&str) -> String, trunk: &str) -> String {
         };
     }
     let width = if SHORT_AREAS.iter().any(|short| number.starts_with(short)) { 2 } else { 3 };
-    let Some((code, line)) = number.split_at_checked(width) else { return format!("{trunk}{number}") };
+    let Some((code, line)) = number.split_at_checked(width).filter(|(_, line)| !line.is_empty()) else {
+        return format!("{trunk}{number}");
+    };
     match line.len().checked_sub(4).and_then(|front| line.split_at_checked(front)) {
         Some((front, back)) if line.len() >= 7 => format!("{} {front}-{back}", area(code)),
         _ => format!("{} {line}", area(code)),
@@ -158,9 +160,18 @@ mod tests {
 
     #[test]
     fn own_groups_short_and_foreign_numbers_stay() {
-        for written in
-            ["0812 34567890", "0561-123456", "(0534)301234", "0812.3456.7890", "112", "1500234", "+6561234567", "08", "0x1"]
-        {
+        for written in [
+            "0534",
+            "0812 34567890",
+            "0561-123456",
+            "(0534)301234",
+            "0812.3456.7890",
+            "112",
+            "1500234",
+            "+6561234567",
+            "08",
+            "0x1",
+        ] {
             assert_eq!(grouped(written), written);
         }
     }

@@ -72,6 +72,8 @@ pub const ONE_OPINION: &str = "S164";
 pub const TEMPLATE_LEFT: &str = "S166";
 /// An entry of `pencarian.yaml` that no search could use.
 pub const BAD_SYNONYM: &str = "S167";
+/// An entry of `netral.yaml` that nothing could be found by.
+pub const BAD_NEUTRAL: &str = "S169";
 /// A placeholder in front matter where nothing fills it in.
 pub const PLACEHOLDER_HERE: &str = "S148";
 /// Two entries of a list in a data file carry the same id.

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::codes::ENTRY_TWICE;
-use super::{facts, fields, placeholders, reporting, search, shop, theme};
+use super::{facts, fields, neutral, placeholders, reporting, search, shop, theme};
+use crate::content::neutral::Neutral;
 use crate::content::reporting::{Channel, Deadline, Procedure, ReportForm, Reporter};
 use crate::content::search::{ExampleQuestion, Synonyms};
 use crate::content::shop::{Profile, Shop, Wanted};
@@ -98,12 +99,21 @@ pub struct DataFiles {
     pub synonyms: DataShelf<Synonyms>,
     /// `pencarian.yaml`: `contoh`
     pub examples: DataShelf<ExampleQuestion>,
+    /// `netral.yaml`: `netral`
+    pub neutral: DataShelf<Neutral>,
 }
 
 impl DataFiles {
     /// The names of the files.
-    pub(super) const NAMES: [&'static str; 6] =
-        ["pelaporan.yaml", "glosarium.yaml", "statistik.yaml", "sengketa.yaml", "percetakan.yaml", "pencarian.yaml"];
+    pub(super) const NAMES: [&'static str; 7] = [
+        "pelaporan.yaml",
+        "glosarium.yaml",
+        "statistik.yaml",
+        "sengketa.yaml",
+        "percetakan.yaml",
+        "pencarian.yaml",
+        "netral.yaml",
+    ];
 
     /// Reads one of the files; false when there is none of this name. A file that can't be read leaves every list of it unreadable.
     pub(super) fn take(&mut self, name: &str, file: &SourceFile, d: &Diagnostics) -> bool {
@@ -131,6 +141,7 @@ impl DataFiles {
             "sengketa" => DataFiles { disputes: read.disputes, wrong_citations: read.wrong_citations, ..before },
             "percetakan" => DataFiles { profiles: read.profiles, shops: read.shops, wanted: read.wanted, ..before },
             "pencarian" => DataFiles { synonyms: read.synonyms, examples: read.examples, ..before },
+            "netral" => DataFiles { neutral: read.neutral, ..before },
             _ => DataFiles {
                 deadlines: read.deadlines,
                 channels: read.channels,
@@ -161,6 +172,7 @@ impl DataFiles {
                 self.synonyms = lists.shelf("sinonim", search::synonyms);
                 self.examples = lists.shelf("contoh", search::example);
             }
+            "netral" => self.neutral = lists.shelf("netral", neutral::neutral),
             _ => {
                 self.deadlines = lists.shelf("tenggat", reporting::deadline);
                 self.channels = lists.shelf("saluran", reporting::channel);

@@ -27,6 +27,7 @@ mod layer;
 pub mod layer_rules;
 pub mod lock;
 mod merge;
+mod neutral;
 mod paper;
 mod picture;
 mod piece;

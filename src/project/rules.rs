@@ -105,6 +105,10 @@ pub const RULES: &[Rule] = &[
         .why("Mesin potong mencari garisnya menurut nama itu, huruf demi huruf; yang lain tercetak sebagai garis.")
         .repair("Tanyakan namanya kepada percetakan; yang lazim `CutContour`.")
         .example("`garis potong` bukan nama warna pisau"),
+    Rule::error(BAD_NEUTRAL, "Entri `netral.yaml` tidak dapat dipakai untuk mencari.")
+        .why("Nama atau warna yang tidak dicari akan lolos sampai ke cetakan, padahal kantor mengira sudah dijaga.")
+        .repair("Isi `kata` sedikitnya tiga huruf, `nomor` 1 sampai 99, atau `warna` seperti \"#591C6E\".")
+        .example("`merah` bukan warna"),
     Rule::error(REGION_TWICE, "Dua folder memakai kode daerah yang sama.")
         .why("Tidak diketahui kontak siapa yang dicetak.")
         .repair("Gabungkan isinya ke satu folder.")

@@ -337,6 +337,19 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("pencarian.contoh", "Contoh pertanyaan di bawah kotak cari, menurut urutan di berkas ini. Kata-katanya menjadi tautan."),
     ("tanya", "Pertanyaannya, seperti orang bertanya."),
     ("ke", "Halaman yang menjawab: `/tanya-jawab/#asn-suka`."),
+    // netral
+    ("netral.netral", "Yang tidak boleh tampak didukung atau ditentang oleh bahan kantor ini."),
+    ("netral.jenis", "Apa yang disebut entri ini."),
+    (
+        "netral.kata",
+        "Nama, singkatan, atau slogan seperti ditulis orang. Huruf besar, tanda aksen, dan pemenggalan tidak membuat beda; kata lain yang memuatnya tidak ikut.",
+    ),
+    (
+        "netral.nomor",
+        "Nomor urut di surat suara; dicari bersama kata seperti `nomor urut`, `paslon`, `pasangan calon`, atau `coblos nomor`.",
+    ),
+    ("netral.warna", "Warna kampanyenya, misalnya \"#102030\"; warna tema yang mirip dilaporkan."),
+    ("netral.sampai", "Hari terakhir entri ini dipakai, biasanya hari pelantikan."),
     // tema
     ("tema.nama", "Nama tema."),
     ("tema.induk", "Nama folder tema yang diubah tema ini; berkas dan token yang tidak ada di sini diambil dari sana."),

@@ -176,6 +176,14 @@ pub const KINDS: &[Kind] = &[
         read: |reader, d| DataFiles::default().take_lists("pencarian", Some(reader), d),
     },
     Kind {
+        name: "netral",
+        title: "Netral",
+        about: "Partai, calon, dan slogan satu pemilihan, supaya tidak satu pun muncul di bahan kantor. Diisi lagi untuk setiap pemilihan.",
+        files: &["content/netral.yaml", "content/daerah/*/netral.yaml"],
+        front_matter: false,
+        read: |reader, d| DataFiles::default().take_lists("netral", Some(reader), d),
+    },
+    Kind {
         name: "tema",
         title: "Tema",
         about: "Warna, huruf, dan jarak, untuk situs dan cetak.",

@@ -17,6 +17,9 @@ fn find(key: &str, word: &str) -> Option<&'static (&'static str, &'static str, &
 
 /// Key, word, meaning.
 pub(super) const WORDS: &[(&str, &str, &str)] = &[
+    ("netral.jenis", "partai", "partai politik"),
+    ("netral.jenis", "calon", "orang atau pasangan yang mencalonkan diri"),
+    ("netral.jenis", "slogan", "kalimat atau tagar kampanye"),
     ("keyakinan", "tinggi", "teks resmi, atau dua sumber yang tidak saling menyalin"),
     ("keyakinan", "sedang", "satu sumber"),
     ("keyakinan", "rendah", "belum bersumber: ditandai di situs, tidak dicetak"),
