@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use self::context::PrintContext;
 use self::wording::Wording;
-use super::job::{Body, Copy, CutLine, District, Job, PictureFile, Row, Sender, SigningLine};
+use super::job::{Body, Copy, CutLine, District, Job, PictureFile, Row, Rows, Sender, SigningLine};
 use crate::content::format::Finishing;
 use crate::content::law::LegalBasis;
 use crate::content::sentence::upper_first;
@@ -80,6 +80,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         names_people: edition.names_people(&sheet.piece),
         specimen: edition.specimen,
         stem: format!("{folder}/{}", sheet.piece),
+        own_stem: format!("{folder}/{}/{}-", if item.data.per_recipient { "penerima" } else { "desa" }, sheet.piece),
         binding: item.data.binding,
         problems: vec![],
         pictures: files,
@@ -211,10 +212,10 @@ fn signing_lines(edition: &Edition, body: &Document) -> Option<Vec<SigningLine>>
 }
 
 /// A row a village: the villages of a kecamatan together, in the order of their codes. Of a letter a row a recipient.
-fn rows(of: &EditionPlan, sheet: &SheetPlan, piece: &Piece, folder: &str) -> Vec<Row> {
+fn rows<'a>(of: &'a EditionPlan, sheet: &'a SheetPlan, piece: &'a Piece, folder: &str) -> Rows<'a> {
     if piece.per_recipient {
-        let numbered = of.edition.recipients.iter().zip(1..);
-        return numbered.map(|(recipient, number)| letter(of, sheet, folder, recipient, number)).collect();
+        let recipients = of.edition.recipients.iter().zip(1..);
+        return recipients.map(|(recipient, number)| letter(of, sheet, recipient, number)).collect::<Vec<_>>().into();
     }
     let villages = of.edition.sheet_villages(piece);
     let mut districts: BTreeMap<&str, Arc<District>> = BTreeMap::new();
@@ -226,20 +227,14 @@ fn rows(of: &EditionPlan, sheet: &SheetPlan, piece: &Piece, folder: &str) -> Vec
             Arc::new(District { name, stem })
         });
     }
-    let row = |village: &&Village| {
-        let district = districts.get(village.district.value.as_str()).map(Arc::clone);
-        self::row(of, sheet, piece, folder, (village, district))
-    };
-    villages.iter().map(row).collect()
+    let counted = villages.iter().any(|village| of.edition.village_copies(piece, village).is_some());
+    Rows::new(villages.len(), counted, move |at| {
+        let village = villages[at];
+        row(of, piece, village, districts.get(village.district.value.as_str()).map(Arc::clone))
+    })
 }
 
-fn row(
-    of: &EditionPlan,
-    sheet: &SheetPlan,
-    piece: &Piece,
-    folder: &str,
-    (village, district): (&Village, Option<Arc<District>>),
-) -> Row {
+fn row(of: &EditionPlan, piece: &Piece, village: &Village, district: Option<Arc<District>>) -> Row {
     let code = &village.code.value;
     let values = Placeholder::ALL.iter().filter(|placeholder| placeholder.scope() == Scope::Village);
     let value = |placeholder: &Placeholder| {
@@ -251,14 +246,13 @@ fn row(
         place: village.place.clone(),
         values: values.map(value).collect(),
         qr: of.printed(&of.village(code)),
-        stem: format!("{folder}/desa/{}-{code}", sheet.piece),
         district,
         copies: of.edition.village_copies(piece, village),
     }
 }
 
 /// The letter of one recipient. Its code is the artwork's own: a letter leads nowhere else than the others.
-fn letter(of: &EditionPlan, sheet: &SheetPlan, folder: &str, recipient: &Recipient, number: usize) -> Row {
+fn letter(of: &EditionPlan, sheet: &SheetPlan, recipient: &Recipient, number: usize) -> Row {
     let code = format!("{number:03}");
     let values = Placeholder::ALL.iter().filter(|placeholder| placeholder.scope() == Scope::Recipient);
     let value = |placeholder: &Placeholder| (placeholder.name().to_owned(), of.edition.recipient_value(*placeholder, recipient));
@@ -269,7 +263,6 @@ fn letter(of: &EditionPlan, sheet: &SheetPlan, folder: &str, recipient: &Recipie
         place: recipient.place.clone(),
         values,
         qr: of.printed(&sheet.target),
-        stem: format!("{folder}/penerima/{}-{code}", sheet.piece),
         district: None,
         copies: Some(u64::from(recipient.copies)),
         code,

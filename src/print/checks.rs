@@ -216,7 +216,7 @@ mod tests {
         for code in [codes::SLOT_OVERSET, codes::IN_HEM, codes::ON_SEAM, codes::LARGE_SOLID, codes::COARSE_PICTURE] {
             assert_eq!(of(code, &plain), None, "{code}");
         }
-        plain.villages = vec![village(1, "Satu")];
+        plain.villages = vec![village(1, "Satu")].into();
         assert!(of(codes::SLOT_OVERSET, &plain).is_some());
         let qr = Some(QrSpec { width: 20.0, min_module: 0.6, distance: None });
         let other = crate::content::Format { qr, ..format.clone() };

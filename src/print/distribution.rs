@@ -43,7 +43,7 @@ struct Share {
 impl Distribution {
     /// What a job hands out; `None` when nobody has said how many copies there are, and for letters, which are not handed out by kecamatan.
     pub(crate) fn of(job: &Job<'_>) -> Option<Distribution> {
-        let rows: Vec<&Row> = job.villages.iter().filter(|row| row.copies.is_some_and(|copies| copies > 0)).collect();
+        let rows: Vec<Row> = job.villages.iter().filter(|row| row.copies.is_some_and(|copies| copies > 0)).collect();
         let told = !job.by_recipient && !rows.is_empty();
         let districts: Vec<District> = rows.chunk_by(|a, b| a.district == b.district).map(district).collect();
         let copies = districts.iter().fold(0_u64, |sum, district| sum.saturating_add(district.copies));
@@ -66,10 +66,10 @@ impl Distribution {
     }
 }
 
-fn district(rows: &[&Row]) -> District {
+fn district(rows: &[Row]) -> District {
     let copies = rows.iter().filter_map(|row| row.copies).fold(0_u64, u64::saturating_add);
     let nama = rows.first().and_then(|row| row.district.as_ref()).map(|district| district.name.clone()).unwrap_or_default();
-    District { nama, desa: rows.iter().map(|row| share(row)).collect(), count: villages(rows), total: grouped(copies), copies }
+    District { nama, desa: rows.iter().map(share).collect(), count: villages(rows), total: grouped(copies), copies }
 }
 
 fn share(row: &Row) -> Share {
@@ -83,8 +83,8 @@ fn share(row: &Row) -> Share {
 }
 
 /// `406 desa`, in the words that the villages are called by.
-fn villages(rows: &[&Row]) -> String {
-    let kind = |row: &&Row| row.values.get("desa.sebutan").map(|kind| kind.to_lowercase()).unwrap_or_default();
+fn villages(rows: &[Row]) -> String {
+    let kind = |row: &Row| row.values.get("desa.sebutan").map(|kind| kind.to_lowercase()).unwrap_or_default();
     let mut kinds: Vec<String> = rows.iter().map(kind).collect();
     kinds.sort();
     let kinds: Vec<String> =
@@ -124,7 +124,7 @@ mod tests {
     fn of(rows: Vec<Row>) -> Option<Distribution> {
         let (format, title) = (format(), located("Uji"));
         let mut job = crate::print::tests::job(&format, &title, "Halo");
-        job.villages = rows;
+        job.villages = rows.into();
         Distribution::of(&job)
     }
 

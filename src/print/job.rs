@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::facts::sha256;
 use super::picture;
 use super::places::Segments;
+pub use super::rows::{District, Row, Rows};
 use crate::content::Format;
 use crate::content::format::Finishing;
 use crate::content::piece::{Binding, Drawing};
@@ -120,36 +121,6 @@ pub struct CutLine {
     pub radius: f64,
 }
 
-/// One village's sheet, or one recipient's letter.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// `61.11.01.2001`; of a recipient the number of the letter, `003`.
-    pub code: String,
-    /// What the village or the recipient is called in messages.
-    pub name: String,
-    /// Its row in the table.
-    pub place: Place,
-    /// What its slots show, by placeholder name: `desa.nama`, `desa.pengawas`.
-    pub values: BTreeMap<String, String>,
-    /// The full address its QR code leads to.
-    pub qr: String,
-    /// Where its own file goes: path from the output's root, without an ending.
-    pub stem: String,
-    /// The kecamatan; rows of one stand together. None for records that are no villages.
-    pub district: Option<Arc<District>>,
-    /// How many copies it gets, when the office says so; never 0.
-    pub copies: Option<u64>,
-}
-
-/// A kecamatan of which villages are printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct District {
-    /// Its name, without the word `Kecamatan`.
-    pub name: String,
-    /// Where the file of its villages goes: path from the output's root, without an ending.
-    pub stem: String,
-}
-
 /// One piece of one edition.
 #[derive(Clone, Debug)]
 pub struct Job<'a> {
@@ -195,7 +166,7 @@ pub struct Job<'a> {
     /// That address as people type it, printed beside the code.
     pub short_address: String,
     /// One sheet a village, when the piece asks for it; else empty.
-    pub villages: Vec<Row>,
+    pub villages: Rows<'a>,
     /// A letter: its rows are recipients, not villages.
     pub by_recipient: bool,
     /// It names people, so that nobody but them and the office gets it.
@@ -205,6 +176,8 @@ pub struct Job<'a> {
     /// Where the file goes: path from the output's root, without an ending. For per-village
     /// pieces the merged file.
     pub stem: String,
+    /// What the path of a village's own file begins with; its code follows. Path from the output's root.
+    pub own_stem: String,
     /// Which sheets are put into one file.
     pub binding: Binding,
     /// What was found wrong while the job was made; printing begins with telling it.
@@ -295,11 +268,11 @@ impl Job<'_> {
             add(&line.name);
             add(&line.detail);
         }
-        for row in &self.villages {
+        add(&self.own_stem);
+        for row in self.villages.iter() {
             add(&row.code);
             add(&row.name);
             add(&row.qr);
-            add(&row.stem);
             let (name, stem) = row.district.as_ref().map_or(("", ""), |district| (&district.name, &district.stem));
             [name, stem, &row.copies.map(|count| count.to_string()).unwrap_or_default()].into_iter().for_each(&mut *add);
             for (name, value) in &row.values {
@@ -316,7 +289,7 @@ impl Job<'_> {
 
     /// Whether the office has said how many copies villages get: then those that get none have no sheet in what goes to the shop.
     pub fn is_counted(&self) -> bool {
-        self.villages.iter().any(|row| row.copies.is_some())
+        self.villages.is_counted()
     }
 }
 

@@ -19,7 +19,7 @@ use typst_pdf::{PdfStandard, PdfStandards};
 use super::frames::inject::{insert_codes, recolour};
 use super::geometry::PT_PER_MM;
 use super::house::{PrintHouse, typeset};
-use super::job::Job;
+use super::job::{Job, Rows};
 use super::places::Places;
 use super::press::export::options;
 use super::qr::Codes;
@@ -44,7 +44,7 @@ pub(crate) struct Screen {
 /// Lays a piece out for the screen. `None` when it can't be; the diagnostics tell why.
 pub(crate) fn piece(house: &PrintHouse, job: &Job<'_>, found: &Diagnostics) -> Option<Screen> {
     let general = general(job);
-    let job = Job { villages: Vec::new(), ..job.clone() };
+    let job = Job { villages: Rows::default(), ..job.clone() };
     let (desk, places) = compose::screen(house, &job, &general);
     let specimen = if job.specimen { " (contoh)" } else { "" };
     let title = format!("{} – {}{specimen}", job.title.value, job.sender.region);
@@ -176,8 +176,8 @@ fn general(job: &Job<'_>) -> String {
     let sender = &job.sender;
     let text = |value: &Option<crate::diagnostics::Located<String>>| value.as_ref().map(|text| text.value.clone());
     let institution = || format!("{} {}", text(&sender.institution).unwrap_or_default(), sender.region).trim().to_owned();
-    let kinds: BTreeSet<&str> =
-        job.villages.iter().filter_map(|row| row.values.get(Placeholder::VillageKind.name())).map(String::as_str).collect();
+    let kinds: BTreeSet<String> =
+        job.villages.iter().filter_map(|mut row| row.values.remove(Placeholder::VillageKind.name())).collect();
     let kinds = if kinds.is_empty() { "Desa".to_owned() } else { kinds.into_iter().collect::<Vec<_>>().join("/") };
     let value = |placeholder: Placeholder| match placeholder {
         Placeholder::VillageKind => kinds.clone(),

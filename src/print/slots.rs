@@ -10,8 +10,8 @@ use super::geometry::Area;
 use super::job::Row;
 
 /// Villages that are laid out in one go: enough to spread the cost of setting up, few enough to
-/// keep memory flat (about 80 MB).
-pub(crate) const CHUNK: usize = 200;
+/// keep memory flat (about 60 MB).
+pub(crate) const CHUNK: usize = 100;
 
 /// One slot on a page, in points from the trim's corner.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -198,7 +198,8 @@ pub(crate) fn texts(house: &super::PrintHouse, job: &super::Job<'_>, name: &str)
     let (desk, places) = super::compose::artwork(house, job);
     let artwork = super::house::typeset(&desk, &places, &diagnostics).unwrap();
     let plan = SlotPlan::of(&artwork);
-    let (desk, places) = super::compose::slots(house, job, plan.json(), rows_json(&job.villages, Fit::Measured));
+    let (desk, places) =
+        super::compose::slots(house, job, plan.json(), rows_json(&job.villages.chunk(0, job.villages.len()), Fit::Measured));
     let document = super::house::typeset(&desk, &places, &diagnostics).unwrap();
     let mut texts = vec![String::new(); job.villages.len()];
     for (text, page) in texts.iter_mut().zip(document.pages().chunks(plan.pages())) {

@@ -189,13 +189,14 @@ pub(crate) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
         body: BTreeMap::from([("kiri".to_owned(), body(words)), ("kanan".to_owned(), body("Kanan"))]),
         qr: "https://contoh.go.id/61.11/lapor/".to_owned(),
         short_address: "contoh.go.id/61.11/lapor".to_owned(),
-        villages: vec![],
+        villages: Rows::default(),
         by_recipient: false,
         names_people: false,
         outlined: false,
         contour: None,
         specimen: false,
         stem: "cetak/61.11/uji/uji".to_owned(),
+        own_stem: "cetak/61.11/uji/desa/".to_owned(),
         binding: Binding::Regency,
         problems: vec![],
     }
@@ -208,7 +209,6 @@ pub(crate) fn village(number: usize, name: &str) -> Row {
         place: located(name).place,
         values: BTreeMap::from([("desa.nama".to_owned(), name.to_owned())]),
         qr: format!("https://contoh.go.id/61.11/d/61.11.01.{:04}/", 2000 + number),
-        stem: format!("cetak/61.11/uji/desa/{number}"),
         district: None,
         copies: None,
     }
@@ -276,16 +276,17 @@ fn villages_are_merged_and_come_one_by_one() {
     let (format, title) = (format(), located("Uji"));
     let house = house_with(PLAIN);
     let mut job = job(&format, &title, "Halo");
-    job.villages = (1..=3).map(|number| village(number, "Sutera")).collect();
+    job.villages = (1..=3).map(|number| village(number, "Sutera")).collect::<Vec<_>>().into();
     let (facts, shelf, said) = print(&house, &job);
     assert_eq!(said, vec![]);
     let facts = facts.unwrap();
     let files: Vec<(&str, usize)> = facts.files.iter().map(|f| (f.path.as_str(), f.pages)).collect();
-    let own = |n: usize| format!("cetak/61.11/uji/desa/{n}.pdf");
+    let own = |n: usize| format!("cetak/61.11/uji/desa/61.11.01.{}.pdf", 2000 + n);
     assert_eq!(files[0], ("cetak/61.11/uji/uji.pdf", 3));
-    assert_eq!(files[1..4].iter().map(|f| f.0.to_owned()).collect::<Vec<_>>(), [own(1), own(2), own(3)]);
+    let villages = facts.villages.files.iter().map(|file| file.path(&facts.villages.stem));
+    assert_eq!(villages.collect::<Vec<_>>(), [own(1), own(2), own(3)]);
     let beside: Vec<(&str, usize)> =
-        files[4..].iter().map(|(path, pages)| (path.trim_start_matches("cetak/61.11/uji/"), *pages)).collect();
+        files[1..].iter().map(|(path, pages)| (path.trim_start_matches("cetak/61.11/uji/"), *pages)).collect();
     assert_eq!(beside, [("uji-proof-1.png", 1), ("uji-printer-kantor.pdf", 3), ("uji-layar.pdf", 1)]);
     // The artwork is stored once: three villages are far from three times one.
     let size = |path: &str| shelf.0.iter().find(|(p, _)| p == path).map(|(_, bytes)| bytes.len()).unwrap();
@@ -296,7 +297,7 @@ fn villages_are_merged_and_come_one_by_one() {
 fn the_same_job_gives_the_same_bytes_whatever_the_threads() {
     let (format, title) = (format(), located("Uji"));
     let mut job = job(&format, &title, "Halo");
-    job.villages = (1..=60).map(|number| village(number, &format!("Desa {number}"))).collect();
+    job.villages = (1..=60).map(|number| village(number, &format!("Desa {number}"))).collect::<Vec<_>>().into();
     let with = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let mut files = pool.install(|| print(&house_with(PLAIN), &job).1.0);
@@ -316,7 +317,7 @@ fn a_village_name_of_punctuation_comes_out_as_itself() {
     for name in [PUNCTUATION, "#panic()", "$x$", "*a* _b_ `c`", "\\u{41}", "Ma'rang \"Baru\" [2]/B."] {
         let rows = [village(1, name)];
         let mut job = job(&format, &title, "Halo");
-        job.villages = rows.to_vec();
+        job.villages = rows.to_vec().into();
         let said = print(&house, &job).2;
         assert!(said.iter().all(|d| d.code == codes::SLOT_OVERSET), "{name}: {said:?}");
         assert_eq!(slots::texts(&house, &job, "desa.nama"), [name]);
@@ -329,7 +330,7 @@ fn a_name_too_long_for_its_slot_names_the_village() {
     let house = house_with(PLAIN);
     let mut job = job(&format, &title, "Halo");
     let long = "Desa dengan nama yang panjang sekali sampai tidak muat";
-    job.villages = vec![village(1, "Sutera"), village(2, long)];
+    job.villages = vec![village(1, "Sutera"), village(2, long)].into();
     let (facts, shelf, said) = print(&house, &job);
     assert_eq!(facts, None);
     assert_eq!(shelf.0.len(), 0, "nothing is put when a village fails");
@@ -344,7 +345,7 @@ fn slots_that_overlap_are_refused() {
     let (format, title) = (format(), located("Uji"));
     let house = house_with(&PLAIN.replace("place(dx: 66mm, dy: 40mm, slot-kotak", "place(dx: 66mm, dy: 28mm, slot-kotak"));
     let mut job = job(&format, &title, "Halo");
-    job.villages = vec![village(1, "Sutera")];
+    job.villages = vec![village(1, "Sutera")].into();
     let said = print(&house, &job).2;
     let messages: Vec<&str> = said.iter().map(|d| d.message.as_str()).collect();
     assert_eq!(messages, ["templat cetak: slot `kode QR` dan `desa.nama` bertumpuk"]);
@@ -355,7 +356,7 @@ fn one_run_tells_what_is_wrong_with_the_artwork_and_with_the_villages() {
     let (format, title) = (format(), located("Uji"));
     let house = house_with(PLAIN);
     let mut job = job(&format, &title, "漢");
-    job.villages = vec![village(1, "Nama desa yang jauh terlalu panjang untuk kotaknya di sini")];
+    job.villages = vec![village(1, "Nama desa yang jauh terlalu panjang untuk kotaknya di sini")].into();
     let codes: Vec<&str> = print(&house, &job).2.iter().map(|d| d.code).collect();
     assert_eq!(codes, [codes::MISSING_GLYPH, codes::SLOT_OVERSET]);
 }

@@ -4,14 +4,19 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
+
 use super::{OutputPath, PublishError};
 
 /// The paths an edition has taken so far. Paths are ASCII (see [`OutputPath`]), so ASCII case folding is all there
 /// is.
 #[derive(Default)]
 pub(super) struct Claims {
-    taken: HashMap<Arc<str>, Claim>,
+    taken: HashMap<Name, Claim>,
 }
+
+/// Half of the SHA-256 of a path in small letters: a second text of each of two hundred thousand paths would be kept for nothing else.
+type Name = [u8; 16];
 
 struct Claim {
     actual: Arc<str>,
@@ -22,43 +27,46 @@ impl Claims {
     /// Takes a path, with the folders it needs.
     pub(super) fn take(&mut self, path: &OutputPath) -> Result<(), PublishError> {
         let text = path.as_str();
-        let folded = folded(path.shared());
-        if let Some(claim) = self.taken.get(&folded) {
+        let name = name(text);
+        if let Some(claim) = self.taken.get(&name) {
             return Err(collision(text, &claim.actual));
         }
-        self.take_folders(text, &folded)?;
-        self.taken.insert(folded, Claim { actual: path.shared(), folder: false });
+        self.take_folders(text)?;
+        self.taken.insert(name, Claim { actual: path.shared(), folder: false });
         Ok(())
     }
 
     /// Gives a file's path back: it was not written after all. Its folders stay taken as folders.
     pub(super) fn release(&mut self, path: &OutputPath) {
-        self.taken.remove(&folded(path.shared()));
+        self.taken.remove(&name(path.as_str()));
     }
 
     /// Checks the folders from the innermost out; a known folder has known parents, so that files beside each other
     /// cost one look.
-    fn take_folders(&mut self, text: &str, folded: &str) -> Result<(), PublishError> {
+    fn take_folders(&mut self, text: &str) -> Result<(), PublishError> {
         let mut new = Vec::new();
         let mut end = text.rfind('/');
         while let Some(at) = end {
-            match self.taken.get(&folded[..at]) {
+            let folder = name(&text[..at]);
+            match self.taken.get(&folder) {
                 Some(claim) if claim.folder && *claim.actual == text[..at] => break,
                 Some(claim) => return Err(collision(text, &claim.actual)),
-                None => new.push(at),
+                None => new.push((folder, at)),
             }
             end = text[..at].rfind('/');
         }
-        for at in new {
-            self.taken.insert(folded[..at].into(), Claim { actual: text[..at].into(), folder: true });
+        for (folder, at) in new {
+            self.taken.insert(folder, Claim { actual: text[..at].into(), folder: true });
         }
         Ok(())
     }
 }
 
-/// The path in small letters: the same text, kept once, when it has no others.
-fn folded(path: Arc<str>) -> Arc<str> {
-    if path.bytes().any(|letter| letter.is_ascii_uppercase()) { path.to_ascii_lowercase().into() } else { path }
+/// What tells a path from all others on any system.
+fn name(path: &str) -> Name {
+    let mut name = Name::default();
+    name.copy_from_slice(&Sha256::digest(path.to_ascii_lowercase().as_bytes())[..16]);
+    name
 }
 
 fn collision(path: &str, other: &str) -> PublishError {

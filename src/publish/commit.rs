@@ -102,7 +102,7 @@ impl Publication {
         if let Some(digest) = previous.digest {
             return Ok(Fate::Carry(IndexEntry { edition: code.clone(), manifest: digest, files, bytes }));
         }
-        let json = manifest.to_json().map_err(|error| PublishError::io("menulis", self.output(), error.into()))?;
+        let json = manifest.to_json().map_err(|error| PublishError::io("menulis", self.output(), error))?;
         Ok(Fate::Repair(IndexEntry { edition: code.clone(), manifest: Digest::of(&json), files, bytes }, json))
     }
 
@@ -111,7 +111,7 @@ impl Publication {
         let next = self.next();
         let failed = |error| PublishError::io("menulis", &next, error);
         let entries: Vec<IndexEntry> = fates.iter().filter_map(|(code, fate)| fate.entry(code)).collect();
-        let index = Index::new(entries).to_json().map_err(|error| failed(error.into()))?;
+        let index = Index::new(entries).to_json().map_err(failed)?;
         let index_differs = !matches!(self.index(), OldIndex::Read(_, digest) if *digest == Digest::of(&index));
         let nothing_yet = matches!(self.index(), OldIndex::Absent) && !fates.values().any(Fate::changes);
         if nothing_yet || !(index_differs || fates.values().any(Fate::changes)) {

@@ -39,6 +39,25 @@ impl Identity {
     }
 }
 
+/// Bytes that are gathered before they go to a file; in tests so few that small files, too, come in bits.
+const WRITTEN_AT_ONCE: usize = if cfg!(test) { 512 } else { 256 << 10 };
+
+/// A file that was begun.
+struct Appended<'d> {
+    disk: &'d Disk,
+    file: File,
+}
+
+impl Write for Appended<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.disk.append(&mut self.file, bytes).map(|()| bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// The file system, with the faults a test puts into it.
 #[derive(Default)]
 pub(super) struct Disk {
@@ -94,6 +113,14 @@ impl Disk {
         #[cfg(not(target_os = "linux"))]
         file.sync_all()?;
         Ok(Identity::of(&file.metadata()?))
+    }
+
+    /// Writes a new file that is never whole in memory; otherwise as [`Disk::create`].
+    pub(super) fn write_out(&self, path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let mut out = io::BufWriter::with_capacity(WRITTEN_AT_ONCE, Appended { disk: self, file: self.begin(path)? });
+        write(&mut out)?;
+        out.flush()?;
+        self.end(&out.get_ref().file).map(drop)
     }
 
     /// Replaces a file in one step, by way of a new one.

@@ -6,10 +6,11 @@
 //! counts as none.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 
 use super::claims::Claims;
 use super::{Digest, EditionCode, Key, OutputPath};
@@ -105,23 +106,37 @@ impl Manifest {
     }
 
     /// The manifest as it is published.
-    pub(super) fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
-        let mut text = String::new();
-        let edition = serde_json::to_string(&self.edition)?;
-        let _ = write!(text, "{{\n\"version\": {FORMAT},\n\"edition\": {edition},\n\"parts\": {{");
+    pub(super) fn to_json(&self) -> io::Result<Vec<u8>> {
+        let mut text = Vec::new();
+        self.write(&mut text)?;
+        Ok(text)
+    }
+
+    /// The SHA-256 of the manifest as it is published.
+    pub(super) fn digest(&self) -> io::Result<Digest> {
+        let mut hashed = Hashed::default();
+        self.write(&mut hashed)?;
+        Ok(hashed.0.into())
+    }
+
+    /// Writes the manifest as it is published, line by line: whole it would be the largest thing in memory.
+    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        write!(out, "{{\n\"version\": {FORMAT},\n\"edition\": {},\n\"parts\": {{", serde_json::to_string(&self.edition)?)?;
         for (number, (part, record)) in self.parts.iter().enumerate() {
-            let _ = write!(text, "{}\n\"{}\": {{\n", if number == 0 { "" } else { "," }, part.keyword());
-            let _ = writeln!(text, "\"program\": {},", serde_json::to_string(&record.program)?);
-            let _ = writeln!(text, "\"facts\": {},", serde_json::to_string(&record.facts)?);
-            text.push_str("\"jobs\": {");
-            let jobs = record.jobs.iter().map(|(key, facts)| Ok(format!("\"{key}\": {}", serde_json::to_string(facts)?)));
-            push_lines(&mut text, jobs)?;
-            text.push_str("},\n\"files\": [");
-            push_lines(&mut text, record.files.iter().map(serde_json::to_string))?;
-            text.push_str("]\n}");
+            write!(out, "{}\n\"{}\": {{\n\"program\": ", if number == 0 { "" } else { "," }, part.keyword())?;
+            serde_json::to_writer(&mut *out, &record.program)?;
+            out.write_all(b",\n\"facts\": ")?;
+            serde_json::to_writer(&mut *out, &record.facts)?;
+            out.write_all(b",\n\"jobs\": {")?;
+            write_lines(out, record.jobs.iter(), |out, (key, facts)| {
+                write!(out, "\"{key}\": ")?;
+                Ok(serde_json::to_writer(out, facts)?)
+            })?;
+            out.write_all(b"},\n\"files\": [")?;
+            write_lines(out, record.files.iter(), |out, file| Ok(serde_json::to_writer(out, file)?))?;
+            out.write_all(b"]\n}")?;
         }
-        text.push_str("\n}\n}\n");
-        Ok(text.into_bytes())
+        out.write_all(b"\n}\n}\n")
     }
 
     /// All files, part by part.
@@ -149,20 +164,33 @@ fn no_collision(manifest: &Manifest) -> bool {
 }
 
 /// One line an entry, commas between.
-fn push_lines(
-    text: &mut String,
-    lines: impl Iterator<Item = Result<String, serde_json::Error>>,
-) -> Result<(), serde_json::Error> {
+fn write_lines<T>(
+    out: &mut dyn Write,
+    entries: impl Iterator<Item = T>,
+    mut line: impl FnMut(&mut dyn Write, T) -> io::Result<()>,
+) -> io::Result<()> {
     let mut separator = "\n";
-    for line in lines {
-        text.push_str(separator);
-        text.push_str(&line?);
+    for entry in entries {
+        out.write_all(separator.as_bytes())?;
+        line(out, entry)?;
         separator = ",\n";
     }
-    if separator != "\n" {
-        text.push('\n');
+    if separator == "\n" { Ok(()) } else { out.write_all(b"\n") }
+}
+
+/// Takes the SHA-256 of what is written.
+#[derive(Default)]
+struct Hashed(Sha256);
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
     }
-    Ok(())
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// `manifes/indeks.json`: the editions of the publication, each with its manifest's SHA-256.
@@ -201,11 +229,11 @@ impl Index {
     }
 
     /// The index as it is published.
-    pub(super) fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
-        let mut text = format!("{{\n\"version\": {},\n\"editions\": [", self.version);
-        push_lines(&mut text, self.editions.iter().map(serde_json::to_string))?;
-        text.push_str("]\n}\n");
-        Ok(text.into_bytes())
+    pub(super) fn to_json(&self) -> io::Result<Vec<u8>> {
+        let mut text = format!("{{\n\"version\": {},\n\"editions\": [", self.version).into_bytes();
+        write_lines(&mut text, self.editions.iter(), |out, edition| Ok(serde_json::to_writer(out, edition)?))?;
+        text.extend_from_slice(b"]\n}\n");
+        Ok(text)
     }
 
     /// The entry of an edition.

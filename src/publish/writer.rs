@@ -3,12 +3,12 @@
 
 mod outlet;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
@@ -48,17 +48,44 @@ pub struct EditionWriter<'p> {
 struct Book {
     claims: Claims,
     files: BTreeMap<OutputPath, Entry>,
+    keys: BTreeSet<Arc<Key>>,
     jobs: BTreeMap<(Part, Key), Value>,
     facts: BTreeMap<Part, Value>,
 }
 
-/// One file of the next generation.
+/// One file of the next generation, at the path that leads to it.
 struct Entry {
     part: Part,
-    record: FileRecord,
+    bytes: u64,
+    sha256: Digest,
+    /// One key for all files of a job.
+    key: Option<Arc<Key>>,
     identity: Identity,
     /// Whether it stands in the staging area; otherwise the present generation's file is kept.
     fresh: bool,
+}
+
+impl Book {
+    /// Enters a file.
+    fn enter(&mut self, part: Part, record: &FileRecord, identity: Identity, fresh: bool) {
+        let key = record.key.map(|key| match self.keys.get(&key) {
+            Some(known) => Arc::clone(known),
+            None => {
+                let key = Arc::new(key);
+                self.keys.insert(Arc::clone(&key));
+                key
+            }
+        });
+        let entry = Entry { part, bytes: record.bytes, sha256: record.sha256, key, identity, fresh };
+        self.files.insert(record.path.clone(), entry);
+    }
+}
+
+impl Entry {
+    /// What a manifest says of it.
+    fn record(&self, path: OutputPath) -> FileRecord {
+        FileRecord { path, bytes: self.bytes, sha256: self.sha256, key: self.key.as_deref().copied() }
+    }
 }
 
 /// What became of a file.
@@ -122,7 +149,7 @@ impl<'p> EditionWriter<'p> {
                 Some(identity) => identity,
                 None => self.stage(path, bytes)?,
             };
-            self.book().files.insert(path.clone(), Entry { part, record: record.clone(), identity, fresh });
+            self.book().enter(part, &record, identity, fresh);
             Ok(Written { record, fresh })
         })
     }
@@ -134,10 +161,10 @@ impl<'p> EditionWriter<'p> {
     pub fn again(&self, part: Part, same: &OutputPath, path: &OutputPath, key: Option<&Key>) -> Result<Written, PublishError> {
         self.watch(|| {
             self.claim(part, path)?;
-            let known = self.book().files.get(same).map(|entry| (entry.record.clone(), entry.fresh));
+            let known = self.book().files.get(same).map(|entry| (entry.record(path.clone()), entry.fresh));
             let missing = || PublishError::io("membaca", Path::new(same.as_str()), io::ErrorKind::NotFound.into());
             let (record, is_new) = known.ok_or_else(missing)?;
-            let record = FileRecord { path: path.clone(), key: key.copied(), ..record };
+            let record = FileRecord { key: key.copied(), ..record };
             let output = self.publication.output();
             let kept = self.old.holding(output, path, record.bytes, record.sha256);
             let fresh = kept.is_none();
@@ -150,7 +177,7 @@ impl<'p> EditionWriter<'p> {
                     Identity::of(&linked.map_err(|error| PublishError::io("menulis", &place, error))?)
                 }
             };
-            self.book().files.insert(path.clone(), Entry { part, record: record.clone(), identity, fresh });
+            self.book().enter(part, &record, identity, fresh);
             Ok(Written { record, fresh })
         })
     }
@@ -193,7 +220,7 @@ impl<'p> EditionWriter<'p> {
             let mut book = self.book();
             for (file, identity) in files.iter().zip(identities) {
                 book.claims.take(&file.path)?;
-                book.files.insert(file.path.clone(), Entry { part, record: (*file).clone(), identity, fresh: false });
+                book.enter(part, file, identity, false);
             }
             let facts = record.jobs.get(key);
             if let Some(facts) = facts {
@@ -268,29 +295,33 @@ impl<'p> EditionWriter<'p> {
     pub fn abandon(self) {}
 
     /// Puts the manifest together and writes it when it differs.
-    fn close(&self, mut book: Book) -> Result<Finished, PublishError> {
+    fn close(&self, book: Book) -> Result<Finished, PublishError> {
+        let Book { claims, files, keys: _, jobs, mut facts } = book;
+        // As much as the files themselves, and nobody takes a path any more.
+        drop(claims);
         let kept = self.old.manifest.iter().flat_map(|old| &old.parts).filter(|(part, _)| !self.parts.contains(part));
         let mut manifest =
             Manifest { edition: self.code.clone(), parts: kept.map(|(part, record)| (*part, record.clone())).collect() };
         for part in &self.parts {
-            let facts = book.facts.remove(part).unwrap_or_default();
+            let facts = facts.remove(part).unwrap_or_default();
             manifest.parts.insert(*part, PartRecord { program: VERSION.to_owned(), facts, ..PartRecord::default() });
         }
-        for ((part, key), facts) in book.jobs {
+        for ((part, key), facts) in jobs {
             manifest.parts.entry(part).or_default().jobs.insert(key, facts);
         }
-        for entry in book.files.values() {
-            manifest.parts.entry(entry.part).or_default().files.push(entry.record.clone());
+        let mut made = BTreeMap::<Part, Vec<(Identity, bool)>>::new();
+        for (path, entry) in files {
+            made.entry(entry.part).or_default().push((entry.identity, entry.fresh));
+            manifest.parts.entry(entry.part).or_default().files.push(entry.record(path));
         }
         let place = self.publication.next().join(MANIFESTS).join(self.code.manifest_name());
         let failed = |error| PublishError::io("menulis", &place, error);
-        let json = manifest.to_json().map_err(|error| failed(error.into()))?;
-        let digest = Digest::of(&json);
+        let digest = manifest.digest().map_err(failed)?;
         let differs = self.old.digest != Some(digest);
         if differs {
-            self.publication.disk().create(&place, &json).map_err(failed)?;
+            self.publication.disk().write_out(&place, |out| manifest.write(out)).map_err(failed)?;
         }
-        Ok(self.finished(&manifest, digest, differs, &book.files))
+        Ok(self.finished(&manifest, digest, differs, &made))
     }
 
     fn finished(
@@ -298,19 +329,25 @@ impl<'p> EditionWriter<'p> {
         manifest: &Manifest,
         digest: Digest,
         manifest_differs: bool,
-        files: &BTreeMap<OutputPath, Entry>,
+        made: &BTreeMap<Part, Vec<(Identity, bool)>>,
     ) -> Finished {
-        let identity = |file: &FileRecord| match files.get(&file.path) {
-            Some(entry) => entry.identity,
-            None => self.old.remembered(file.path.as_str()).unwrap_or_default(),
-        };
-        let identities: Vec<Identity> = manifest.files().map(identity).collect();
+        let remembered = |file: &FileRecord| (self.old.remembered(file.path.as_str()).unwrap_or_default(), false);
+        let (mut identities, mut fresh) = (Vec::new(), Vec::new());
+        for (part, record) in &manifest.parts {
+            let known = made.get(part).map(|made| made.iter().copied());
+            let files =
+                known.into_iter().flatten().chain(record.files.iter().filter(|_| !made.contains_key(part)).map(remembered));
+            files.for_each(|(identity, is_fresh)| {
+                identities.push(identity);
+                fresh.push(is_fresh);
+            });
+        }
         let mut programs = BTreeMap::new();
         for part in manifest.parts.keys() {
             let program = if self.parts.contains(part) { Some(state::program()) } else { self.old.program(*part) };
             programs.extend(program.map(|program| (*part, program.to_owned())));
         }
-        let written = files.values().filter(|entry| entry.fresh).count();
+        let written = fresh.iter().filter(|fresh| **fresh).count();
         let old_files = || self.old.manifest.iter().flat_map(Manifest::files);
         let summary = EditionSummary {
             files: manifest.files().count(),
@@ -323,7 +360,7 @@ impl<'p> EditionWriter<'p> {
             digest,
             manifest_differs,
             changed: manifest_differs || written > 0,
-            fresh: manifest.files().map(|file| files.get(&file.path).is_some_and(|entry| entry.fresh)).collect(),
+            fresh,
             state: State::new(digest, programs, &identities),
         }
     }

@@ -92,7 +92,7 @@ pub(super) fn job<'s>(
     let mut job = print::brief(snapshot.plan.as_ref()?, plan, sheet)?;
     // One record is looked at; the others cost nothing and change nothing.
     let wanted = job.villages.iter().position(|row| Some(row.code.as_str()) == record).unwrap_or(0);
-    job.villages = job.villages.into_iter().skip(wanted).take(1).collect();
+    job.villages = job.villages.only(wanted);
     let mut all = format!("{} {}\n", houses.number, job.format.place.source().text());
     job.ingredients(&mut |ingredient| {
         all.push_str(ingredient);

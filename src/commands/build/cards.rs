@@ -7,18 +7,18 @@
 //!   index.html                             the same to look at, also from a flash disk
 //! ```
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::content::{Id, Piece};
+use crate::content::Piece;
 use crate::diagnostics::Located;
 use crate::edition::in_order;
 use crate::markdown::escape::{html_attribute, html_text};
 use crate::plan::EditionPlan;
-use crate::print::{Facts, FileKind};
+use crate::print::FileKind;
 use crate::publish::{EditionWriter, Key, OutputPath, Part, PublishError};
 
 use super::Workshop;
+use super::pieces::Made;
 
 /// One card.
 struct Card<'a> {
@@ -34,7 +34,7 @@ struct Card<'a> {
 pub(super) fn make(
     workshop: &Workshop<'_>,
     plan: &EditionPlan,
-    made: &BTreeMap<Id, Facts>,
+    made: &Made,
     writer: &EditionWriter<'_>,
 ) -> Result<(), PublishError> {
     let cards = cards(plan, made);
@@ -63,7 +63,7 @@ pub(super) fn make(
     write("index.html", page(plan, &cards).as_bytes())
 }
 
-fn cards<'a>(plan: &'a EditionPlan, made: &'a BTreeMap<Id, Facts>) -> Vec<Card<'a>> {
+fn cards<'a>(plan: &'a EditionPlan, made: &'a Made) -> Vec<Card<'a>> {
     let pieces = in_order(&plan.edition.pieces, |piece| &piece.meta);
     let cards = pieces.into_iter().filter_map(|(id, item)| {
         let picture = made.get(id)?.files.iter().find(|file| file.kind == FileKind::Card)?;

@@ -1,15 +1,13 @@
 //! The contact sheet of an edition: all that was made, on paper to be approved and on the website.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use super::Workshop;
 use super::offered::{self, file_name};
-use crate::content::Id;
+use super::pieces::Made;
 use crate::edition::in_order;
 use crate::plan::EditionPlan;
-use crate::print::{self, ContactSheet, Facts, FileKind, PrintedFile, Shown};
+use crate::print::{self, ContactSheet, FileKind, PrintedFile, Shown};
 use crate::publish::{Digest, EditionWriter, Key, OutputPath, Part, PublishError, SITE};
 use crate::web::{DownloadFile, Use};
 
@@ -22,7 +20,7 @@ pub(super) const FACTS: &str = "_lembar-kontak";
 pub(super) fn make(
     workshop: &Workshop<'_>,
     plan: &EditionPlan,
-    made: &BTreeMap<Id, Facts>,
+    made: &Made,
     writer: &EditionWriter<'_>,
 ) -> Result<Option<PrintedFile>, PublishError> {
     let mut sheet = sheet(workshop, plan, made);
@@ -30,7 +28,8 @@ pub(super) fn make(
         return Ok(None);
     }
     let hasher = Key::of("contact").with(&workshop.houses.of(plan).digest).with(plan.root.as_str()).with(sheet.ingredients());
-    let key = made.values().fold(hasher, |hasher, facts| hasher.with(serde_json::to_string(facts).unwrap_or_default())).key();
+    let key =
+        made.values().fold(hasher, |hasher, facts| hasher.with(serde_json::to_string(facts.as_ref()).unwrap_or_default())).key();
     if let Some(reused) = writer.reuse(Part::Print, &key)?
         && let Ok(known) = serde_json::from_value(reused.facts)
     {
@@ -49,7 +48,6 @@ pub(super) fn make(
     let printed = PrintedFile {
         kind: FileKind::Screen,
         path: press,
-        village: None,
         district: None,
         pages: file.pages,
         bytes: file.bytes.len(),
@@ -70,13 +68,13 @@ pub(super) fn published(facts: &Value) -> Option<DownloadFile> {
 }
 
 /// The sheet without its pictures, in the order of the download page.
-fn sheet(workshop: &Workshop<'_>, plan: &EditionPlan, made: &BTreeMap<Id, Facts>) -> ContactSheet {
+fn sheet(workshop: &Workshop<'_>, plan: &EditionPlan, made: &Made) -> ContactSheet {
     let edition = &plan.edition;
     let formats = &workshop.prepared.plan.theme.formats;
     let shown = in_order(&edition.pieces, |piece| &piece.meta).into_iter().filter_map(|(id, item)| {
         let facts = made.get(id)?;
         let preview = facts.previews.first()?;
-        let villages = facts.files.iter().filter(|file| file.kind == FileKind::Village).count();
+        let villages = facts.villages.files.len();
         Some(Shown {
             id: id.clone(),
             title: edition.fill(&item.data.meta.title),

@@ -17,9 +17,9 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::Workshop;
+use super::pieces::Made;
 use crate::content::Id;
 use crate::plan::EditionPlan;
-use crate::print::Facts;
 use crate::print::names::Name;
 use crate::print::order::{Attached, Order, orders};
 use crate::publish::{EditionWriter, Key, OutputPath, Part, PublishError};
@@ -42,7 +42,7 @@ pub(super) fn make(
     workshop: &Workshop<'_>,
     plan: &EditionPlan,
     names: &BTreeMap<Id, Name>,
-    made: &BTreeMap<Id, Facts>,
+    made: &Made,
     writer: &EditionWriter<'_>,
 ) -> Result<Vec<Placed>, PublishError> {
     let mut placed = Vec::new();

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::houses::House;
@@ -17,7 +18,7 @@ use crate::plan::grounds::of_paper;
 use crate::plan::{EditionPlan, SheetPlan};
 use crate::print::names::{Name, names};
 use crate::print::{self, Facts, Job, Outlet, Sink};
-use crate::publish::{Digest, EditionWriter, FileWriter, Key, OutputPath, Part, PublishError, SITE};
+use crate::publish::{Digest, EditionWriter, FileWriter, Key, OutputPath, Part, PartRecord, PublishError, SITE};
 use crate::web::Downloads;
 
 /// Names everything of a theme that shapes a sheet: templates, tokens, formats, fonts.
@@ -39,9 +40,10 @@ pub(super) fn theme_digest(theme: &Theme) -> String {
 /// Makes every piece of an edition and tells what the download page needs of them.
 pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &EditionWriter<'_>) -> Result<Downloads, PublishError> {
     let names = names(&workshop.prepared.plan, plan);
-    let made: Vec<Option<(Id, Facts)>> =
+    let printed: Vec<Option<Printed>> =
         plan.sheets.par_iter().map(|sheet| piece(workshop, plan, sheet, &names, writer)).collect::<Result<_, _>>()?;
-    let made: BTreeMap<Id, Facts> = made.into_iter().flatten().collect();
+    let printed: Vec<Printed> = printed.into_iter().flatten().collect();
+    let made: Made = printed.iter().map(|printed| (printed.piece.clone(), Arc::clone(&printed.facts))).collect();
     workshop.reprints.lock().unwrap_or_else(PoisonError::into_inner).extend(reprint::compare(plan, &made, writer));
     let public = without_people(plan, &made);
     if !workshop.problems.has_errors() {
@@ -51,18 +53,46 @@ pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &Edition
         cards::make(workshop, plan, &made, writer)?;
     }
     let sheet = contact::make(workshop, plan, &public, writer)?;
-    let facts = made.iter().map(|(id, facts)| (id.to_string(), facts.to_json()));
+    let facts = printed.iter().map(|printed| (printed.piece.to_string(), printed.kept()));
     let sheet_facts = sheet.iter().map(|sheet| (contact::FACTS.to_owned(), serde_json::to_value(sheet).unwrap_or_default()));
     let presses = std::iter::once((press::FACTS.to_owned(), press::noted(workshop, plan, writer)));
     let grounds = std::iter::once(grounds::noted(&of_paper(plan)));
     writer.set_facts(Part::Print, Value::Object(facts.chain(sheet_facts).chain(presses).chain(grounds).collect()));
-    Ok(Downloads { contact: sheet.as_ref().map(contact::offered), ..downloads(&public) })
+    let offered = if workshop.makes(Part::Web) { downloads(&public) } else { Downloads::default() };
+    Ok(Downloads { contact: sheet.as_ref().map(contact::offered), ..offered })
+}
+
+/// What was made of each piece. Shared, because of a piece with a sheet a village it is much.
+pub(super) type Made = BTreeMap<Id, Arc<Facts>>;
+
+/// A piece that was printed, or taken over.
+struct Printed {
+    piece: Id,
+    facts: Arc<Facts>,
+    /// The job that keeps the facts for later runs, when it can be reused.
+    job: Option<Key>,
+}
+
+impl Printed {
+    /// What the edition's facts say of it: the job, when that has the facts already.
+    fn kept(&self) -> Value {
+        self.job.map_or_else(|| self.facts.to_json(), |key| Value::String(key.to_string()))
+    }
+}
+
+/// What an earlier run printed of a piece.
+pub(super) fn known(record: &PartRecord, piece: &Id) -> Option<Facts> {
+    let kept = record.facts.get(piece.as_str())?;
+    match Key::deserialize(kept) {
+        Ok(job) => Facts::from_json(record.jobs.get(&job)?),
+        Err(_) => Facts::from_json(kept),
+    }
 }
 
 /// What an earlier run printed, for a build of the website alone.
 pub(super) fn published(plan: &EditionPlan, writer: &EditionWriter<'_>) -> Downloads {
     let record = writer.previous().and_then(|manifest| manifest.parts.get(&Part::Print));
-    let facts = |id: &Id| Facts::from_json(record?.facts.get(id.as_str())?);
+    let facts = |id: &Id| known(record?, id).map(Arc::new);
     let made = plan.sheets.iter().filter_map(|sheet| Some((sheet.piece.clone(), facts(&sheet.piece)?))).collect();
     let made = without_people(plan, &made);
     Downloads { contact: record.and_then(|record| contact::published(&record.facts)), ..downloads(&made) }
@@ -74,7 +104,7 @@ fn piece(
     sheet: &SheetPlan,
     names: &BTreeMap<Id, Name>,
     writer: &EditionWriter<'_>,
-) -> Result<Option<(Id, Facts)>, PublishError> {
+) -> Result<Option<Printed>, PublishError> {
     let Some(job) = print::brief(&workshop.prepared.plan, plan, sheet) else { return Ok(None) };
     let steps = u64::try_from(job.villages.len() + 1).unwrap_or(u64::MAX);
     let name = names.get(&sheet.piece);
@@ -85,7 +115,7 @@ fn piece(
     {
         workshop.findings.looked_at(&job, false);
         workshop.progress.advance(steps);
-        return Ok(Some((sheet.piece.clone(), facts)));
+        return Ok(Some(Printed { piece: sheet.piece.clone(), facts: Arc::new(facts), job: Some(key) }));
     }
     let shelf = Shelf { writer, key, plan, sheet, name, failed: Mutex::default() };
     let found = Diagnostics::new();
@@ -104,7 +134,7 @@ fn piece(
             if sound {
                 writer.note(Part::Print, &key, facts.to_json());
             }
-            Ok(Some((sheet.piece.clone(), facts)))
+            Ok(Some(Printed { piece: sheet.piece.clone(), facts: Arc::new(facts), job: sound.then_some(key) }))
         }
     }
 }
@@ -238,12 +268,12 @@ impl Outlet for Twins<'_> {
 }
 
 /// What readers of the website are told of: nothing that names people.
-fn without_people(plan: &EditionPlan, made: &BTreeMap<Id, Facts>) -> BTreeMap<Id, Facts> {
-    made.iter().filter(|(id, _)| !plan.edition.names_people(id)).map(|(id, facts)| (id.clone(), facts.clone())).collect()
+fn without_people(plan: &EditionPlan, made: &Made) -> Made {
+    made.iter().filter(|(id, _)| !plan.edition.names_people(id)).map(|(id, facts)| (id.clone(), Arc::clone(facts))).collect()
 }
 
 /// What shops are told of: what names people only where the office's own printer can't make it, as a banner to sign.
-fn for_shops(workshop: &Workshop<'_>, plan: &EditionPlan, made: &BTreeMap<Id, Facts>) -> BTreeMap<Id, Facts> {
+fn for_shops(workshop: &Workshop<'_>, plan: &EditionPlan, made: &Made) -> Made {
     let formats = &workshop.prepared.plan.theme.formats;
     let at_office = |id: &Id| {
         let piece = plan.edition.pieces.get(id).map(|item| &item.data);
@@ -251,5 +281,5 @@ fn for_shops(workshop: &Workshop<'_>, plan: &EditionPlan, made: &BTreeMap<Id, Fa
         piece.is_none_or(|piece| piece.per_recipient) || format.is_none_or(print::suits_office)
     };
     let for_shop = |id: &Id| !plan.edition.names_people(id) || !at_office(id);
-    made.iter().filter(|(id, _)| for_shop(id)).map(|(id, facts)| (id.clone(), facts.clone())).collect()
+    made.iter().filter(|(id, _)| for_shop(id)).map(|(id, facts)| (id.clone(), Arc::clone(facts))).collect()
 }

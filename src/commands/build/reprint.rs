@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use super::pieces::{Made, known};
 use crate::content::{EditionCode, Id};
 use crate::plan::EditionPlan;
 use crate::print::{Facts, FileKind};
-use crate::publish::{self, EditionWriter, Part, PublishError};
+use crate::publish::{self, Digest, EditionWriter, Part, PublishError};
 
 /// The list, beside the report of preflight.
 const FILE: &str = "cetak-ulang.txt";
@@ -33,21 +34,20 @@ pub(super) struct Reprint {
 }
 
 /// Compares what was made with what was published before. A piece that is new was never printed.
-pub(super) fn compare(plan: &EditionPlan, made: &BTreeMap<Id, Facts>, writer: &EditionWriter<'_>) -> Vec<Reprint> {
+pub(super) fn compare(plan: &EditionPlan, made: &Made, writer: &EditionWriter<'_>) -> Vec<Reprint> {
     let record = writer.previous().and_then(|manifest| manifest.parts.get(&Part::Print));
-    let before = |id: &Id| Facts::from_json(record?.facts.get(id.as_str())?);
+    let before = |id: &Id| known(record?, id);
     made.iter().filter_map(|(id, now)| reprint(plan, id, now, &before(id)?)).collect()
 }
 
-fn reprint(plan: &EditionPlan, id: &Id, now: &Facts, before: &Facts) -> Option<Reprint> {
-    let own = |facts: &Facts| -> BTreeMap<String, String> {
-        let files = facts.files.iter().filter_map(|file| Some((file.village.clone()?, file.sha256.clone())));
-        files.collect()
+fn reprint<'f>(plan: &EditionPlan, id: &Id, now: &'f Facts, before: &'f Facts) -> Option<Reprint> {
+    let own = |facts: &'f Facts| -> BTreeMap<&'f str, Digest> {
+        facts.villages.files.iter().map(|file| (file.code.as_ref(), file.sha256)).collect()
     };
     let (own_now, own_before) = (own(now), own(before));
-    let differs = |code: &&String| own_before.get(*code).is_some_and(|sha256| Some(sha256) != own_now.get(*code));
-    let changed: Vec<&String> = own_now.keys().filter(differs).collect();
-    let villages = plan.edition.villages.iter().filter(|village| changed.contains(&&village.code.value));
+    let differs = |code: &str| own_before.get(code).is_some_and(|sha256| Some(sha256) != own_now.get(code));
+    let changed = |code: &str| own_now.contains_key(code) && differs(code);
+    let villages = plan.edition.villages.iter().filter(|village| changed(&village.code.value));
     let villages: Vec<String> = villages.map(|village| village.name.value.clone()).collect();
     let whole = |facts: &Facts| -> Vec<String> {
         let kinds = [FileKind::Press, FileKind::Card];

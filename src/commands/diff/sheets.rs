@@ -9,7 +9,7 @@ use crate::content::piece::Binding;
 use crate::content::{Id, Piece};
 use crate::edition::{Edition, Item};
 use crate::plan::{EditionPlan, Plan};
-use crate::print;
+use crate::print::{self, Row};
 use crate::publish::{Digest, Key};
 
 /// A piece that must be printed anew.
@@ -37,13 +37,12 @@ impl Sheets {
     pub(super) fn of(plan: &Plan, of: &EditionPlan) -> Sheets {
         let shown = of.sheets.iter().filter_map(|sheet| {
             let mut job = print::brief(plan, of, sheet)?;
-            let rows = job
-                .villages
-                .drain(..)
-                .map(|row| (row.code.clone(), Digest::of(format!("{} {} {:?}", row.name, row.qr, row.values).as_bytes())));
-            let rows = rows.collect();
+            let villages = std::mem::take(&mut job.villages);
+            let shown = |row: Row| (row.code, Digest::of(format!("{} {} {:?}", row.name, row.qr, row.values).as_bytes()));
+            let rows = villages.iter().map(shown).collect();
             job.format = Cow::Borrowed(plan.theme.formats.get(&sheet.format)?);
             (job.finishing, job.outlined, job.binding, job.stem) = (None, false, Binding::default(), String::new());
+            job.own_stem = String::new();
             let mut hasher = Key::of("lembar");
             job.ingredients(&mut |ingredient| hasher = hasher.clone().with(ingredient));
             let title = of.edition.pieces.get(&sheet.piece)?.data.meta.title.value.clone();

@@ -10,7 +10,7 @@ use crate::content::{Format, Piece, Village};
 use crate::edition::Edition;
 use crate::print::geometry::{Obstacle, PT_PER_MM, Sheet};
 use crate::print::names::Name;
-use crate::print::{Facts, FileKind, PrintedFile, is_press_sheet};
+use crate::print::{Facts, FileKind, PrintedFile, VillageFile, is_press_sheet};
 
 /// One piece of an order.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,7 +145,7 @@ pub(super) fn items(
                 item
             })
             .collect(),
-        None => own_files(edition, piece, format, (name.folder(), &attached), facts).into_iter().collect(),
+        None => own_files(edition, piece, format, name, facts).into_iter().collect(),
     };
     // Pictures and press sheets are of the whole piece, and go with its first file.
     if let Some(first) = items.first_mut() {
@@ -160,20 +160,17 @@ pub(super) fn items(
 }
 
 /// The item of a piece with a file a village: those of all villages that get copies.
-fn own_files(
-    edition: &Edition,
-    piece: &Piece,
-    format: &Format,
-    (folder, attached): (String, &dyn Fn(&PrintedFile) -> Attached),
-    facts: &Facts,
-) -> Option<Item> {
-    let of_villages = facts.files.iter().filter(|file| file.kind == FileKind::Village);
-    let files: BTreeMap<&str, &PrintedFile> = of_villages.filter_map(|file| Some((file.village.as_deref()?, file))).collect();
+fn own_files(edition: &Edition, piece: &Piece, format: &Format, name: &Name, facts: &Facts) -> Option<Item> {
+    let attached = |file: &VillageFile| Attached {
+        path: name.press_path(edition, piece, &file.path(&facts.villages.stem)),
+        sha256: file.sha256.to_string(),
+    };
+    let files: BTreeMap<&str, &VillageFile> = facts.villages.files.iter().map(|file| (file.code.as_ref(), file)).collect();
     let of = |village: &&Village| files.get(village.code.value.as_str()).copied();
     let villages: Vec<&Village> = edition.bound_villages(piece).into_iter().filter(|village| of(village).is_some()).collect();
     let first = villages.first().and_then(of)?;
     let press = villages.iter().filter_map(of).map(attached).collect();
-    let mut item = Item { press, folder: Some(folder), ..plain(edition, piece, format, first.pages, &villages) };
+    let mut item = Item { press, folder: Some(name.folder()), ..plain(edition, piece, format, first.pages, &villages) };
     let districts: BTreeSet<&str> = villages.iter().map(|village| village.district.value.as_str()).collect();
     let told = "nama berkas dan jumlah masing-masing ada di daftar desa";
     let (count, districts) = (thousands(item.press.len() as u64), districts.len());

@@ -14,6 +14,7 @@ mod text;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use item::{Attached, Item, VillageLine, decimal};
 
@@ -68,7 +69,12 @@ impl Order<'_> {
 
 /// The orders of an edition, by profile in the order of `percetakan.yaml`. No press file is in two of them, and none in an order that the
 /// office has not said how many it wants of.
-pub fn orders<'a>(plan: &'a Plan, of: &'a EditionPlan, names: &BTreeMap<Id, Name>, made: &BTreeMap<Id, Facts>) -> Vec<Order<'a>> {
+pub fn orders<'a>(
+    plan: &'a Plan,
+    of: &'a EditionPlan,
+    names: &BTreeMap<Id, Name>,
+    made: &BTreeMap<Id, Arc<Facts>>,
+) -> Vec<Order<'a>> {
     let edition = of.edition.as_ref();
     let mut by_profile: BTreeMap<&Id, Vec<Item>> = BTreeMap::new();
     for sheet in &of.sheets {

@@ -172,7 +172,7 @@ mod tests {
             &photo.pixels[..4]
         );
         assert!(facts.is_some());
-        job.villages = vec![village(1, "Satu"), village(2, "Dua")];
+        job.villages = vec![village(1, "Satu"), village(2, "Dua")].into();
         let (_, shelf, told) = print(&house(), &job);
         assert_eq!(told, vec![]);
         let pdfs: Vec<_> = shelf

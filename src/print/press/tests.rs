@@ -13,7 +13,7 @@ use crate::print::tests::{PLAIN, format, house_with, job, located, print, villag
 fn sound() -> Vec<u8> {
     let (format, title) = (format(), located("Uji"));
     let mut job = job(&format, &title, "Halo");
-    job.villages = vec![village(1, "Sutera"), village(2, "Benawai Agung")];
+    job.villages = vec![village(1, "Sutera"), village(2, "Benawai Agung")].into();
     let files = print(&house_with(PLAIN), &job).1.0;
     files.into_iter().find(|(path, _)| path == "cetak/61.11/uji/uji.pdf").unwrap().1
 }

@@ -1,6 +1,7 @@
 //! Merged files: all villages of a kabupaten or of a kecamatan in one, with bookmarks, written while the villages are made.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -30,7 +31,7 @@ struct Book<'a> {
     file: PrintedFile,
     title: String,
     /// The kecamatan whose bookmarks are open.
-    district: Option<&'a District>,
+    district: Option<Arc<District>>,
 }
 
 impl<'a> Books<'a> {
@@ -45,16 +46,18 @@ impl<'a> Books<'a> {
     }
 
     /// Adds the slot pages of a chunk of villages, in the order of its rows.
-    pub(super) fn add(&mut self, plan: &SlotPlan, rows: &'a [Row], slots: &Slots) -> Option<()> {
+    pub(super) fn add(&mut self, plan: &SlotPlan, rows: &[Row], slots: &Slots) -> Option<()> {
         let each = plan.pages();
         // The office prints of its own copies whatever it needs; a shop is sent no sheet that nobody ordered.
         let all = self.for_office || !self.press.job.is_counted();
         for (index, row) in rows.iter().enumerate().filter(|(_, row)| all || row.copies.is_some()) {
-            let district = row.district.as_deref();
+            let district = row.district.as_ref();
             match self.press.job.binding {
                 Binding::Village if !self.for_office => return Some(()),
                 // Whoever prints at the office prints the villages of a kecamatan, not a thousand files.
-                Binding::Village | Binding::District if self.open.as_ref().is_some_and(|book| book.district != district) => {
+                Binding::Village | Binding::District
+                    if self.open.as_ref().is_some_and(|book| book.district.as_ref() != district) =>
+                {
                     self.close()?;
                 }
                 Binding::Village | Binding::District | Binding::Regency => {}
@@ -74,7 +77,7 @@ impl<'a> Books<'a> {
         Some(self.done)
     }
 
-    fn begin(&self, district: Option<&'a District>) -> Option<Book<'a>> {
+    fn begin(&self, district: Option<&Arc<District>>) -> Option<Book<'a>> {
         let job = self.press.job;
         let of_district = district.filter(|_| job.binding != Binding::Regency);
         let stem = of_district.map_or(&job.stem, |district| &district.stem);
@@ -86,7 +89,6 @@ impl<'a> Books<'a> {
                 None => FileKind::Press,
             },
             path: if self.for_office { format!("{stem}{OFFICE_ENDING}") } else { format!("{stem}.pdf") },
-            village: None,
             district: of_district.map(|district| district.name.clone()),
             pages: 0,
             bytes: 0,
@@ -119,13 +121,13 @@ pub(super) fn closed(
 }
 
 impl<'a> Book<'a> {
-    fn add(&mut self, row: &'a Row, slots: &Slots, pages: std::ops::Range<usize>) -> io::Result<()> {
+    fn add(&mut self, row: &Row, slots: &Slots, pages: std::ops::Range<usize>) -> io::Result<()> {
         let first = self.binder.add(slots, pages)?;
-        match row.district.as_deref() {
+        match &row.district {
             Some(district) => {
-                if self.district != Some(district) {
+                if self.district.as_ref() != Some(district) {
                     self.binder.open_bookmarks(&district.name, first)?;
-                    self.district = Some(district);
+                    self.district = Some(Arc::clone(district));
                 }
                 self.binder.bookmark(&row.name, first)
             }

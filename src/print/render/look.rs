@@ -65,8 +65,8 @@ pub fn look(house: &PrintHouse, job: &Job<'_>, record: Option<&str>, diagnostics
         sink: &Nowhere,
         failed: Mutex::default(),
     };
-    let row = job.villages.iter().find(|row| Some(row.code.as_str()) == record).or(job.villages.first());
-    let look = house.run(|| press.look(row));
+    let row = job.villages.iter().find(|row| Some(row.code.as_str()) == record).or_else(|| job.villages.get(0));
+    let look = house.run(|| press.look(row.as_ref()));
     diagnostics.absorb(found);
     look
 }

@@ -25,7 +25,7 @@ pub use proof::is_proof;
 use typst::ecow::EcoVec;
 use typst_layout::{Page, PagedDocument};
 
-use super::facts::{Facts, FileKind, Preview, PrintedFile, Sink, sha256};
+use super::facts::{Facts, FileKind, Preview, PrintedFile, Sink, VillageFiles, sha256};
 use super::frames::inject::{insert_codes, remove_links};
 use super::geometry::{LONGEST_SIDE, Sheet, media_margin};
 use super::house::{PrintHouse, typeset};
@@ -93,7 +93,9 @@ impl Press<'_> {
         let plan = SlotPlan::of(&artwork);
         if self.found.has_errors() {
             // Villages are looked at all the same, so that one run tells everything.
-            self.job.villages.chunks(CHUNK).for_each(|rows| self.check(&artwork, &plan, rows));
+            let villages = &self.job.villages;
+            let starts = (0..villages.len()).step_by(CHUNK);
+            starts.for_each(|start| self.check(&artwork, &plan, &villages.chunk(start, CHUNK)));
             return None;
         }
         if let Some(pixels) = self.job.format.pixels {
@@ -148,7 +150,7 @@ impl Press<'_> {
 
     /// Puts a file and tells what it is.
     fn put(&self, kind: FileKind, path: String, pages: usize, bytes: Vec<u8>) -> Option<PrintedFile> {
-        let file = PrintedFile { kind, path, village: None, district: None, pages, bytes: bytes.len(), sha256: sha256(&bytes) };
+        let file = PrintedFile { kind, path, district: None, pages, bytes: bytes.len(), sha256: sha256(&bytes) };
         self.kept(self.sink.put(&file.path, bytes))?;
         Some(file)
     }
@@ -161,7 +163,14 @@ impl Press<'_> {
 
     /// What is told of this piece when these files were put.
     fn facts(&self, files: Vec<PrintedFile>, previews: Vec<Preview>) -> Facts {
-        Facts { files, previews, share: None, width: self.job.format.width, height: self.job.format.height }
+        Facts {
+            files,
+            villages: VillageFiles::default(),
+            previews,
+            share: None,
+            width: self.job.format.width,
+            height: self.job.format.height,
+        }
     }
 
     /// The value, or the end of this piece: the sink can't take any more.

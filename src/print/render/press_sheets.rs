@@ -8,7 +8,7 @@ use crate::diagnostics::Diagnostic;
 use crate::print::codes;
 use crate::print::facts::{FileKind, Outlet, PrintedFile};
 use crate::print::house::typeset;
-use crate::print::job::Row;
+use crate::print::job::{Row, Rows};
 use crate::print::places::Places;
 use crate::print::press::binder::{Artwork, Binder, Slots};
 use crate::print::press::export;
@@ -76,16 +76,16 @@ impl<'a> PressSheets<'a> {
     }
 
     /// Lays the villages out on their sheets and ends the file.
-    pub(super) fn finish(mut self, rows: &[Row]) -> Option<PrintedFile> {
+    pub(super) fn finish(mut self, rows: &Rows<'_>) -> Option<PrintedFile> {
         let own_sheets = self.press.job.is_counted();
         for sheet in order(self.villages.len(), self.layout.copies(), own_sheets) {
-            let ordered = |record: &Option<usize>| rows.get((*record)?).and_then(|row| row.copies);
-            if own_sheets && sheet.iter().all(|record| ordered(record).is_none()) {
+            // A counted village fills a sheet alone.
+            let village = sheet.first().copied().flatten().filter(|_| own_sheets).and_then(|record| rows.get(record));
+            if own_sheets && village.as_ref().is_none_or(|row| row.copies.is_none()) {
                 continue;
             }
             let copies: Vec<Option<Vec<u32>>> = sheet.iter().map(|record| self.villages.get((*record)?).cloned()).collect();
             let first = self.sheet(&copies)?;
-            let village = sheet.first().copied().flatten().and_then(|record| rows.get(record)).filter(|_| own_sheets);
             if let Some(row) = village {
                 self.press.kept(self.binder.open_bookmarks(&row.name, first))?;
             }
@@ -119,7 +119,6 @@ impl<'a> PressSheets<'a> {
         let file = PrintedFile {
             kind: FileKind::Press,
             path: self.path,
-            village: None,
             district: None,
             pages: self.binder.pages(),
             bytes: 0,

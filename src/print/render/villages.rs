@@ -10,7 +10,7 @@ use super::books::Books;
 use super::press_sheets::PressSheets;
 use super::{Press, draw_codes, finish_frames};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::print::facts::{Facts, FileKind, PrintedFile};
+use crate::print::facts::{Facts, VillageFile, VillageFiles};
 use crate::print::geometry::Area;
 use crate::print::house::typeset;
 use crate::print::job::Row;
@@ -36,7 +36,7 @@ struct Made {
     first: Vec<Page>,
     slots: Slots,
     /// Each village's own file, which is put already.
-    own: Vec<PrintedFile>,
+    own: Vec<VillageFile>,
 }
 
 /// The slot pages of a chunk, without codes: these are drawn into the file.
@@ -61,25 +61,30 @@ impl Press<'_> {
         let mut sheets = PressSheets::begin(self, &bound, plan.pages())?;
         let (mut previews, mut proofs) = (Vec::new(), Vec::new());
         let mut own = Vec::new();
-        let chunks: Vec<&[Row]> = job.villages.chunks(CHUNK).collect();
-        for chunks in chunks.chunks(AT_ONCE) {
-            let made: Vec<Option<Made>> = chunks.par_iter().map(|rows| self.make(artwork, &bound, plan, rows)).collect();
+        let starts: Vec<usize> = (0..job.villages.len()).step_by(CHUNK).collect();
+        for starts in starts.chunks(AT_ONCE) {
+            let make = |start: &usize| {
+                let rows = job.villages.chunk(*start, CHUNK);
+                let made = self.make(artwork, &bound, plan, &rows);
+                (rows, made)
+            };
+            let made: Vec<(Vec<Row>, Option<Made>)> = starts.par_iter().map(make).collect();
             // A chunk with problems does not keep the next ones from being checked.
             if self.found.has_errors() {
                 continue;
             }
-            for (rows, made) in chunks.iter().zip(made) {
+            for (rows, made) in made {
                 let made = made?;
                 if previews.is_empty() {
                     previews = self.previews(artwork, Some(&made.first))?;
                     proofs = self.put_proofs(artwork, Some(&made.first))?;
                 }
-                books.add(plan, rows, &made.slots)?;
+                books.add(plan, &rows, &made.slots)?;
                 if let Some(copies) = &mut copies {
-                    copies.add(plan, rows, &made.slots)?;
+                    copies.add(plan, &rows, &made.slots)?;
                 }
                 if let Some(sheets) = &mut sheets {
-                    sheets.add(plan, rows, &made.slots)?;
+                    sheets.add(plan, &rows, &made.slots)?;
                 }
                 own.extend(made.own);
             }
@@ -92,12 +97,12 @@ impl Press<'_> {
             files.push(sheets.finish(&job.villages)?);
         }
         files.append(&mut self.lists()?);
-        files.append(&mut own);
         files.append(&mut proofs);
         if let Some(copies) = copies {
             files.append(&mut copies.finish()?);
         }
-        Some(self.facts(files, previews))
+        let villages = VillageFiles { stem: job.own_stem.clone(), files: own };
+        Some(Facts { villages, ..self.facts(files, previews) })
     }
 
     /// Lays out, checks and exports a chunk of villages.
@@ -112,10 +117,11 @@ impl Press<'_> {
                 self.inspect(&bytes, &self.sheet);
             }
             // Here and not one after the other: a file costs the system more time than its bytes cost us.
-            let file = self.put(FileKind::Village, format!("{}.pdf", row.stem), plan.pages(), bytes)?;
-            Some(PrintedFile { village: Some(row.code.clone()), ..file })
+            let file = VillageFile::of(&row.code, plan.pages(), &bytes);
+            self.kept(self.sink.put(&file.path(&self.job.own_stem), bytes))?;
+            Some(file)
         });
-        let own = own.collect::<Option<Vec<PrintedFile>>>()?;
+        let own = own.collect::<Option<Vec<VillageFile>>>()?;
         let first = coded(laid_out.pages.get(..each).unwrap_or_default(), &laid_out.codes);
         Some(Made { first, slots, own })
     }

@@ -121,7 +121,7 @@ fn villages_share_one_that_names_the_office() {
         let (format, title) = (format(), located("Uji"));
         let mut job = job(&format, &title, "Halo");
         job.sender.name = Some(located("Kantor Uji"));
-        job.villages = rows.to_vec();
+        job.villages = rows.to_vec().into();
         super::general(&job)
     };
     let of_none = values(&[]);
@@ -130,7 +130,7 @@ fn villages_share_one_that_names_the_office() {
     rows[0].values.insert("desa.sebutan".to_owned(), "Pekon".to_owned());
     rows[1].values.insert("desa.sebutan".to_owned(), "Kelurahan".to_owned());
     assert!(values(&rows).contains("\"desa.sebutan\": \"Kelurahan/Pekon\""));
-    let document = leaflet(|job| job.villages = rows.to_vec());
+    let document = leaflet(|job| job.villages = rows.to_vec().into());
     assert_eq!(document.get_pages().len(), 1);
 }
 

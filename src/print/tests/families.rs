@@ -226,7 +226,7 @@ fn no_village_is_set_in_letters_below_the_least_size() {
         let mut row = village(1, "Satu");
         row.values.insert("desa.pengawas".to_owned(), supervisor.to_owned());
         row.values.insert("desa.telepon".to_owned(), "0800-0000-0001".to_owned());
-        job.villages = vec![row];
+        job.villages = vec![row].into();
         print(&house(), &job).2
     };
     let long = ["Sekretariat"; 6].join(" ");

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{EditionWriter, Entry, Written};
+use super::{EditionWriter, Written};
 use crate::publish::manifest::{FileRecord, Part};
 use crate::publish::{Key, OutputPath, PublishError};
 
@@ -36,7 +36,7 @@ impl EditionWriter<'_> {
         self.watch(|| {
             let mut book = self.book();
             let paths: Vec<OutputPath> =
-                book.files.iter().filter(|(_, entry)| entry.record.key == Some(*key)).map(|(path, _)| path.clone()).collect();
+                book.files.iter().filter(|(_, entry)| entry.key.as_deref() == Some(key)).map(|(path, _)| path.clone()).collect();
             for path in paths {
                 book.claims.release(&path);
                 if book.files.remove(&path).is_some_and(|entry| entry.fresh) {
@@ -82,8 +82,7 @@ impl FileWriter<'_> {
             if kept.is_some() {
                 disk.remove_file(&self.place).map_err(failed)?;
             }
-            let entry = Entry { part: *part, record: record.clone(), identity: kept.unwrap_or(staged), fresh: kept.is_none() };
-            self.writer.book().files.insert(path.clone(), entry);
+            self.writer.book().enter(*part, &record, kept.unwrap_or(staged), kept.is_none());
             Ok(Written { record, fresh: kept.is_none() })
         })
     }

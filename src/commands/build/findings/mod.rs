@@ -18,7 +18,7 @@ use self::looked::Looked;
 use crate::content::{EditionCode, Id};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
 use crate::edition::Edition;
-use crate::print::Job;
+use crate::print::{Job, Row};
 use crate::publish::{self, PublishError};
 use crate::source::Date;
 
@@ -100,12 +100,15 @@ impl Findings {
         if problems.is_empty() {
             return;
         }
-        let rows: BTreeMap<_, _> = job.villages.iter().map(|row| (at(&row.place), row)).collect();
+        let problems = problems.all();
+        let named: BTreeSet<_> = problems.iter().filter_map(|problem| problem.place.as_ref()).map(at).collect();
+        let rows: Vec<Row> = job.villages.iter().filter(|row| named.contains(&at(&row.place))).collect();
+        let rows: BTreeMap<_, _> = rows.iter().map(|row| (at(&row.place), row)).collect();
         let village = |diagnostic: &Diagnostic| {
             let row = rows.get(&at(diagnostic.place.as_ref()?))?;
             Some((row.name.clone(), row.code.clone()))
         };
-        let found = problems.all().into_iter().map(|diagnostic| Finding { village: village(&diagnostic), diagnostic });
+        let found = problems.iter().cloned().map(|diagnostic| Finding { village: village(&diagnostic), diagnostic });
         let sheet = Sheet {
             edition: edition.code.clone(),
             office: edition.name.clone(),

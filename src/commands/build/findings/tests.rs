@@ -12,7 +12,7 @@ fn looked() -> Looked {
     let (small, title) = (format(), located("Uji"));
     let large = Format { min_text_size: 20.0, ..small.clone() };
     let mut leaflet = job(&small, &title, "Halo");
-    leaflet.villages = (1..=3).map(|number| village(number, "Sutera")).collect();
+    leaflet.villages = (1..=3).map(|number| village(number, "Sutera")).collect::<Vec<_>>().into();
     let mut looked = Looked::default();
     looked.add(&leaflet, true);
     looked.add(&job(&large, &title, "Halo"), true);

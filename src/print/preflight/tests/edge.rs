@@ -80,7 +80,7 @@ fn a_slot_holds_a_name_that_just_fits() {
     let (format, title) = (format(), located("Uji"));
     let said = |letters: usize| {
         let mut job = job(&format, &title, "Halo");
-        job.villages = vec![village(1, &"n".repeat(letters))];
+        job.villages = vec![village(1, &"n".repeat(letters))].into();
         print(&house_with(PLAIN), &job).2
     };
     let first = (8..60).find(|letters| !said(*letters).is_empty()).unwrap();

@@ -56,7 +56,7 @@ fn slots_are_measured_against_the_artwork() {
     );
     for (template, expected) in [(dark.as_str(), 1), (PLAIN, 0)] {
         let mut job = job(&format, &title, "Halo");
-        job.villages = vec![village(1, "Sutera"), village(2, "Benawai")];
+        job.villages = vec![village(1, "Sutera"), village(2, "Benawai")].into();
         let said = print(&house_with(template), &job).2;
         assert_eq!(said.len(), expected, "{said:#?}");
         assert!(said.iter().all(|found| found.code == codes::WEAK_TEXT && found.message.starts_with("teks `desa.nama` hanya berkontras 1,5")));

@@ -84,10 +84,12 @@ fn merged_files_and_press_sheets_hold_it_and_the_offices_copy_does_not() {
     let (mut format, title) = (format(), located("Uji"));
     (format.marks, format.press_sheet) = (false, Some(PressSheet { width: 320.0, height: 480.0, margin: 5.0, gap: 6.0 }));
     let mut job = with_line(job(&format, &title, "Halo"));
-    job.villages = vec![village(1, "Satu"), village(2, "Dua")];
+    job.villages = vec![village(1, "Satu"), village(2, "Dua")].into();
     let (_, shelf, said) = print(&house_with(PLAIN), &job);
     assert_eq!(said, vec![]);
-    for (ending, expected) in [("uji/uji.pdf", 1), ("uji-susun.pdf", 1), ("desa/1.pdf", 1), ("uji-printer-kantor.pdf", 0)] {
+    for (ending, expected) in
+        [("uji/uji.pdf", 1), ("uji-susun.pdf", 1), ("desa/61.11.01.2001.pdf", 1), ("uji-printer-kantor.pdf", 0)]
+    {
         let document = Document::load_mem(file(&shelf, ending)).unwrap();
         assert_eq!((lines(&document).len(), layers(&document).len()), (expected, expected), "{ending}");
     }

@@ -62,7 +62,7 @@ fn the_drawing_is_a_tenth_with_its_page() {
 fn villages_too_are_drawn_at_a_tenth() {
     let (format, title) = (banner(6000.0, 100.0), located("Uji"));
     let mut job = job(&format, &title, "Halo");
-    job.villages = vec![village(1, "Sutera"), village(2, "Benawai")];
+    job.villages = vec![village(1, "Sutera"), village(2, "Benawai")].into();
     let (_, shelf, said) = print(&house_with(PLAIN), &job);
     assert_eq!(said, vec![]);
     let document = Document::load_mem(&shelf.0.iter().find(|(path, _)| path.ends_with("/uji.pdf")).unwrap().1).unwrap();
@@ -105,7 +105,7 @@ fn a_poster_of_four_sheets_has_four_pages() {
 fn a_poster_of_several_sheets_is_not_made_village_by_village() {
     let (format, title) = (poster(false, 10.0), located("Uji"));
     let mut job = job(&format, &title, "Halo");
-    job.villages = vec![village(1, "Sutera")];
+    job.villages = vec![village(1, "Sutera")].into();
     let (facts, _, said) = print(&house_with(PLAIN), &job);
     assert_eq!(facts, None);
     assert_eq!(said.len(), 1, "{said:#?}");
