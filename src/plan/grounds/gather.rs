@@ -1,13 +1,16 @@
-//! Gathers what each page and sheet of a plan rests on.
+//! Gathers what each page and sheet of a plan rests on: what front matter names, what links cite, and what stands in words.
 
 use super::villages::compact;
 use super::{Cited, Found, Grounded, Grounds, Raw, tabled};
+use crate::check::citation::Recogniser;
 use crate::content::law::LegalBasis;
 use crate::content::village::{Medium, VillageKind};
-use crate::content::{Declaration, Id, Kind, Piece, Regulation, Sanction, Violation};
+use crate::content::{Declaration, Id, Kind, Meta, Piece, Regulation, Sanction, Violation};
+use crate::diagnostics::Located;
 use crate::edition::{Edition, Item};
+use crate::markdown::passage::{Passage, passages};
 use crate::markdown::visit::{self, Node};
-use crate::markdown::{Block, Citation, Directive, DirectiveName, Document, Inline, InlineKind, LinkTarget};
+use crate::markdown::{Block, Citation, Directive, DirectiveName, Document, Inline, InlineKind, LinkTarget, slug};
 use crate::plan::{EditionPlan, PageKind, SheetPlan};
 
 /// The page that the file for carrying away holds.
@@ -18,29 +21,37 @@ const OF_VILLAGES: (&str, &str) = ("desa", "lurah");
 /// What each page of an edition's website rests on.
 pub fn of_site(plan: &EditionPlan) -> Grounds {
     let edition = plan.edition.as_ref();
+    let recogniser = recogniser(edition);
     let mut raw: Vec<Raw> = plan
         .pages
         .iter()
         .filter_map(|page| {
-            let (title, found) = page_of(edition, &page.kind)?;
+            let (title, found) = page_of(edition, &recogniser, &page.kind)?;
             let id = page.address.as_str().strip_prefix(plan.root.as_str())?.to_owned();
             Some(Raw { item: Grounded { id, title, ..Grounded::default() }, found, villages: None })
         })
         .collect();
-    raw.extend([VillageKind::Desa, VillageKind::Kelurahan].into_iter().filter_map(|kind| village_pages(plan, kind)));
+    raw.extend([VillageKind::Desa, VillageKind::Kelurahan].into_iter().filter_map(|kind| village_pages(plan, &recogniser, kind)));
     tabled(plan.printed(&plan.root), raw)
 }
 
 /// What each print piece of an edition rests on, for whom it is, and how many copies were ordered.
 pub fn of_paper(plan: &EditionPlan) -> Grounds {
-    let raw = plan.sheets.iter().filter_map(|sheet| of_sheet(plan.edition.as_ref(), sheet));
+    let edition = plan.edition.as_ref();
+    let recogniser = recogniser(edition);
+    let raw = plan.sheets.iter().filter_map(|sheet| of_sheet(edition, &recogniser, sheet));
     tabled(String::new(), raw.collect())
 }
 
-fn of_sheet(edition: &Edition, sheet: &SheetPlan) -> Option<Raw> {
+/// Reads the law of an edition in prose.
+fn recogniser(edition: &Edition) -> Recogniser {
+    Recogniser::new(edition.regulations.values().map(|item| item.data.as_ref()))
+}
+
+fn of_sheet(edition: &Edition, recogniser: &Recogniser, sheet: &SheetPlan) -> Option<Raw> {
     let item = edition.pieces.get(&sheet.piece)?;
     let piece = item.data.as_ref();
-    let mut reader = Reader::new(edition, Medium::Print);
+    let mut reader = Reader::new(edition, recogniser, Medium::Print);
     reader.piece(item);
     let villages = (sheet.villages > 0).then(|| compact(edition.sheet_villages(piece).into_iter().map(code)));
     let title = edition.fill(&piece.meta.title);
@@ -55,27 +66,28 @@ fn code(village: &crate::content::Village) -> &str {
 
 /// A page's title and what it rests on; none for pages that show no law. The list of regulations says of each whether it holds, and follows
 /// by itself.
-fn page_of(edition: &Edition, kind: &PageKind) -> Option<(String, Found)> {
-    let mut reader = Reader::new(edition, Medium::Web);
+fn page_of(edition: &Edition, recogniser: &Recogniser, kind: &PageKind) -> Option<(String, Found)> {
+    let mut reader = Reader::new(edition, recogniser, Medium::Web);
     let title = match kind {
         PageKind::Home => reader.page(edition.pages.get(crate::content::Page::HOME)?),
         PageKind::Page(id) => reader.page(edition.pages.get(id)?),
         PageKind::Item(Kind::Violation, id) => {
             let item = edition.violations.get(id)?;
-            reader.document(&item.body);
+            reader.document(&item.data.meta, &item.body);
             reader.violation(&item.data);
             edition.fill(&item.data.meta.title)
         }
         PageKind::Item(Kind::Sanction, id) => {
             let item = edition.sanctions.get(id)?;
-            reader.document(&item.body);
+            reader.document(&item.data.meta, &item.body);
+            reader.front(&item.data.meta, item.data.kinds.iter().chain(&item.data.neutrality_note));
             reader.basis(&item.data.basis);
             edition.fill(&item.data.meta.title)
         }
         PageKind::Item(Kind::Declaration, id) => {
             let item = edition.declarations.get(id)?;
-            reader.document(&item.body);
-            reader.basis(&item.data.basis);
+            reader.document(&item.data.meta, &item.body);
+            reader.declaration(&item.data);
             edition.fill(&item.data.meta.title)
         }
         PageKind::Item(Kind::Regulation, id) => {
@@ -102,13 +114,13 @@ fn page_of(edition: &Edition, kind: &PageKind) -> Option<(String, Found)> {
 }
 
 /// The pages of all villages of a kind: one item, because they show the same prohibitions.
-fn village_pages(plan: &EditionPlan, kind: VillageKind) -> Option<Raw> {
+fn village_pages(plan: &EditionPlan, recogniser: &Recogniser, kind: VillageKind) -> Option<Raw> {
     let edition = plan.edition.as_ref();
     let villages: Vec<&str> = edition.villages.iter().filter(|village| village.kind == kind).map(code).collect();
     if villages.is_empty() {
         return None;
     }
-    let mut reader = Reader::new(edition, Medium::Web);
+    let mut reader = Reader::new(edition, recogniser, Medium::Web);
     let (group, head) = OF_VILLAGES;
     reader.violations(|violation| match kind {
         VillageKind::Desa => violation.group.value == group,
@@ -123,13 +135,14 @@ fn village_pages(plan: &EditionPlan, kind: VillageKind) -> Option<Raw> {
 /// Reads content for the law it names.
 struct Reader<'a> {
     edition: &'a Edition,
+    recogniser: &'a Recogniser,
     medium: Medium,
     found: Found,
 }
 
 impl<'a> Reader<'a> {
-    fn new(edition: &'a Edition, medium: Medium) -> Reader<'a> {
-        Reader { edition, medium, found: Found::default() }
+    fn new(edition: &'a Edition, recogniser: &'a Recogniser, medium: Medium) -> Reader<'a> {
+        Reader { edition, recogniser, medium, found: Found::default() }
     }
 
     fn basis(&mut self, basis: &[LegalBasis]) {
@@ -140,11 +153,13 @@ impl<'a> Reader<'a> {
     /// Reads a page, and gives its title.
     fn page(&mut self, item: &Item<crate::content::Page>) -> String {
         self.basis(&item.data.basis);
-        self.document(&item.body);
+        self.document(&item.data.meta, &item.body);
+        self.front(&item.data.meta, []);
         self.edition.fill(&item.data.meta.title)
     }
 
     fn violation(&mut self, violation: &Violation) {
+        self.front(&violation.meta, []);
         self.basis(&violation.basis);
         self.basis(&violation.sanction_basis);
         for id in &violation.sanctions {
@@ -164,7 +179,8 @@ impl<'a> Reader<'a> {
     /// articles, and those that its text cites.
     fn regulation(&mut self, item: &Item<Regulation>) {
         let regulation = item.data.as_ref();
-        self.document(&item.body);
+        self.document(&regulation.meta, &item.body);
+        self.front(&regulation.meta, regulation.articles.iter().map(|article| &article.summary));
         regulation.articles.iter().for_each(|article| self.basis(&article.successors));
         let is_other = |cited: &Cited| cited.regulation != regulation.id.as_str();
         self.found.law.retain(is_other);
@@ -174,7 +190,8 @@ impl<'a> Reader<'a> {
     /// A sheet: its own words, and those of the content that fills it.
     fn piece(&mut self, item: &Item<Piece>) {
         self.basis(&item.data.basis);
-        self.document(&item.body);
+        self.document(&item.data.meta, &item.body);
+        self.front(&item.data.meta, item.data.points.iter().chain(&item.data.caption));
         let Some(from) = item.data.fills_from.as_ref().map(|from| &from.value) else { return };
         let edition = self.edition;
         match from.kind {
@@ -186,9 +203,37 @@ impl<'a> Reader<'a> {
 
     fn declaration(&mut self, declaration: &Declaration) {
         self.basis(&declaration.basis);
+        let passages = declaration.opening.iter().chain(declaration.points.iter().map(|point| &point.passage));
+        let wording = passages.chain(&declaration.closing).map(|passage| &passage.text);
+        self.front(&declaration.meta, wording.chain(&declaration.steps));
     }
 
-    fn document(&mut self, document: &Document) {
+    /// Front matter that is shown, and more texts of the file.
+    fn front<'t>(&mut self, meta: &'t Meta, more: impl IntoIterator<Item = &'t Located<String>>) {
+        let shown = [&meta.summary, &meta.headline, &meta.note].into_iter().flatten();
+        for text in std::iter::once(&meta.title).chain(shown).chain(more) {
+            self.prose(meta, &Passage::of_place(&text.place));
+        }
+    }
+
+    /// Law that is cited in words: `Pasal 9 ayat (2) UU 5/2014`.
+    fn prose(&mut self, meta: &Meta, passage: &Passage<'_>) {
+        for mention in self.recogniser.find(&passage.text) {
+            let Some(id) = mention.known() else { continue };
+            let regulation = self.edition.regulations.get(id);
+            let article = mention.article.as_ref().map(|article| {
+                let listed = regulation.and_then(|item| item.data.article(&slug(&article.label)));
+                listed.map_or(article.label.as_str(), |listed| listed.number.value.as_str())
+            });
+            let on_purpose = meta.on_purpose.iter().any(|named| named.value == *id);
+            let is_past = on_purpose || passage.is_historical(mention.law.start);
+            let found = if is_past { &mut self.found.past } else { &mut self.found.law };
+            found.insert(Cited::new(id.as_str(), article));
+        }
+    }
+
+    fn document(&mut self, meta: &Meta, document: &Document) {
+        passages(document).iter().for_each(|passage| self.prose(meta, passage));
         for (citation, _) in document.citations() {
             self.citation(citation);
         }

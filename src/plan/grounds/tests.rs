@@ -76,6 +76,27 @@ fn what_a_page_rests_on_and_what_it_only_tells_of() {
     assert_eq!(serde_json::from_str::<Grounds>(&json).unwrap(), grounds, "{json}");
 }
 
+/// Words count as links do, in bodies and in front matter; what is said on purpose of the past is past.
+#[test]
+fn law_that_is_cited_in_words() {
+    let plan = planned(&[
+        ("content/halaman/a.md", "---\njudul: A\n---\nMenurut Pasal 1 Undang-Undang Nomor 1 Tahun 2020, netral itu wajib.\n"),
+        (
+            "content/halaman/b.md",
+            "---\njudul: B\nringkas: Dahulu UU 2/2020.\nsengaja_menyebut: [uu-2-2020]\n---\nDan UU No. 1/2020.\n",
+        ),
+        ("content/halaman/c.md", "---\njudul: C\n---\nUU 9/2020 tidak ada dalam isi.\n"),
+        ("content/cetak/d.md", "---\njudul: D\nformat: x\npoin: [Taat Pasal 1 UU 1/2020]\n---\n"),
+    ]);
+    let site = told(&of_site(regency(&plan)));
+    let expected = ["a/ A: uu-1-2020 Pasal 1 | ", "b/ B: uu-1-2020 | uu-2-2020"];
+    assert_eq!(
+        site.iter().filter(|line| !line.starts_with("regulasi/")).collect::<Vec<_>>(),
+        expected.iter().collect::<Vec<_>>()
+    );
+    assert_eq!(told(&of_paper(regency(&plan))), ["d D: uu-1-2020 Pasal 1 | "]);
+}
+
 #[test]
 fn a_sheet_has_its_villages_and_copies_once() {
     let plan = planned(&[
