@@ -1,9 +1,12 @@
 //! Gathers what each page and sheet of a plan rests on: what front matter names, what links cite, and what stands in words.
 
+use std::collections::BTreeSet;
+
 use super::villages::compact;
 use super::{Cited, Found, Grounded, Grounds, Raw, tabled};
 use crate::check::citation::Recogniser;
 use crate::content::law::LegalBasis;
+use crate::content::regulation::Actor;
 use crate::content::village::{Medium, VillageKind};
 use crate::content::{Declaration, Id, Kind, Meta, Piece, Regulation, Sanction, Violation};
 use crate::diagnostics::Located;
@@ -185,6 +188,16 @@ impl<'a> Reader<'a> {
         let is_other = |cited: &Cited| cited.regulation != regulation.id.as_str();
         self.found.law.retain(is_other);
         self.found.past.retain(is_other);
+        // The law that revoked another tells of it.
+        let edition = self.edition;
+        let is_revoked_here = |cited: &Cited| {
+            let other = edition.regulations.get(cited.regulation.as_str()).and_then(|item| item.data.revoked_by.as_ref());
+            other.is_some_and(|revocation| revocation.by.value == Actor::Known(regulation.id.clone()))
+        };
+        let (told, law) = std::mem::take(&mut self.found.law).into_iter().partition(is_revoked_here);
+        self.found.law = law;
+        let told: BTreeSet<Cited> = told;
+        self.found.past.extend(told);
     }
 
     /// A sheet: its own words, and those of the content that fills it.
