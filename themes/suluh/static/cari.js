@@ -96,7 +96,7 @@ var suluhCari = (function () {
 
   /* Kata di sekitar nama desa yang bukan nama. */
   var AROUND = /^(?:desa|kelurahan|lurah|kampung|kec|kecamatan|kab|kabupaten|kota|provinsi|pengawas|panwas|panwaslu|bawaslu|pkd|nomor|no|telepon|telpon|hp|wa|kontak|hubungi|posko|alamat|kantor)$/;
-  var TYPO = 0.85, PREFIX = 0.75, SYNONYM = 0.8, TITLE = 0.4, UNKNOWN = 6, FEW = 0.1, LEAST = 0.12, LONGEST_PHRASE = 5;
+  var TYPO = 0.85, PREFIX = 0.75, SYNONYM = 0.55, TITLE = 0.4, LIKE = 0.8, UNKNOWN = 6, FEW = 0.1, LEAST = 0.12, LONGEST_PHRASE = 5;
 
   /* Membuka indeks; isinya diterangkan di src/web/search/file.rs. */
   function open(data) {
@@ -141,7 +141,7 @@ var suluhCari = (function () {
     }
     /* Kata terdekat, bila orang salah ketik. */
     function allowed(word) {
-      return /\d/.test(word) || word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+      return /\d/.test(word) || word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
     }
     function corrected(word) {
       var most = allowed(word), best, least = most + 1, weight = 0, own = letters(word);
@@ -168,7 +168,7 @@ var suluhCari = (function () {
       return {
         scores: scores,
         marks: marks,
-        add: function (phrase, weight) {
+        add: function (phrase, weight, own) {
           var numbers = phrase.map(term);
           if (numbers.length === 0 || numbers.indexOf(undefined) >= 0) return;
           var together = new Map();
@@ -183,7 +183,7 @@ var suluhCari = (function () {
             if (sum[1] < numbers.length) return;
             scores.set(answer, Math.max(scores.get(answer) || 0, (weight * sum[0]) / numbers.length));
           });
-          marks.push(numbers);
+          marks.push(Object.assign(numbers, { asked: own }));
         },
       };
     }
@@ -213,7 +213,7 @@ var suluhCari = (function () {
           if (phrases.has(key)) break;
         }
         var one = concept(), take = Math.max(length, 1);
-        one.add(asked.slice(at, at + take), weight);
+        one.add(asked.slice(at, at + take), weight, true);
         synonyms(one, key, weight);
         list.push(one);
         at += take;
@@ -221,7 +221,7 @@ var suluhCari = (function () {
       if (begun.length > 0) {
         var partial = concept();
         begun.forEach(function (word) {
-          partial.add([word], PREFIX * Math.sqrt(open.length / word.length));
+          partial.add([word], PREFIX * Math.sqrt(open.length / word.length), true);
           synonyms(partial, root(word), PREFIX);
         });
         list.push(partial);
@@ -307,12 +307,12 @@ var suluhCari = (function () {
       };
     }
 
-    /* Judul yang seluruhnya ditanyakan lebih tepat daripada yang hanya memuatnya. */
+    /* Judul yang seluruhnya ditanyakan lebih tepat daripada yang hanya memuatnya, dan kata yang diketik lebih tepat daripada padanannya. */
     function named(title, marks) {
       title = title.split(" (")[0];
       var all = words(title).filter(function (word) { return !stops.has(word); }).length, found = 0;
       spots(title, marks).forEach(function (spot) {
-        found += marks[spot[2]].length;
+        found += marks[spot[2]].length * (marks[spot[2]].asked ? 1 : LIKE);
       });
       return 1 + (TITLE * found) / Math.max(all, 1);
     }
