@@ -1,6 +1,6 @@
 //! S3: the law that content rests on is known, has the article, and is in force.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::removed;
 use crate::content::day;
@@ -43,18 +43,34 @@ pub(super) const RULES: &[Rule] = &[
         .source("`content/regulasi/`: `padanan`, misalnya pada PP 53/2010"),
 ];
 
-/// Checks every citation and every legal basis of an edition.
-pub(super) fn check(edition: &Edition, d: &Diagnostics) {
-    for basis in bases(edition) {
+/// Checks every citation and every legal basis; what editions with the same law share, once.
+pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, d: &Diagnostics) {
+    let mut seen: BTreeMap<Vec<usize>, BTreeSet<usize>> = BTreeMap::new();
+    for edition in editions {
+        let mut own = BTreeSet::new();
+        // What an edition leaves out or could not read excuses what names it, in this edition alone.
+        let seen = if edition.removed.is_empty() && edition.unreadable.is_empty() {
+            let law = edition.regulations.values().map(|item| std::ptr::from_ref(item.data.as_ref()).addr());
+            seen.entry(law.collect()).or_default()
+        } else {
+            &mut own
+        };
+        check_unseen(edition, &mut |address| seen.insert(address), d);
+    }
+}
+
+/// Checks what `fresh` lets in, asked with where it lies in memory.
+fn check_unseen(edition: &Edition, fresh: &mut dyn FnMut(usize) -> bool, d: &Diagnostics) {
+    for basis in bases(edition).filter(|basis| fresh(std::ptr::from_ref(*basis).addr())) {
         check_basis(edition, basis, d);
     }
     for id in edition.wrong_citations.iter().filter_map(|one| one.regulation.as_ref()) {
         find(edition, id.value.as_str(), &id.place, d);
     }
-    for item in edition.regulations.values() {
+    for item in edition.regulations.values().filter(|item| fresh(std::ptr::from_ref(item.data.as_ref()).addr())) {
         check_regulation(edition, &item.data, d);
     }
-    for document in edition.documents() {
+    for document in edition.documents().filter(|document| fresh(std::ptr::from_ref(*document).addr())) {
         for (citation, place) in document.citations() {
             check_citation(edition, citation, place, d);
         }

@@ -82,19 +82,19 @@ pub const RULES: [&[Rule]; 19] = [
 
 /// Runs every rule on editions that were resolved together. What they share is read once.
 pub fn run_all(editions: &[impl AsRef<Edition> + Sync], theme: &Theme, d: &Diagnostics) {
+    law::check(editions.iter().map(AsRef::as_ref), d);
     prose::check(editions.iter().map(AsRef::as_ref), d);
     numbers::check(editions.iter().map(AsRef::as_ref), d);
     neutral::check(editions.iter().map(AsRef::as_ref), theme, d);
     editions.par_iter().for_each(|edition| run(edition.as_ref(), theme, d));
 }
 
-/// Runs every rule on one edition, but those that read the words of the content.
+/// Runs every rule on one edition, but those that read what editions share.
 fn run(edition: &Edition, theme: &Theme, d: &Diagnostics) {
     references::check(edition, theme, d);
     copy::check(edition, theme, d);
     entries::check(edition, d);
     removed::check(edition, d);
-    law::check(edition, d);
     revocation::check(edition, d);
     paper::check(edition, d);
     region::check(edition, d);

@@ -67,6 +67,10 @@ struct Reader<'a> {
 
 /// The article that begins at a token, and the index behind it.
 pub(super) fn article_at(tokens: &[Token], at: usize) -> Option<(Article, usize)> {
+    // Every token of every text is asked: nearly none goes on from here.
+    if !matches!(tokens.get(at)?.text.as_str(), "penjelasan" | "pasal" | "psl" | "ps" | "lampiran") {
+        return None;
+    }
     let mut reader = Reader { tokens, at, label: String::new() };
     if reader.word("penjelasan") {
         reader.label.push_str("Penjelasan ");

@@ -110,18 +110,27 @@ impl Recogniser {
 
     /// Every citation in a text, in order; none overlap.
     pub fn find(&self, text: &str) -> Vec<Mention> {
+        self.among(&tokens(text))
+    }
+
+    /// Every citation in a text as [`find`](Recogniser::find) has it, and its words as [`words`] has them.
+    pub fn read(&self, text: &str) -> (Vec<Mention>, Vec<(String, Range<usize>)>) {
         let tokens = tokens(text);
+        (self.among(&tokens), words_of(tokens))
+    }
+
+    fn among(&self, tokens: &[Token]) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            let article = article_at(&tokens, at);
+            let article = article_at(tokens, at);
             let start = article.as_ref().map_or(at, |(_, end)| *end);
-            let law_at = if article.is_some() { glue(&tokens, start, &TO_LAW, false) } else { start };
-            let Some(law) = self.law_at(&tokens, law_at) else {
+            let law_at = if article.is_some() { glue(tokens, start, &TO_LAW, false) } else { start };
+            let Some(law) = self.law_at(tokens, law_at) else {
                 at = start.max(at + 1);
                 continue;
             };
-            at = self.mention(&tokens, law_at, law, article.map(|(article, _)| article), &mut found);
+            at = self.mention(tokens, law_at, law, article.map(|(article, _)| article), &mut found);
         }
         found
     }
@@ -398,16 +407,19 @@ fn amended(tokens: &[Token], at: usize) -> bool {
 /// The words and numbers of a text in small letters, each with its place; between them what ends a sentence, as [`SENTENCE_END`] or
 /// [`QUESTION_END`].
 pub fn words(text: &str) -> Vec<(String, Range<usize>)> {
-    let tokens = tokens(text);
+    words_of(tokens(text))
+}
+
+fn words_of(tokens: Vec<Token>) -> Vec<(String, Range<usize>)> {
     let mut words = Vec::with_capacity(tokens.len());
-    for (index, token) in tokens.iter().enumerate() {
-        let last = tokens.get(index + 1).is_none_or(|next| next.spaced);
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
         match token.mark {
-            Mark::Word | Mark::Number => words.push((token.text.clone(), token.range.clone())),
-            Mark::Dot if last => words.push((SENTENCE_END.to_owned(), token.range.clone())),
-            Mark::Other if token.text == QUESTION_END => words.push((QUESTION_END.to_owned(), token.range.clone())),
+            Mark::Word | Mark::Number => words.push((token.text, token.range)),
+            Mark::Dot if tokens.peek().is_none_or(|next| next.spaced) => words.push((SENTENCE_END.to_owned(), token.range)),
+            Mark::Other if token.text == QUESTION_END => words.push((token.text, token.range)),
             Mark::Other if matches!(token.text.as_str(), "" | "!" | ";" | "\u{FFFC}") => {
-                words.push((SENTENCE_END.to_owned(), token.range.clone()));
+                words.push((SENTENCE_END.to_owned(), token.range));
             }
             _ => {}
         }

@@ -72,7 +72,10 @@ fn mark(c: char) -> Mark {
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let (mut spaced, mut lines) = (false, 0);
-    for (start, c) in text.char_indices() {
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let start = at;
+        at += same(&text.as_bytes()[at..]).max(c.len_utf8());
         if c.is_whitespace() {
             spaced = true;
             lines += usize::from(c == '\n');
@@ -85,25 +88,42 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let mark = mark(c);
-        let range = start..start + c.len_utf8();
+        let range = start..at;
+        let piece = &text[range.clone()];
+        let upper = piece.chars().all(char::is_uppercase);
         let goes_on = matches!(mark, Mark::Word | Mark::Number) && !spaced;
         match tokens.last_mut().filter(|last| goes_on && last.mark == mark) {
             Some(last) => {
-                last.text.extend(c.to_lowercase());
+                last.text.push_str(&small(piece));
                 last.range.end = range.end;
-                last.upper &= c.is_uppercase();
+                last.upper &= upper;
             }
             None => {
-                tokens.push(Token { mark, text: c.to_lowercase().collect(), range, spaced, upper: c.is_uppercase() });
+                tokens.push(Token { mark, text: small(piece), range, spaced, upper });
             }
         }
         (spaced, lines) = (false, 0);
     }
-    for token in tokens.iter_mut().filter(|token| token.mark == Mark::Number) {
+    for token in tokens.iter_mut().filter(|token| token.mark == Mark::Number && token.text.starts_with('0')) {
         let bare = token.text.trim_start_matches('0');
         token.text = if bare.is_empty() { "0".to_owned() } else { bare.to_owned() };
     }
     tokens
+}
+
+/// How many ASCII letters, or else ASCII digits, a text begins with: nearly all there is, and read at once.
+fn same(bytes: &[u8]) -> usize {
+    let other = match bytes.first() {
+        Some(first) if first.is_ascii_alphabetic() => bytes.iter().position(|byte| !byte.is_ascii_alphabetic()),
+        Some(first) if first.is_ascii_digit() => bytes.iter().position(|byte| !byte.is_ascii_digit()),
+        _ => return 0,
+    };
+    other.unwrap_or(bytes.len())
+}
+
+/// Letters as they are compared. Not by the whole word: a final sigma would be another letter.
+fn small(piece: &str) -> String {
+    if piece.is_ascii() { piece.to_ascii_lowercase() } else { piece.chars().flat_map(char::to_lowercase).collect() }
 }
 
 /// The words and numbers of a text, as [`tokens`] has them.
@@ -133,6 +153,14 @@ mod tests {
                 ("2014", "2014")
             ]
         );
+    }
+
+    #[test]
+    fn letters_of_any_script_make_a_word() {
+        let found = tokens("CAF\u{C9} caféX XII0 007 ΟΔΟΣ 1٣");
+        let found: Vec<(&str, bool)> = found.iter().map(|token| (token.text.as_str(), token.upper)).collect();
+        let words = [("café", true), ("caféx", false), ("xii", true), ("0", false), ("7", false), ("οδοσ", true)];
+        assert_eq!(found, [&words[..], &[("1", false), ("٣", false)]].concat());
     }
 
     #[test]

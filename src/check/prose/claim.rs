@@ -2,12 +2,12 @@
 //! day, a deadline its regime, and what authorities disagree on is not settled.
 
 use super::Book;
-use super::phrase;
+use super::phrase::{self, Phrase, Phrases};
 use super::subject::{Reading, Subject};
 use crate::content::law::Regime;
 use crate::content::sanction::SanctionStatus;
 use crate::content::{Dispute, Id, Kind, Sanction, day, number};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Located};
 use crate::edition::Edition;
 use crate::markdown::LinkTarget;
 use crate::source::Date;
@@ -23,57 +23,56 @@ pub const REGIME_UNSAID: &str = "S318";
 
 /// What the content says of claims, ready to be found.
 pub(super) struct Claims<'a> {
-    deferred: Vec<(&'a Sanction, Vec<Vec<String>>)>,
+    deferred: Vec<(&'a Sanction, Vec<Phrase>)>,
     fines: Vec<Fine>,
     disputes: Vec<Disputed<'a>>,
     /// The days of deadlines, where they differ by regime.
-    spans: Vec<Vec<String>>,
+    spans: Vec<Phrase>,
     /// That a sanction is not in force yet, in words.
-    not_yet: Vec<Vec<String>>,
+    not_yet: Vec<Phrase>,
 }
 
 /// An amount of money in a sanction.
 struct Fine {
-    rows: Vec<Vec<String>>,
+    written: Vec<Phrase>,
     /// The text before this day has it.
     before: Date,
+    /// That day in words.
+    day: Phrase,
     /// The regulations of that day: who names one has named the change.
     changed_by: Vec<Id>,
 }
 
 struct Disputed<'a> {
     dispute: &'a Dispute,
-    settled: Vec<Vec<String>>,
-    open: Vec<Vec<String>>,
+    settled: Vec<Phrase>,
+    open: Vec<Phrase>,
 }
 
 impl<'a> Claims<'a> {
-    pub(super) fn new(edition: &'a Edition) -> Claims<'a> {
+    pub(super) fn new(edition: &'a Edition, phrases: &mut Phrases) -> Claims<'a> {
         let sanctions = || edition.sanctions.values().map(|item| item.data.as_ref());
         let deferred = sanctions().filter(|sanction| sanction.status.value == SanctionStatus::Deferred).map(|sanction| {
             let names = std::iter::once(&sanction.meta.title).chain(&sanction.meta.keywords);
             // One word is too little to know a sanction by.
-            (sanction, names.map(|name| phrase::row(&name.value)).filter(|row| row.len() > 1).collect())
+            let rows = names.map(|name| phrase::row(&name.value)).filter(|row| row.len() > 1);
+            (sanction, rows.map(|row| phrases.add(row)).collect())
         });
-        let disputes = edition.disputes.iter().map(|dispute| Disputed {
-            dispute,
-            settled: dispute.settled.iter().map(|text| phrase::row(&text.value)).collect(),
-            open: dispute.open.iter().map(|text| phrase::row(&text.value)).collect(),
-        });
-        Claims {
-            deferred: deferred.collect(),
-            fines: sanctions().flat_map(|sanction| fines(edition, sanction)).collect(),
-            disputes: disputes.collect(),
-            spans: spans(edition),
-            not_yet: ["belum berlaku", "belum dapat dijatuhkan", "masih tertunda", "masih ditunda", "menundanya"]
-                .map(phrase::row)
-                .to_vec(),
-        }
+        let deferred = deferred.collect();
+        let fines = sanctions().flat_map(|sanction| fines(edition, sanction, phrases)).collect();
+        let mut all = |texts: &[Located<String>]| texts.iter().map(|text| phrases.add(phrase::row(&text.value))).collect();
+        let disputes = edition.disputes.iter();
+        let disputes = disputes.map(|dispute| Disputed { dispute, settled: all(&dispute.settled), open: all(&dispute.open) });
+        let disputes = disputes.collect();
+        let spans = spans(edition).into_iter().map(|row| phrases.add(row)).collect();
+        let not_yet = ["belum berlaku", "belum dapat dijatuhkan", "masih tertunda", "masih ditunda", "menundanya"];
+        let not_yet = not_yet.map(|text| phrases.add(phrase::row(text))).to_vec();
+        Claims { deferred, fines, disputes, spans, not_yet }
     }
 }
 
 /// The amounts of a sanction whose text has changed since.
-fn fines<'a>(edition: &'a Edition, sanction: &'a Sanction) -> Vec<Fine> {
+fn fines(edition: &Edition, sanction: &Sanction, phrases: &mut Phrases) -> Vec<Fine> {
     let before = sanction.text_before.as_ref().map(|day| day.value).filter(|day| *day <= edition.as_of);
     let (Some(before), Some(fine)) = (before, &sanction.fine) else { return Vec::new() };
     let of_day = edition.regulations.iter().filter(|(_, item)| item.data.date.as_ref().is_some_and(|date| date.value == before));
@@ -82,7 +81,12 @@ fn fines<'a>(edition: &'a Edition, sanction: &'a Sanction) -> Vec<Fine> {
         let digits: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').filter(char::is_ascii_digit).collect();
         digits.parse::<i64>().ok()
     });
-    amounts.map(|amount| Fine { rows: spellings(amount), before, changed_by: changed_by.clone() }).collect()
+    let day = phrases.add(phrase::row(&day::spoken(before)));
+    let fine = |amount| {
+        let written = spellings(amount).into_iter().map(|row| phrases.add(row)).collect();
+        Fine { written, before, day, changed_by: changed_by.clone() }
+    };
+    amounts.map(fine).collect()
 }
 
 /// `Rp12.000.000`, `Rp12 juta`, `12 juta rupiah`.
@@ -135,7 +139,7 @@ fn spans(edition: &Edition) -> Vec<Vec<String>> {
 
 /// Checks what a text claims.
 pub(super) fn check(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
-    for (index, reading) in subject.readings.iter().enumerate() {
+    for (index, reading) in subject.readings.iter().enumerate().filter(|(_, reading)| !reading.found.is_empty()) {
         deferred(book, subject, (index, reading), d);
         undated_figure(book, subject, reading, d);
         settled(book, subject, (index, reading), d);
@@ -143,15 +147,14 @@ pub(super) fn check(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
     }
 }
 
-fn any(readings: &[Reading<'_>], rows: &[Vec<String>]) -> bool {
-    readings.iter().any(|reading| rows.iter().any(|row| reading.words.has(row)))
+fn any(readings: &[Reading<'_>], phrases: &[Phrase]) -> bool {
+    readings.iter().any(|reading| reading.found.of_any(phrases).next().is_some())
 }
 
 fn deferred(book: &Book<'_>, subject: &Subject<'_>, (index, reading): (usize, &Reading<'_>), d: &Diagnostics) {
     for (sanction, names) in &book.claims.deferred {
         let own = subject.source.kind == Some(Kind::Sanction) && subject.source.id == sanction.id.as_str();
-        let said =
-            || names.iter().flat_map(|name| reading.words.find(name)).min_by_key(|range| (range.start, usize::MAX - range.end));
+        let said = || reading.found.of_any(names).min_by_key(|range| (range.start, usize::MAX - range.end));
         let Some(range) = (!own).then(said).flatten() else { continue };
         if any(subject.section(index), &book.claims.not_yet) {
             continue;
@@ -176,11 +179,10 @@ fn undated_figure(book: &Book<'_>, subject: &Subject<'_>, reading: &Reading<'_>,
         return;
     }
     for fine in &book.claims.fines {
-        let found = fine.rows.iter().flat_map(|row| reading.words.find(row));
         let whole = |range: &std::ops::Range<usize>| !goes_on(&reading.passage.text[range.end..]);
-        let Some(range) = found.into_iter().find(whole) else { continue };
+        let Some(range) = reading.found.of_any(&fine.written).find(whole) else { continue };
         let day = day::spoken(fine.before);
-        let dated = any(&subject.readings, &[phrase::row(&day)]);
+        let dated = any(&subject.readings, &[fine.day]);
         if dated || fine.changed_by.iter().any(|id| subject.named.contains(id) || amended_by(book, subject, id)) {
             continue;
         }
@@ -213,7 +215,8 @@ fn settled(book: &Book<'_>, subject: &Subject<'_>, (index, reading): (usize, &Re
     for disputed in &book.claims.disputes {
         let id = &disputed.dispute.id;
         let shown = subject.source.meta.is_some_and(|meta| meta.disputes.iter().any(|dispute| dispute.value == *id));
-        let found = disputed.settled.iter().flat_map(|row| reading.words.find_said(row)).min_by_key(|range| range.start);
+        let said = reading.found.of_any(&disputed.settled).filter(|range| reading.words.is_said(range));
+        let found = said.min_by_key(|range| range.start);
         let Some(range) = found.filter(|_| !shown) else { continue };
         if any(subject.section(index), &disputed.open) {
             continue;
@@ -237,14 +240,8 @@ fn regime_unsaid(book: &Book<'_>, subject: &Subject<'_>, (index, reading): (usiz
         return;
     }
     let tells_of_reports = |range: &std::ops::Range<usize>| reading.words.sentence(range).any(|word| word.contains("lapor"));
-    let deadline = book
-        .claims
-        .spans
-        .iter()
-        .flat_map(|row| reading.words.find(row))
-        .filter(tells_of_reports)
-        .max_by_key(ExactSizeIterator::len);
-    let fine = || book.claims.fines.iter().flat_map(|fine| &fine.rows).flat_map(|row| reading.words.find(row)).next();
+    let deadline = reading.found.of_any(&book.claims.spans).filter(tells_of_reports).max_by_key(ExactSizeIterator::len);
+    let fine = || book.claims.fines.iter().find_map(|fine| reading.found.of_any(&fine.written).next());
     let (range, what) = match deadline {
         Some(range) => (range, "batas waktu"),
         None => match fine() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Book;
-use super::phrase;
+use super::phrase::{self, Phrase, Phrases};
 use super::subject::{Reading, Subject};
 use crate::content::{Term, day};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -15,8 +15,10 @@ pub const FORMER_INSTITUTION: &str = "S314";
 /// An institution of the past.
 pub(super) struct Former<'a> {
     pub(super) term: &'a Term,
-    /// Its names as rows of words: the short one and the long one.
-    names: Vec<Vec<String>>,
+    /// Its names: the short one and the long one.
+    names: Vec<Phrase>,
+    /// The day on which it ended, in words.
+    day: Vec<String>,
     /// What took its place.
     successor: Option<&'a str>,
 }
@@ -24,20 +26,21 @@ pub(super) struct Former<'a> {
 impl Former<'_> {
     /// Whether the sentence says on which day it ended: then it says all that is to be said.
     fn tells_end(&self, reading: &Reading<'_>, range: &Range<usize>) -> bool {
-        let day = self.term.ended.as_ref().map(|ended| phrase::row(&day::spoken(ended.value))).unwrap_or_default();
+        let day = &self.day;
         let sentence: Vec<&str> = reading.words.sentence(range).collect();
-        !day.is_empty() && sentence.windows(day.len()).any(|words| words.iter().zip(&day).all(|(word, wanted)| word == wanted))
+        !day.is_empty() && sentence.windows(day.len()).any(|words| words.iter().zip(day).all(|(word, wanted)| word == wanted))
     }
 }
 
 /// The institutions of the glossary that are no longer there on the day as of which is judged.
-pub(super) fn former(edition: &Edition) -> Vec<Former<'_>> {
+pub(super) fn former<'a>(edition: &'a Edition, phrases: &mut Phrases) -> Vec<Former<'a>> {
     let ended = edition.terms.iter().filter(|term| term.ended.as_ref().is_some_and(|day| day.value <= edition.as_of));
     let former = ended.map(|term| {
         let names = [Some(&term.term), term.expansion.as_ref()].into_iter().flatten();
-        let names = names.map(|name| phrase::row(&name.value));
+        let names = names.map(|name| phrases.add(phrase::row(&name.value))).collect();
+        let day = term.ended.as_ref().map(|ended| phrase::row(&day::spoken(ended.value))).unwrap_or_default();
         let successor = term.successor.as_ref().and_then(|id| edition.terms.get(id.value.as_str()));
-        Former { term, names: names.collect(), successor: successor.map(|term| term.term.value.as_str()) }
+        Former { term, names, day, successor: successor.map(|term| term.term.value.as_str()) }
     });
     former.collect()
 }
@@ -49,10 +52,9 @@ pub(super) fn check(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
         if subject.source.about == Some(former.term.term.value.as_str()) {
             continue;
         }
-        for reading in &subject.readings {
-            let found: Vec<Range<usize>> = former.names.iter().flat_map(|name| reading.words.find(name)).collect();
+        for reading in subject.readings.iter().filter(|reading| !reading.found.is_empty()) {
             let open = |range: &Range<usize>| !reading.is_historical(range.start) && !former.tells_end(reading, range);
-            let open = found.into_iter().filter(open).min_by_key(|range| range.start);
+            let open = reading.found.of_any(&former.names).filter(open).min_by_key(|range| range.start);
             let Some(range) = open.filter(|_| !subject.on_purpose(former.term.id.as_str())) else { continue };
             let mark = subject.how_to_mark(reading, former.term.id.as_str(), Some(&format!("/glosarium/#{}", former.term.id)));
             d.push(reading.at(range, problem(former, &mark)));

@@ -1,7 +1,8 @@
 //! S3: what is written of the law, in running text, front matter and data files, of the nation and of every region.
 //!
 //! 1. Editions that rest on the same law are one [`Book`]: its names, its wrong citations, its institutions of the past.
-//! 2. What several editions of a book share is read once ([`subject`]); hundreds of editions cost no more than one.
+//! 2. What several editions of a book share is read once ([`subject`]); hundreds of editions cost no more than one. All its wordings
+//!    ([`phrase`]) are looked for in one pass.
 //! 3. [`cited`], [`wrong`], [`institution`], [`claim`] and [`upkeep`] look at what was read.
 //!
 //! What is said on purpose of law that is gone is marked: the words as a link with the title `historis`, or `sengaja_menyebut` for a
@@ -22,6 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use self::phrase::Phrases;
 use self::subject::{Source, Subject};
 use super::citation::Recogniser;
 use crate::content::{Dispute, Entries, Id, Term, WrongCitation};
@@ -38,6 +40,7 @@ pub(crate) struct Book<'a> {
     /// One of them, for names and labels: in all of them the law is the same.
     edition: &'a Edition,
     recogniser: Recogniser,
+    phrases: Phrases,
     wrong: wrong::Wrong<'a>,
     institutions: Vec<institution::Former<'a>>,
     claims: claim::Claims<'a>,
@@ -46,8 +49,11 @@ pub(crate) struct Book<'a> {
 impl<'a> Book<'a> {
     fn new(edition: &'a Edition) -> Book<'a> {
         let recogniser = Recogniser::new(edition.regulations.values().map(|item| item.data.as_ref()));
-        let wrong = wrong::Wrong::new(edition, &recogniser);
-        Book { edition, wrong, institutions: institution::former(edition), claims: claim::Claims::new(edition), recogniser }
+        let mut phrases = Phrases::default();
+        let wrong = wrong::Wrong::new(edition, &recogniser, &mut phrases);
+        let institutions = institution::former(edition, &mut phrases);
+        let claims = claim::Claims::new(edition, &mut phrases);
+        Book { edition, recogniser, phrases, wrong, institutions, claims }
     }
 
     /// Every id that a file may name on purpose.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
 use super::Book;
-use super::phrase::Words;
+use super::phrase::{Found, Words};
 use crate::check::citation::Mention;
 use crate::content::law::LegalBasis;
 use crate::content::regulation::Actor;
@@ -38,6 +38,8 @@ pub(super) struct Reading<'a> {
     pub(super) mentions: Vec<Mention>,
     /// Its words, with each law as one.
     pub(super) words: Words,
+    /// Where the wordings of the book stand in it.
+    pub(super) found: Found,
     /// It stands outside the body.
     pub(super) front: bool,
 }
@@ -128,9 +130,10 @@ impl<'a> Subject<'a> {
 
 impl<'a> Reading<'a> {
     fn new(passage: Passage<'a>, front: bool, book: &Book<'_>) -> Reading<'a> {
-        let mentions = book.recogniser.find(&passage.text);
-        let words = Words::of(&passage.text, &mentions);
-        Reading { passage, mentions, words, front }
+        let (mentions, words) = book.recogniser.read(&passage.text);
+        let words = Words::new(words, &mentions);
+        let found = book.phrases.find(&words);
+        Reading { passage, mentions, words, found, front }
     }
 
     /// A problem at a range of the stretch.

@@ -1,7 +1,7 @@
 //! S3: what is often cited wrongly is not said once more: an article credited to another law, a number that is none, a wording that is not so.
 
 use super::Book;
-use super::phrase::Words;
+use super::phrase::{Phrase, Phrases, Words};
 use super::subject::{Reading, Subject};
 use crate::check::citation::{Cited, Mention, Recogniser};
 use crate::content::WrongCitation;
@@ -19,38 +19,39 @@ enum Pattern {
     /// The law, and the anchor of the article, however they are spelled.
     Law(Cited, Option<String>),
     /// Words in a row, with the laws in them.
-    Wording(Vec<String>),
+    Wording(Phrase),
 }
 
 impl<'a> Wrong<'a> {
-    pub(super) fn new(edition: &'a Edition, recogniser: &Recogniser) -> Wrong<'a> {
-        Wrong(edition.wrong_citations.iter().filter_map(|one| Some((one, pattern(&one.written.value, recogniser)?))).collect())
+    pub(super) fn new(edition: &'a Edition, recogniser: &Recogniser, phrases: &mut Phrases) -> Wrong<'a> {
+        let mut known = |one: &WrongCitation| pattern(&one.written.value, recogniser, phrases);
+        Wrong(edition.wrong_citations.iter().filter_map(|one| Some((one, known(one)?))).collect())
     }
 }
 
 /// What to look for; none where only a law is named that may be cited for other things.
-fn pattern(written: &str, recogniser: &Recogniser) -> Option<Pattern> {
-    let mentions = recogniser.find(written);
+fn pattern(written: &str, recogniser: &Recogniser, phrases: &mut Phrases) -> Option<Pattern> {
+    let (mentions, words) = recogniser.read(written);
     if let [one] = mentions.as_slice() {
         let article = one.article.as_ref().map(|article| slug(&article.label));
         if article.is_some() || matches!(one.cited, Cited::Unknown { .. }) {
             return Some(Pattern::Law(one.cited.clone(), article));
         }
     }
-    let row = Words::of(written, &mentions).row();
-    (row.len() > 1).then_some(Pattern::Wording(row))
+    let row = Words::new(words, &mentions).row();
+    (row.len() > 1).then(|| Pattern::Wording(phrases.add(row)))
 }
 
 /// Checks a text for wrong citations.
 pub(super) fn check(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
-    for reading in &subject.readings {
+    for reading in subject.readings.iter().filter(|reading| !reading.mentions.is_empty() || !reading.found.is_empty()) {
         for (wrong, pattern) in &book.wrong.0 {
             let found = match pattern {
                 Pattern::Law(cited, article) => {
                     let meant = reading.mentions.iter().filter(|mention| is_meant(mention, cited, article.as_deref()));
                     meant.map(|mention| mention.range.clone()).collect()
                 }
-                Pattern::Wording(row) => reading.words.find(row),
+                Pattern::Wording(phrase) => reading.found.of(*phrase).to_vec(),
             };
             for range in found {
                 if reading.is_historical(range.start) || subject.on_purpose(wrong.id.as_str()) {

@@ -128,9 +128,27 @@ fn row(line: &'static str) -> Option<Row> {
     Some(Row { code, parent, last })
 }
 
-/// The rows whose code lies below `code`: a stretch of the sorted table, found without cutting the others.
+/// The rows whose code lies below `code`: a stretch of the sorted table, found by halving it. A country asks for each of its regions.
 fn below(table: &'static str, code: &RegionCode) -> impl Iterator<Item = Row> + use<> {
     let prefix = format!("{code}.");
-    let start = table.find(&format!("\n{prefix}")).map_or(table.len(), |line_end| line_end + 1);
+    // Behind the header, whose first letter is behind every digit.
+    let (mut start, mut end) = (line_after(table, 0), table.len());
+    while start < end {
+        let middle = start + (end - start) / 2;
+        let line = table.as_bytes()[start..middle]
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(start, |line_end| start + line_end + 1);
+        if table.as_bytes()[line..] < *prefix.as_bytes() {
+            start = line_after(table, line);
+        } else {
+            end = line;
+        }
+    }
     table[start..].lines().take_while(move |line| line.starts_with(&prefix)).filter_map(row)
+}
+
+/// Where the line after the one that begins at `at` begins.
+fn line_after(table: &str, at: usize) -> usize {
+    table.as_bytes()[at..].iter().position(|byte| *byte == b'\n').map_or(table.len(), |line_end| at + line_end + 1)
 }

@@ -115,6 +115,23 @@ fn villages_are_those_of_the_table() {
 }
 
 #[test]
+fn the_tables_are_sorted_by_code() {
+    // What lies below a code is found by halving them.
+    let tables = embedded::regions();
+    for table in [tables.districts, tables.villages] {
+        let codes: Vec<&str> = super::rows(table).map(|row| row.code).collect();
+        assert!(codes.is_sorted());
+        assert_eq!(codes.len(), table.lines().count() - 1);
+    }
+    for table in ["", "code,name", "code,district_code,name\n"] {
+        assert_eq!(super::below(table, &code("61.11")).count(), 0);
+    }
+    let few = "code,regency_code,name\n11.01.01,11.01,A\n61.11.01,61.11,B\n61.11.02,61.11,C";
+    let names = |region: &str| super::below(few, &code(region)).map(|row| row.last).collect::<Vec<_>>();
+    assert_eq!((names("11.01"), names("61.11"), names("50.01")), (vec!["A"], vec!["B", "C"], vec![]));
+}
+
+#[test]
 fn kinds_are_read_from_the_code() {
     let gazetteer = gazetteer();
     let kelurahan = gazetteer.villages(&code("18.71"));
