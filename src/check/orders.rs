@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use crate::content::{Format, Id, Kind, Piece, Theme, Village};
+use crate::content::{Format, Id, Kind, Piece, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics, Rule, did_you_mean, quoted};
 use crate::edition::Edition;
 
@@ -128,18 +128,10 @@ fn check_villages(edition: &Edition, piece: &Piece, d: &Diagnostics) {
     d.push(
         Diagnostic::warning(
             NO_COPIES,
-            format!("{} tanpa jumlah pada kolom `{}`: {names}", counted(edition, &forgotten), piece.id),
+            format!("{} tanpa jumlah pada kolom `{}`: {names}", edition.villages_counted(&forgotten), piece.id),
         )
         .at(&first.place)
         .because("yang tanpa jumlah tidak masuk berkas gabungan, daftar sebar, dan pesanan")
         .hint("isi jumlahnya, atau tulis 0 bila memang tidak mendapat"),
     );
-}
-
-/// `3 desa`, in the words that the villages are called by.
-fn counted(edition: &Edition, villages: &[&Village]) -> String {
-    let mut words: Vec<String> = villages.iter().map(|village| edition.village_word(village.kind).to_lowercase()).collect();
-    words.sort();
-    let kinds = words.chunk_by(|a, b| a == b).filter_map(|same| Some(format!("{} {}", same.len(), same.first()?)));
-    kinds.collect::<Vec<_>>().join(" dan ")
 }

@@ -65,6 +65,20 @@ impl Edition {
         self.village_word(if only_urban { VillageKind::Kelurahan } else { VillageKind::Desa })
     }
 
+    /// `3 pekon dan 1 kelurahan`, in the words that these villages are called by.
+    pub fn villages_counted(&self, villages: &[&Village]) -> String {
+        let count = |kind| villages.iter().filter(|village| village.kind == kind).count();
+        let told = |(_, kind): (&str, VillageKind)| (count(kind), self.village_word(kind).to_lowercase());
+        let told = VillageKind::CHOICES.into_iter().map(told).filter(|(count, _)| *count > 0);
+        told.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(" dan ")
+    }
+
+    /// `pekon atau kelurahan`: what kinds there are among these villages.
+    pub fn kinds_of(&self, villages: &[&Village]) -> String {
+        let kinds = VillageKind::CHOICES.into_iter().filter(|(_, kind)| villages.iter().any(|village| village.kind == *kind));
+        kinds.map(|(_, kind)| self.village_word(kind).to_lowercase()).collect::<Vec<_>>().join(" atau ")
+    }
+
     /// The value of a placeholder on the page or sheet of a village. Name and number of its contact are always those of the same one: the
     /// supervisor, the kecamatan or the office; see [`Edition::village_contact`].
     pub fn village_value(&self, placeholder: Placeholder, village: &Village, medium: Medium) -> String {

@@ -19,7 +19,7 @@ use crate::content::village::Medium;
 use crate::content::{Declaration, Format, Kind, Page, Piece, Recipient, Village};
 use crate::diagnostics::Located;
 use crate::edition::{Edition, EditionCode, Item};
-use crate::markdown::{DirectiveName, Document, Placeholder, Scope, slug};
+use crate::markdown::{Directive, DirectiveName, Document, Placeholder, Scope, slug};
 use crate::plan::{EditionPlan, Plan, SheetPlan};
 
 /// The root of everything that goes to the shop, below the output's root.
@@ -66,6 +66,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         witnesses: who(&context, declaration.map(|d| d.witnesses.as_slice())),
         signing_order: declaration.map(|d| d.signing_order.iter().map(|who| context.line(who)).collect()).unwrap_or_default(),
         signing_lines: signing_lines(edition, &item.body),
+        signing_institution: signatures(&item.body).and_then(|directive| edition.signing_institution(directive)),
         body: match (format.sides.is_empty(), format.family.is_sectioned() || item.data.per_recipient) {
             (false, _) => panels(&wording),
             (true, true) => sections(&wording),
@@ -204,9 +205,14 @@ fn who(context: &PrintContext<'_>, texts: Option<&[Located<String>]>) -> Vec<Cop
     texts.unwrap_or_default().iter().map(|text| context.line(&capital(text))).collect()
 }
 
+/// The body's first directive that asks for lines to sign on.
+fn signatures(body: &Document) -> Option<&Directive> {
+    body.directives().into_iter().find(|directive| directive.name == DirectiveName::Signatures)
+}
+
 /// The lines to sign on that the body's first directive asks for.
 fn signing_lines(edition: &Edition, body: &Document) -> Option<Vec<SigningLine>> {
-    let directive = body.directives().into_iter().find(|directive| directive.name == DirectiveName::Signatures)?;
+    let directive = signatures(body)?;
     let line = |(name, detail): (String, String)| SigningLine { name, detail };
     Some(edition.signing_lines(directive).into_iter().map(line).collect())
 }

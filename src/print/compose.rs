@@ -186,7 +186,9 @@ fn contact_address(name: &str, text: &Located<String>) -> Option<String> {
 fn signing_lines(job: &Job<'_>) -> String {
     let Some(lines) = &job.signing_lines else { return "  baris-tanda-tangan: none,\n".to_owned() };
     let line = |line: &SigningLine| format!("(nama: {}, rincian: {}), ", typst_string(&line.name), typst_string(&line.detail));
-    format!("  baris-tanda-tangan: ({}),\n", lines.iter().map(line).collect::<String>())
+    let common = job.signing_institution.as_deref().map_or_else(|| "none".to_owned(), typst_string);
+    let lines: String = lines.iter().map(line).collect();
+    format!("  baris-tanda-tangan: ({lines}),\n  instansi-tanda-tangan: {common},\n")
 }
 
 /// What both documents of a job know of it.

@@ -1,8 +1,11 @@
 //! Who gets how many copies of a piece with a sheet a village: the distribution list, and the receipt to sign.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::job::{Job, Row};
+use crate::content::sentence::upper_first;
 
 /// The copies of one piece, kecamatan by kecamatan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -14,6 +17,8 @@ pub(crate) struct Distribution {
     kecamatan: Vec<District>,
     #[serde(rename = "jumlah-desa")]
     count: String,
+    /// What the column of the villages is called: `Desa atau kelurahan`.
+    sebutan: String,
     total: String,
     #[serde(skip)]
     pub(crate) copies: u64,
@@ -59,6 +64,7 @@ impl Distribution {
                 .unwrap_or_default(),
             contoh: job.specimen,
             count: villages(&rows),
+            sebutan: upper_first(&kinds(&rows).iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>().join(" atau ")),
             total: grouped(copies),
             kecamatan: districts,
             copies,
@@ -84,12 +90,19 @@ fn share(row: &Row) -> Share {
 
 /// `406 desa`, in the words that the villages are called by.
 fn villages(rows: &[Row]) -> String {
-    let kind = |row: &Row| row.values.get("desa.sebutan").map(|kind| kind.to_lowercase()).unwrap_or_default();
-    let mut kinds: Vec<String> = rows.iter().map(kind).collect();
-    kinds.sort();
-    let kinds: Vec<String> =
-        kinds.chunk_by(|a, b| a == b).filter_map(|same| Some(format!("{} {}", same.len(), same.first()?))).collect();
-    kinds.join(" dan ")
+    kinds(rows).iter().map(|(kind, count)| format!("{count} {kind}")).collect::<Vec<_>>().join(" dan ")
+}
+
+/// The words that villages are called by, and how many of each; kelurahan come last, whatever a desa is called here.
+fn kinds(rows: &[Row]) -> Vec<(String, usize)> {
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for row in rows {
+        let kind = row.values.get("desa.sebutan").map(|kind| kind.to_lowercase()).unwrap_or_default();
+        *kinds.entry(kind).or_default() += 1;
+    }
+    let mut kinds: Vec<(String, usize)> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(kind, _)| kind == "kelurahan");
+    kinds
 }
 
 /// A number as Indonesians write it: `12.500`.
@@ -116,7 +129,7 @@ mod tests {
     fn row(number: usize, district: &str, copies: Option<u64>) -> Row {
         let district = job::District { name: district.to_owned(), stem: String::new() };
         let mut row = Row { district: Some(Arc::new(district)), copies, ..village(number, &format!("Desa {number}")) };
-        let kind = if number == 4 { "Kelurahan" } else { "Desa" };
+        let kind = if number == 4 { "Kelurahan" } else { "Pekon" };
         row.values.insert("desa.sebutan".to_owned(), kind.to_owned());
         row
     }
@@ -138,7 +151,11 @@ mod tests {
         // Who gets none is not visited: kecamatan B has two villages, and neither is on the list.
         assert_eq!(districts, [("A", 1251, "1.251")]);
         assert_eq!((list.copies, list.total.as_str()), (1251, "1.251"));
-        assert_eq!((list.count.as_str(), list.kecamatan[0].count.as_str()), ("2 desa dan 1 kelurahan", "2 desa dan 1 kelurahan"));
+        assert_eq!(
+            (list.count.as_str(), list.kecamatan[0].count.as_str()),
+            ("2 pekon dan 1 kelurahan", "2 pekon dan 1 kelurahan")
+        );
+        assert_eq!(list.sebutan, "Pekon atau kelurahan");
         let shares: Vec<&str> = list.kecamatan[0].desa.iter().map(|share| share.lembar.as_str()).collect();
         assert_eq!(shares, ["50", "1.200", "1"]);
     }

@@ -158,6 +158,8 @@ pub struct Job<'a> {
     pub signing_order: Vec<Copy>,
     /// The lines to sign on that the body's directive asks for; none when it has no such directive.
     pub signing_lines: Option<Vec<SigningLine>>,
+    /// The institution of all who sign, where the lines don't repeat it.
+    pub signing_institution: Option<String>,
     /// The piece's body: by panel id for folded sheets; heading by heading under [`Job::section`] for families that take it so; else
     /// under [`Job::WHOLE`].
     pub body: BTreeMap<String, Body>,
@@ -264,6 +266,7 @@ impl Job<'_> {
         add(self.binding.key());
         add(if self.by_recipient { "per penerima" } else { "" });
         add(if self.names_people { "bernama" } else { "" });
+        add(self.signing_institution.as_deref().unwrap_or_default());
         for line in self.signing_lines.iter().flatten() {
             add(&line.name);
             add(&line.detail);

@@ -70,9 +70,9 @@ impl Name {
         format!("{folder}/{}.{ending}", self.with(copies, &[&part, office]))
     }
 
-    /// The folder in an order that holds the files of all villages.
-    pub(crate) fn folder(&self) -> String {
-        self.with(self.copies, &["Tiap-Desa"])
+    /// The folder in an order that holds the files of all villages or kecamatan, as `each` says.
+    pub(crate) fn folder(&self, each: &str) -> String {
+        self.with(self.copies, &[each])
     }
 
     /// The copies of a part of the piece, and what it is called.
@@ -193,6 +193,14 @@ pub(crate) fn size(width: f64, height: f64) -> String {
     }
 }
 
+/// The smallest paper that a sheet fits on, whichever way it lies.
+pub(crate) fn paper_for(width: f64, height: f64) -> Option<&'static str> {
+    let fits = |(_, short, long): &(&str, f64, f64)| width.min(height) <= *short && width.max(height) <= *long;
+    let area = |(_, short, long): &(&str, f64, f64)| short * long;
+    let fitting = PAPERS.iter().filter(|paper| fits(paper));
+    fitting.min_by(|a, b| area(a).total_cmp(&area(b))).map(|(name, _, _)| *name)
+}
+
 /// `MataAyam` of `Mata ayam`.
 fn run_together(text: &str) -> String {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
@@ -228,6 +236,15 @@ mod tests {
             (320.0, 480.0, "A3plus"),
         ] {
             assert_eq!(size(width, height), expected);
+        }
+    }
+
+    #[test]
+    fn the_smallest_paper_is_found_whichever_way_it_lies() {
+        for (sheet, expected) in
+            [((310.0, 202.0), Some("F4")), ((202.0, 310.0), Some("F4")), ((210.0, 297.0), Some("A4")), ((900.0, 50.0), None)]
+        {
+            assert_eq!(paper_for(sheet.0, sheet.1), expected, "{sheet:?}");
         }
     }
 

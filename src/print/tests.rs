@@ -186,6 +186,7 @@ pub(crate) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
         witnesses: vec![],
         signing_order: vec![],
         signing_lines: None,
+        signing_institution: None,
         body: BTreeMap::from([("kiri".to_owned(), body(words)), ("kanan".to_owned(), body("Kanan"))]),
         qr: "https://contoh.go.id/61.11/lapor/".to_owned(),
         short_address: "contoh.go.id/61.11/lapor".to_owned(),

@@ -140,7 +140,7 @@ fn files_of_villages_are_one_line_and_one_folder() {
     let sheet = String::from_utf8(order["PESANAN.txt"].clone()).unwrap();
     assert_eq!(sheet.matches(".pdf").count(), 0, "{sheet}");
     assert!(sheet.contains(&format!("\n*1. {folder}*\n")) && sheet.contains("Jumlah: 70 lembar"), "{sheet}");
-    assert!(sheet.contains("2 berkas dalam satu folder, satu tiap desa atau kelurahan dari 2 kecamatan"), "{sheet}");
+    assert!(sheet.contains("2 berkas dalam satu folder, satu tiap desa dari 2 kecamatan"), "{sheet}");
     assert!(sheet.contains("\nBerkas: 2\n"), "{sheet}");
     let table = String::from_utf8(order[&format!("daftar-desa/{folder}.csv")].clone()).unwrap();
     let lines = format!(

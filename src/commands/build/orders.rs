@@ -4,7 +4,7 @@
 //! cetak/61.11/pesanan-spanduk.zip
 //!   PESANAN.pdf  PESANAN.txt           what is ordered
 //!   SPANDUK_300x100cm_….pdf            the press files, one for each piece
-//!   BROSUR_…_Tiap-Desa/                or a folder of them, one for each village
+//!   BROSUR_…_Tiap-Desa/                or a folder of them, one for each village or kecamatan
 //!   gambar/SPANDUK_300x100cm_….png     what each must look like
 //!   daftar-desa/BROSUR_….csv           which pages of a merged file are printed how often
 //! ```

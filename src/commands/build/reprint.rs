@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::pieces::{Made, known};
-use crate::content::{EditionCode, Id};
+use crate::content::{EditionCode, Id, Village};
 use crate::plan::EditionPlan;
 use crate::print::{Facts, FileKind};
 use crate::publish::{self, Digest, EditionWriter, Part, PublishError};
@@ -31,6 +31,8 @@ pub(super) struct Reprint {
     villages: Vec<String>,
     /// How many villages have a sheet of it.
     of: usize,
+    /// What those are called: `desa dan kelurahan`.
+    kinds: String,
 }
 
 /// Compares what was made with what was published before. A piece that is new was never printed.
@@ -63,6 +65,7 @@ fn reprint<'f>(plan: &EditionPlan, id: &Id, now: &'f Facts, before: &'f Facts) -
         card: now.files.iter().any(|file| file.kind == FileKind::Card),
         villages,
         of: own_now.len(),
+        kinds: kinds(plan, |village| own_now.contains_key(village.code.value.as_str())),
     })
 }
 
@@ -93,8 +96,8 @@ fn text(reprints: &[Reprint]) -> String {
         let what = match (reprint.card, reprint.of) {
             (true, _) => "kirim ulang".to_owned(),
             (false, 0) => "cetak ulang".to_owned(),
-            (false, of) if of == reprint.villages.len() => format!("cetak ulang untuk semua desa ({of})"),
-            (false, of) => format!("cetak ulang untuk {} dari {of} desa:", reprint.villages.len()),
+            (false, of) if of == reprint.villages.len() => format!("cetak ulang untuk semua {} ({of})", reprint.kinds),
+            (false, of) => format!("cetak ulang untuk {} dari {of} {}:", reprint.villages.len(), reprint.kinds),
         };
         let _ = writeln!(out, "- {} ({}): {what}", reprint.title, reprint.piece);
         if reprint.villages.len() < reprint.of {
@@ -102,6 +105,12 @@ fn text(reprints: &[Reprint]) -> String {
         }
     }
     out
+}
+
+/// The kinds of the villages that have a sheet, in the office's own words.
+fn kinds(plan: &EditionPlan, has_sheet: impl Fn(&Village) -> bool) -> String {
+    let villages: Vec<&Village> = plan.edition.villages.iter().filter(|village| has_sheet(village)).collect();
+    plan.edition.kinds_of(&villages).replace(" atau ", " dan ")
 }
 
 /// Names behind each other, in lines that a phone and a terminal show whole.
@@ -140,6 +149,7 @@ mod tests {
             card,
             villages: villages.iter().map(|name| (*name).to_owned()).collect(),
             of,
+            kinds: if piece == "selebaran" { "kelurahan" } else { "pekon dan kelurahan" }.to_owned(),
         }
     }
 
@@ -153,9 +163,9 @@ mod tests {
         ];
         let expected = "Yang berubah sejak terbitan sebelumnya. Lembar yang sudah dicetak dari berkas lama jangan dibagikan lagi.\n\n\
             Kabupaten Kayong Utara (61.11)\n\
-            - Judul (brosur): cetak ulang untuk 2 dari 3 desa:\n    Sutera, Padang\n\
+            - Judul (brosur): cetak ulang untuk 2 dari 3 pekon dan kelurahan:\n    Sutera, Padang\n\
             - Judul (kartu): kirim ulang\n\
-            - Judul (selebaran): cetak ulang untuk semua desa (2)\n\
+            - Judul (selebaran): cetak ulang untuk semua kelurahan (2)\n\
             - Judul (spanduk): cetak ulang\n";
         assert_eq!(text(&all), expected);
         let said = line(&all, Path::new("x/cetak-ulang.txt"));

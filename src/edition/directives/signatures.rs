@@ -5,27 +5,52 @@ use crate::content::village::{Medium, VillageKind};
 use crate::content::{Id, Kind, Signatory, Village};
 use crate::diagnostics::Located;
 use crate::edition::Edition;
-use crate::markdown::{AsideRole, Block, Cell, Directive, DirectiveName, Document};
+use crate::markdown::{AsideRole, Block, BlockKind, Cell, Directive, DirectiveName, Document, NoContext, text};
 
 /// How many blank lines a sheet has when `baris` is left out.
 const DEFAULT_LINES: usize = 12;
 
 impl Edition {
-    /// Who signs, each with what tells them apart: a village with its kecamatan, a person with the institution. Blank lines where the
-    /// directive asks for them, or where there is nobody to list.
+    /// Who signs, each with what tells them apart: a village with its kecamatan, a person with the institution, unless that is
+    /// [`Edition::signing_institution`]. Blank lines where the directive asks for them, or where there is nobody to list.
     pub fn signing_lines(&self, directive: &Directive) -> Vec<(String, String)> {
         let listed: Vec<(String, String)> = match list(directive) {
             "desa" => self
                 .signing_villages(directive)
                 .map(|village| (format!("{} {}", self.village_word(village.kind), *village.name), village.district.value.clone()))
                 .collect(),
-            PEOPLE => self.signatories.iter().map(|one| (one.called().to_owned(), said(&one.institution))).collect(),
+            PEOPLE => {
+                let own =
+                    |one: &Signatory| if self.common_institution().is_none() { said(&one.institution) } else { String::new() };
+                self.signatories.iter().map(|one| (one.called().to_owned(), own(one))).collect()
+            }
             _ => Vec::new(),
         };
         if listed.is_empty() {
             return vec![Default::default(); directive.count("baris").unwrap_or(DEFAULT_LINES)];
         }
         listed
+    }
+
+    /// The institution of all whom a directive lists, to be said once; none where they differ or have none.
+    pub fn signing_institution(&self, directive: &Directive) -> Option<String> {
+        self.common_institution().filter(|common| is_of_people(directive) && !common.is_empty())
+    }
+
+    /// Whether a block of a body leaves blank what its list of those who sign says: `Instansi: ………`.
+    pub(crate) fn is_filled(&self, body: &Document, block: &Block) -> bool {
+        let BlockKind::Paragraph(content) = &block.kind else { return false };
+        let words = text::render_inlines(content, &NoContext);
+        let is_blank =
+            words.strip_prefix("Instansi:").is_some_and(|rest| rest.trim().chars().all(|c| matches!(c, '…' | '.' | '_')));
+        is_blank && body.directives().iter().any(|directive| self.signing_institution(directive).is_some())
+    }
+
+    /// What those who sign have in common; none where they differ.
+    fn common_institution(&self) -> Option<String> {
+        let mut institutions = self.signatories.iter().map(|one| said(&one.institution));
+        let first = institutions.next()?;
+        institutions.all(|other| other == first).then_some(first)
     }
 
     fn signing_villages(&self, directive: &Directive) -> impl Iterator<Item = &Village> {
@@ -74,9 +99,7 @@ impl Edition {
     /// A line for each of those who sign. An institution that is the same for all is said once, above the lines: every row would repeat
     /// it, and leave less room to sign.
     fn people(&self, make: &Maker<'_>) -> Vec<Block> {
-        let mut institutions: Vec<String> = self.signatories.iter().map(|one| said(&one.institution)).collect();
-        institutions.dedup();
-        let common = (institutions.len() == 1).then(|| institutions.remove(0));
+        let common = self.common_institution();
         let row = |(one, number): (&Signatory, usize)| {
             let mut told = vec![said(&one.name), said(&one.position)];
             told.extend(common.is_none().then(|| said(&one.institution)));

@@ -36,7 +36,12 @@ impl<'a> Wording<'a> {
 
     fn parts(&self, blocks: &[Block]) -> Vec<Part> {
         let mut parts = Vec::new();
-        for run in blocks.chunk_by(|a, b| is_ordinary(a) && is_ordinary(b)) {
+        let is_filled = |block: &Block| self.context.edition().is_filled(self.document, block);
+        let joins = |block: &Block| is_ordinary(block) && !is_filled(block);
+        for run in blocks.chunk_by(|a, b| joins(a) && joins(b)) {
+            if run.first().is_some_and(is_filled) {
+                continue;
+            }
             let options = Options { soft_hyphens: true, ..Options::default() };
             let copy = Copy::of(render_blocks(self.document, run, self.context, &options));
             parts.push(match run.first() {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Order;
 use super::text::UNPLACED;
+use super::{Item, Order};
 use crate::diagnostics::Diagnostics;
 use crate::print::PrintHouse;
 use crate::print::house::typeset;
@@ -27,6 +27,7 @@ struct Sheet {
 struct Entry {
     berkas: String,
     baris: Vec<(&'static str, String)>,
+    kecamatan: Vec<[String; 4]>,
 }
 
 impl Order<'_> {
@@ -35,13 +36,15 @@ impl Order<'_> {
         // Stars are for WhatsApp only.
         let plain =
             |lines: Vec<(&'static str, String)>| lines.into_iter().map(|(name, value)| (name, value.replace('*', ""))).collect();
+        let entry =
+            |item: &Item| Entry { berkas: item.file().to_owned(), baris: plain(item.facts()), kecamatan: item.district_table() };
         let sheet = Sheet {
             kepala: self.heading(),
             judul: self.profile.title.value.clone(),
             catatan: (!self.is_placed()).then_some(UNPLACED),
             pemesan: self.sender.clone(),
             contoh: self.specimen,
-            butir: self.items.iter().map(|item| Entry { berkas: item.file().to_owned(), baris: plain(item.facts()) }).collect(),
+            butir: self.items.iter().map(entry).collect(),
             jumlah: plain(self.totals()),
             kontak: plain(self.contacts()),
         };

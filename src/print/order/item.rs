@@ -8,16 +8,16 @@ use crate::content::format::{Edge, Family, Finishing};
 use crate::content::shop::{Shop, Unit};
 use crate::content::{Format, Piece, Village};
 use crate::edition::Edition;
-use crate::print::geometry::{Obstacle, PT_PER_MM, Sheet};
-use crate::print::names::Name;
+use crate::print::geometry::{Obstacle, PT_PER_MM, Sheet, tile_spans};
+use crate::print::names::{Name, paper_for, size};
 use crate::print::{Facts, FileKind, PrintedFile, VillageFile, is_press_sheet};
 
 /// One piece of an order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    /// The press file; of a piece with a file a village all of them, in the order of `villages`.
+    /// The press file; of a piece with a file a kecamatan or a village all of them, in the order of `villages`.
     pub press: Vec<Attached>,
-    /// The folder that holds the press files, where each village has its own: nobody orders five thousand lines.
+    /// The folder that holds the press files, where each kecamatan or village has its own: nobody orders five thousand lines.
     pub folder: Option<String>,
     /// Pictures that show what it must look like, page by page.
     pub proofs: Vec<Attached>,
@@ -45,14 +45,16 @@ pub struct Item {
     pub imposed: Option<Imposed>,
     /// Pages of one copy.
     pub pages: usize,
-    /// Whether those pages are parts of one poster, each printed on one side of its own sheet.
-    pub tiled: bool,
+    /// Where those pages are parts of one poster, each printed on one side of its own sheet: the paper of a part.
+    pub tiled: Option<String>,
     /// Black ink only.
     pub one_ink: bool,
     /// Folds, seams, rings: what the shop must look out for.
     pub notes: Vec<String>,
     /// What all copies cost in rupiah, by the shop's own price.
     pub estimate: Option<i64>,
+    /// For one file a kecamatan: what each holds, in the order of `press`.
+    pub districts: Vec<DistrictLine>,
     /// For one sheet a village: its pages in the file and its copies, in the order of the file.
     pub villages: Vec<VillageLine>,
 }
@@ -73,9 +75,22 @@ impl Attached {
     }
 }
 
+/// The file of one kecamatan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DistrictLine {
+    /// The kecamatan's name.
+    pub name: String,
+    /// Pages of the file.
+    pub pages: usize,
+    /// Copies of all its villages.
+    pub copies: Option<u64>,
+}
+
 /// The pages of one village in a merged file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VillageLine {
+    /// Its file, by its place among those of the item; none where one file holds all villages.
+    pub file: Option<usize>,
     /// First page, counted from 1.
     pub first: usize,
     /// Last page.
@@ -113,50 +128,66 @@ impl Item {
     }
 }
 
-/// Tells what the shop must know of a piece: an item for each file of it, one for the files of all villages, none when nothing of it was
-/// printed. `format` is as the shop wants it.
-pub(super) fn items(
+/// Tells what the shop must know of a piece; none when nothing of it was printed. `format` is as the shop wants it.
+pub(super) fn item(
     edition: &Edition,
     piece: &Piece,
     format: &Format,
     name: &Name,
     facts: &Facts,
     shop: Option<&Shop>,
-) -> Vec<Item> {
+) -> Option<Item> {
     let attached =
         |file: &PrintedFile| Attached { path: name.press_path(edition, piece, &file.path), sha256: file.sha256.clone() };
     let of_kind = |kind| facts.files.iter().filter(move |file| file.kind == kind);
     let (composed, whole): (Vec<&PrintedFile>, Vec<&PrintedFile>) =
         of_kind(FileKind::Press).partition(|file| is_press_sheet(&file.path));
-    let villages = edition.bound_villages(piece);
+    let districts: Vec<&PrintedFile> = of_kind(FileKind::District).collect();
     // One file for all, else one a kecamatan, else one a village: never the same sheets twice.
-    let parts = [whole, of_kind(FileKind::District).collect()].into_iter().find(|files| !files.is_empty());
-    let mut items: Vec<Item> = match parts {
-        Some(parts) => parts
-            .into_iter()
-            .map(|file| {
-                let here: Vec<&Village> = villages.iter().copied().filter(|village| holds(file, village)).collect();
-                let pages = file.pages / here.len().max(1);
-                let mut item = Item { press: vec![attached(file)], ..plain(edition, piece, format, pages, &here) };
-                if here.len() > 1 {
-                    let told = "desa atau kelurahan dalam satu berkas; jumlah masing-masing ada di daftar desa";
-                    item.notes.push(format!("{} {told}", here.len()));
-                }
-                item
-            })
-            .collect(),
-        None => own_files(edition, piece, format, name, facts).into_iter().collect(),
+    let mut item = match (whole.first(), districts.as_slice()) {
+        (Some(file), _) => {
+            let villages = edition.bound_villages(piece);
+            let pages = file.pages / villages.len().max(1);
+            let mut item = Item { press: vec![attached(file)], ..plain(edition, piece, format, pages, &villages) };
+            if villages.len() > 1 {
+                let told = "dalam satu berkas; jumlah masing-masing ada di daftar desa";
+                item.notes.push(format!("{} {told}", edition.villages_counted(&villages)));
+            }
+            item
+        }
+        (None, []) => own_files(edition, piece, format, name, facts)?,
+        (None, files) => {
+            Item { press: files.iter().copied().map(attached).collect(), ..by_district(edition, piece, format, name, files) }
+        }
     };
-    // Pictures and press sheets are of the whole piece, and go with its first file.
-    if let Some(first) = items.first_mut() {
-        first.proofs = of_kind(FileKind::Proof).map(attached).collect();
-        first.composed = composed.iter().copied().map(attached).collect();
-        first.imposed = Imposed::of(format, first);
+    item.proofs = of_kind(FileKind::Proof).map(attached).collect();
+    item.composed = composed.into_iter().map(attached).collect();
+    item.imposed = Imposed::of(format, &item);
+    item.estimate = shop.and_then(|shop| estimate(shop, piece, format, &item));
+    Some(item)
+}
+
+/// The item of a piece with a file a kecamatan, without its files. The piece is one thing to order, to price and to impose; what each file
+/// holds stands in a table.
+fn by_district(edition: &Edition, piece: &Piece, format: &Format, name: &Name, files: &[&PrintedFile]) -> Item {
+    let all = edition.bound_villages(piece);
+    let (mut ordered, mut lines) = (Vec::new(), Vec::new());
+    let mut pages = 1;
+    for (index, file) in files.iter().enumerate() {
+        let here: Vec<&Village> = all.iter().copied().filter(|village| holds(file, village)).collect();
+        pages = file.pages / here.len().max(1);
+        lines.extend(
+            village_lines(edition, piece, pages, &here).into_iter().map(|line| VillageLine { file: Some(index), ..line }),
+        );
+        let copies = sum(here.iter().filter_map(|village| edition.village_copies(piece, village)));
+        ordered.push(DistrictLine { name: file.district.clone().unwrap_or_default(), pages: file.pages, copies });
     }
-    for item in &mut items {
-        item.estimate = shop.and_then(|shop| estimate(shop, piece, format, item));
-    }
-    items
+    let mut item = Item { folder: Some(name.folder("Tiap-Kecamatan")), ..plain(edition, piece, format, pages, &all) };
+    (item.villages, item.districts) = (lines, ordered);
+    let told = "halaman dan jumlah masing-masing ada di daftar desa";
+    let (count, villages) = (files.len(), edition.villages_counted(&all));
+    item.notes.push(format!("{count} berkas dalam satu folder, satu tiap kecamatan, untuk {villages}; {told}"));
+    item
 }
 
 /// The item of a piece with a file a village: those of all villages that get copies.
@@ -170,12 +201,16 @@ fn own_files(edition: &Edition, piece: &Piece, format: &Format, name: &Name, fac
     let villages: Vec<&Village> = edition.bound_villages(piece).into_iter().filter(|village| of(village).is_some()).collect();
     let first = villages.first().and_then(of)?;
     let press = villages.iter().filter_map(of).map(attached).collect();
-    let mut item = Item { press, folder: Some(name.folder()), ..plain(edition, piece, format, first.pages, &villages) };
+    let mut item =
+        Item { press, folder: Some(name.folder("Tiap-Desa")), ..plain(edition, piece, format, first.pages, &villages) };
     let districts: BTreeSet<&str> = villages.iter().map(|village| village.district.value.as_str()).collect();
+    for (index, line) in item.villages.iter_mut().enumerate() {
+        line.file = Some(index);
+    }
     let told = "nama berkas dan jumlah masing-masing ada di daftar desa";
     let (count, districts) = (thousands(item.press.len() as u64), districts.len());
-    item.notes
-        .push(format!("{count} berkas dalam satu folder, satu tiap desa atau kelurahan dari {districts} kecamatan; {told}"));
+    let kinds = edition.kinds_of(&villages);
+    item.notes.push(format!("{count} berkas dalam satu folder, satu tiap {kinds} dari {districts} kecamatan; {told}"));
     Some(item)
 }
 
@@ -191,16 +226,8 @@ fn plain(edition: &Edition, piece: &Piece, format: &Format, pages: usize, villag
     let sheet = Sheet::of(format, finishing);
     let knife = finishing.and_then(|finishing| finishing.contour).and_then(|_| edition.profile(piece, format)?.contour.as_ref());
     let knife = knife.map(|ink| format!("garis pisau: warna {}, di lapisannya sendiri, tidak dicetak", ink.value));
-    let lines = villages.iter().enumerate().map(|(index, village)| VillageLine {
-        first: index * pages + 1,
-        last: (index + 1) * pages,
-        code: village.code.value.clone(),
-        name: format!("{} {}", edition.village_word(village.kind), village.name.value),
-        district: village.district.value.clone(),
-        copies: edition.village_copies(piece, village),
-    });
-    let lines: Vec<VillageLine> = lines.collect();
-    let known: Vec<u64> = lines.iter().filter_map(|line| line.copies).collect();
+    let lines = village_lines(edition, piece, pages, villages);
+    let known = sum(lines.iter().filter_map(|line| line.copies));
     Item {
         press: vec![],
         folder: None,
@@ -212,17 +239,45 @@ fn plain(edition: &Edition, piece: &Piece, format: &Format, pages: usize, villag
         scale: sheet.scale,
         material: piece.material.as_ref().map(|material| material.value.clone()),
         finishing: piece.finishing.as_ref().map(|text| text.value.clone()).or(finishing.map(|known| known.name.clone())),
-        copies: if piece.per_village { (!known.is_empty()).then(|| known.iter().sum()) } else { edition.copies(piece) },
+        copies: if piece.per_village { known } else { edition.copies(piece) },
         suggested: edition.suggested(piece),
         large: is_large(format),
         imposed: None,
         pages,
-        tiled: format.tiles.is_some(),
+        tiled: part_paper(format),
         one_ink: format.one_ink,
         notes: notes(format, finishing, &sheet).into_iter().chain(knife).collect(),
         estimate: None,
+        districts: vec![],
         villages: lines,
     }
+}
+
+/// The lines of villages with so many pages each, one after the other in one file.
+fn village_lines(edition: &Edition, piece: &Piece, pages: usize, villages: &[&Village]) -> Vec<VillageLine> {
+    let line = |(index, village): (usize, &&Village)| VillageLine {
+        file: None,
+        first: index * pages + 1,
+        last: (index + 1) * pages,
+        code: village.code.value.clone(),
+        name: format!("{} {}", edition.village_word(village.kind), village.name.value),
+        district: village.district.value.clone(),
+        copies: edition.village_copies(piece, village),
+    };
+    villages.iter().enumerate().map(line).collect()
+}
+
+/// The sum of what is known; none when nothing is.
+fn sum(known: impl Iterator<Item = u64>) -> Option<u64> {
+    known.fold(None, |sum, copies| Some(sum.unwrap_or(0).saturating_add(copies)))
+}
+
+/// The smallest paper that each part of a poster fits on: `F4`.
+pub(super) fn part_paper(format: &Format) -> Option<String> {
+    let tiles = format.tiles.as_ref()?;
+    let span = |count, side| tile_spans(count, side, tiles.overlap).first().map(|(from, to)| to - from);
+    let (width, height) = (span(tiles.columns, format.width)?, span(tiles.rows, format.height)?);
+    Some(paper_for(width, height).map_or_else(|| size(width, height), str::to_owned))
 }
 
 /// Square metres from which on a sheet is sold by its area, whatever its family: all that is printed from a roll.
@@ -287,7 +342,7 @@ fn edges(finishing: &Finishing, sheet: &Sheet) -> Vec<String> {
     let mut notes = Vec::new();
     let rings = sheet.keep_outs.iter().filter(|place| place.obstacle == Obstacle::Eyelet).count();
     if rings > 0 {
-        notes.push(format!("mata ayam {rings} lubang"));
+        notes.push(format!("mata ayam {rings} lubang tiap lembar"));
     }
     if finishing.hem > 0.0 {
         notes.push(format!("tepi dilipat {} cm di semua sisi", centimetres(finishing.hem)));

@@ -16,7 +16,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use item::{Attached, Item, VillageLine, decimal};
+pub use item::{Attached, DistrictLine, Item, VillageLine, decimal};
 
 use super::Facts;
 use super::names::Name;
@@ -61,9 +61,10 @@ impl Order<'_> {
         self.items.iter().filter(|item| item.large).filter_map(Item::total_area).fold(0.0, |all, area| all + area)
     }
 
-    /// What everything costs, when the price of every item is known.
+    /// What the items cost whose price is known; none when no price is.
     pub fn estimate(&self) -> Option<i64> {
-        self.items.iter().map(|item| item.estimate).sum()
+        let known = self.items.iter().filter_map(|item| item.estimate);
+        known.fold(None, |sum, rupiah| Some(sum.unwrap_or(0_i64).saturating_add(rupiah)))
     }
 }
 
@@ -84,7 +85,7 @@ pub fn orders<'a>(
         let (Some(profile), Some(facts)) = (edition.profile(&item.data, format), made.get(&sheet.piece)) else { continue };
         let Some(name) = names.get(&sheet.piece) else { continue };
         let shop = edition.shops.get(profile.id.as_str());
-        let item = item::items(edition, &item.data, &profile.shape(format), name, facts, shop);
+        let item = item::item(edition, &item.data, &profile.shape(format), name, facts, shop);
         by_profile.entry(&profile.id).or_default().extend(item);
     }
     let orders = edition.profiles.iter().filter_map(|profile| {

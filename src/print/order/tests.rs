@@ -1,10 +1,10 @@
 //! The order sheet, line by line.
 
-use super::item::notes;
+use super::item::{notes, part_paper};
 use super::paper::Imposed;
 use super::text::thousands;
-use super::{Attached, Item, Order, VillageLine};
-use crate::content::format::{Edge, Finishing, PressSheet, Roll, Sleeve, Strips};
+use super::{Attached, DistrictLine, Item, Order, VillageLine};
+use crate::content::format::{Edge, Eyelets, Finishing, PressSheet, Roll, Sleeve, Strips, Tiles};
 use crate::content::shop::{Price, Profile, Shop, Unit};
 use crate::content::{Format, Id, Office};
 use crate::diagnostics::{Located, Place};
@@ -59,17 +59,18 @@ fn item(file: &str, (width, height): (f64, f64), copies: Option<u64>) -> Item {
         large: width * height >= 500_000.0,
         imposed: None,
         pages: 1,
-        tiled: false,
+        tiled: None,
         one_ink: false,
         notes: vec!["mata ayam 10 lubang".to_owned()],
         estimate: None,
+        districts: vec![],
         villages: vec![],
     }
 }
 
 fn line(first: usize, last: usize, name: &str, copies: Option<u64>) -> VillageLine {
     let (code, district) = ("61.11.01.2001".to_owned(), "Sukadana".to_owned());
-    VillageLine { first, last, code, name: name.to_owned(), district, copies }
+    VillageLine { file: None, first, last, code, name: name.to_owned(), district, copies }
 }
 
 fn office() -> Office {
@@ -139,6 +140,7 @@ Berkas: 2
 Luas seluruhnya: 78 m²
 Perkiraan biaya: Rp 3.510.000, menurut harga Percetakan Maju yang dicatat kantor
 Percetakan: Percetakan Maju, Sukadana, 0811-1111-1111
+Narahubung: …………
 Pertanyaan: WhatsApp 0812-0000-0000, telepon (0534) 123-456
 Dikirim ke: Jalan Merdeka 1, Sukadana
 Tanggal pesan: …………
@@ -178,8 +180,47 @@ fn the_parts_of_a_poster_are_not_front_and_back() {
     poster.pages = 2;
     let sides = |item: &Item| item.facts().into_iter().find(|(name, _)| *name == "Sisi").map(|(_, value)| value).unwrap();
     assert_eq!(sides(&poster), "2 (muka dan belakang), warna penuh (CMYK)");
-    poster.tiled = true;
-    assert_eq!(sides(&poster), "1, di 2 lembar yang lalu disambung (jangan bolak-balik), warna penuh (CMYK)");
+    // Two parts of 310 × 202 mm, on the paper that holds them.
+    let tiles = Some(Tiles { columns: 1, rows: 2, overlap: 10.0 });
+    poster.tiled = part_paper(&Format { width: 310.0, height: 394.0, tiles, ..format() });
+    poster.copies = Some(100);
+    assert_eq!(sides(&poster), "1, di 2 lembar F4 yang lalu disambung (jangan bolak-balik), warna penuh (CMYK)");
+    assert!(poster.facts().contains(&("Jumlah", "100 poster = 200 lembar F4".to_owned())), "{:?}", poster.facts());
+}
+
+#[test]
+fn eyelets_are_counted_on_each_sheet() {
+    let format = Format { marks: false, sides: vec![], ..format() };
+    let eyelets = Some(Eyelets { spacing: 50.0, inset: 5.0, radius: 2.0 });
+    let ringed = Finishing { name: "Mata ayam".to_owned(), hem: 0.0, sleeve: None, eyelets, contour: None, note: None };
+    let told = noted(&format, Some(&ringed));
+    assert!(told.iter().any(|note| note.starts_with("mata ayam ") && note.ends_with(" lubang tiap lembar")), "{told:?}");
+}
+
+/// A sum of some prices is not told as the sum of all.
+#[test]
+fn an_estimate_of_some_items_says_of_how_many() {
+    let (profile, office) = (profile(), office());
+    let shop = Shop {
+        id: profile.id.clone(),
+        name: given("Percetakan Maju"),
+        address: None,
+        phone: None,
+        whatsapp: None,
+        prices: vec![],
+        place: place(),
+    };
+    let told = |estimates: [Option<i64>; 2]| {
+        let priced = |estimate| Item { estimate, ..item("A.pdf", (1000.0, 1000.0), Some(1)) };
+        let items = estimates.into_iter().map(priced).collect();
+        let sender = String::new();
+        let order = Order { profile: &profile, shop: Some(&shop), sender, office: &office, press: None, specimen: false, items };
+        order.totals().into_iter().find(|(name, _)| *name == "Perkiraan biaya").map(|(_, value)| value)
+    };
+    let by = "menurut harga Percetakan Maju yang dicatat kantor";
+    assert_eq!(told([Some(1_000), None]), Some(format!("Rp 1.000 untuk 1 dari 2 bahan, {by}")));
+    assert_eq!(told([Some(1_000), Some(500)]), Some(format!("Rp 1.500, {by}")));
+    assert_eq!(told([None, None]), None);
 }
 
 #[test]
@@ -231,7 +272,7 @@ fn files_are_counted_once() {
     let items = vec![sticker, item("POSTER.pdf", (297.0, 420.0), Some(5))];
     let order =
         Order { profile: &profile, shop: None, sender: String::new(), office: &office, press: None, specimen: false, items };
-    assert!(order.text().contains("\nBerkas: 2, dan 1 susunan\nPertanyaan"), "{}", order.text());
+    assert!(order.text().contains("\nBerkas: 2, dan 1 susunan\nNarahubung"), "{}", order.text());
 }
 
 #[test]
@@ -265,6 +306,7 @@ Jumlah: ………… lembar, diisi kantor (saran 40)
 Sisi: 2 (muka dan belakang), warna hitam saja
 
 Berkas: 1
+Narahubung: …………
 Pertanyaan: …………
 Tanggal pesan: …………
 Tanggal selesai: …………
@@ -288,11 +330,53 @@ fn the_table_of_a_folder_names_the_file_of_each_village() {
     item.press.push(attached("BROSUR_Desa-Baru.pdf"));
     item.folder = Some("BROSUR_Tiap-Desa".to_owned());
     item.villages = vec![line(1, 2, "Desa Sutera", Some(50)), line(3, 4, "Desa Baru", None)];
+    (item.villages[0].file, item.villages[1].file) = (Some(0), Some(1));
     let expected = "berkas;kode;desa;kecamatan;lembar\n\
                     BROSUR_Desa-Sutera.pdf;61.11.01.2001;Desa Sutera;Sukadana;50\n\
                     BROSUR_Desa-Baru.pdf;61.11.01.2001;Desa Baru;Sukadana;\n";
     assert_eq!(item.village_table(), expected);
     assert_eq!((item.file(), item.stem()), ("BROSUR_Tiap-Desa", "BROSUR_Tiap-Desa"));
+}
+
+/// Merged per kecamatan a piece stays one thing to order: one line with all copies and all sheets of paper, and a table of its files.
+#[test]
+fn files_of_kecamatan_are_one_item_with_a_table() {
+    let (profile, office) = (profile(), office());
+    let mut item = item("SELEBARAN_30lbr_Kec-Sukadana.pdf", (100.0, 50.0), Some(1_230));
+    item.press.push(attached("SELEBARAN_1200lbr_Kec-Teluk-Batang.pdf"));
+    item.folder = Some("SELEBARAN_1230lbr_Tiap-Kecamatan".to_owned());
+    let at = |file, line: VillageLine, district: &str| VillageLine { file: Some(file), district: district.to_owned(), ..line };
+    item.villages = vec![
+        at(0, line(1, 1, "Desa Sutera", Some(25)), "Sukadana"),
+        at(0, line(2, 2, "Desa Baru", Some(5)), "Sukadana"),
+        at(1, line(1, 1, "Desa Banyu", Some(1_200)), "Teluk Batang"),
+    ];
+    let district = |name: &str, pages, copies| DistrictLine { name: name.to_owned(), pages, copies: Some(copies) };
+    item.districts = vec![district("Sukadana", 2, 30), district("Teluk Batang", 1, 1_200)];
+    stickers(&mut item);
+    let expected = "berkas;halaman;kode;desa;kecamatan;lembar;kertas susun\n\
+        SELEBARAN_30lbr_Kec-Sukadana.pdf;1;61.11.01.2001;Desa Sutera;Sukadana;25;2\n\
+        SELEBARAN_30lbr_Kec-Sukadana.pdf;2;61.11.01.2001;Desa Baru;Sukadana;5;1\n\
+        SELEBARAN_1200lbr_Kec-Teluk-Batang.pdf;1;61.11.01.2001;Desa Banyu;Teluk Batang;1200;60\n";
+    assert_eq!(item.village_table(), expected);
+    let order = Order {
+        profile: &profile,
+        shop: None,
+        sender: String::new(),
+        office: &office,
+        press: None,
+        specimen: false,
+        items: vec![item],
+    };
+    let told = order.text();
+    assert!(told.contains("\n*1. SELEBARAN_1230lbr_Tiap-Kecamatan*\n") && !told.contains("\n*2."), "{told}");
+    assert!(
+        told.contains(": isi 20, 63 lembar kertas A3+ (32 × 48 cm), sisa 30\n") && told.contains("\nJumlah: 1.230 lembar\n"),
+        "{told}"
+    );
+    let table = "Isi folder:\n- Sukadana: SELEBARAN_30lbr_Kec-Sukadana.pdf, 2 halaman, 30 lembar\n\
+        - Teluk Batang: SELEBARAN_1200lbr_Kec-Teluk-Batang.pdf, 1 halaman, 1.200 lembar\n\nBerkas: 2, dan 1 susunan\n";
+    assert!(told.contains(table), "{told}");
 }
 
 #[test]

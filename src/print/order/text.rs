@@ -28,6 +28,12 @@ impl Order<'_> {
             for (name, value) in item.facts() {
                 let _ = writeln!(out, "{name}: {value}");
             }
+            if !item.districts.is_empty() {
+                let _ = writeln!(out, "Isi folder:");
+            }
+            for [district, file, pages, copies] in item.district_table() {
+                let _ = writeln!(out, "- {district}: {file}, {pages} halaman, {copies} lembar");
+            }
         }
         out.push('\n');
         for (name, value) in self.totals().into_iter().chain(self.contacts()) {
@@ -55,9 +61,13 @@ impl Order<'_> {
             totals.push(("Profil warna", format!("{press}; berkasnya bergaya PDF/X-4 (PDF 1.6)")));
         }
         if let (Some(rupiah), Some(shop)) = (self.estimate(), self.shop) {
+            let priced = self.items.iter().filter(|item| item.estimate.is_some()).count();
+            let all = self.items.len();
+            // A sum that leaves some out must not be read as the sum of all.
+            let part = if priced < all { format!(" untuk {priced} dari {all} bahan") } else { String::new() };
             totals.push((
                 "Perkiraan biaya",
-                format!("{}, menurut harga {} yang dicatat kantor", self::rupiah(rupiah), shop.name.value),
+                format!("{}{part}, menurut harga {} yang dicatat kantor", self::rupiah(rupiah), shop.name.value),
             ));
         }
         totals
@@ -77,6 +87,7 @@ impl Order<'_> {
         ];
         let contact: Vec<String> = contact.into_iter().flatten().collect();
         let contact = if contact.is_empty() { BLANK.to_owned() } else { contact.join(", ") };
+        lines.push(("Narahubung", BLANK.to_owned()));
         lines.push(("Pertanyaan", contact));
         if let Some(address) = &office.address {
             lines.push(("Dikirim ke", address.value.clone()));
@@ -101,8 +112,17 @@ impl Item {
             facts.push(("Finishing", finishing.clone()));
         }
         // Fifty copies of five pages are not fifty sheets.
-        let unit = if self.pages > 2 && !self.tiled { "rangkap" } else { "lembar" };
-        facts.push(("Jumlah", self.amount(unit)));
+        let unit = match &self.tiled {
+            Some(_) => "poster",
+            None if self.pages > 2 => "rangkap",
+            None => "lembar",
+        };
+        let parts = self
+            .tiled
+            .as_ref()
+            .zip(self.copies)
+            .map(|(paper, copies)| format!(" = {} lembar {paper}", thousands(copies.saturating_mul(self.pages as u64))));
+        facts.push(("Jumlah", self.amount(unit) + &parts.unwrap_or_default()));
         if self.large {
             let area = match self.total_area() {
                 Some(total) if self.copies != Some(1) => {
@@ -144,27 +164,50 @@ impl Item {
 
     fn sides(&self) -> String {
         match self.pages {
-            parts if self.tiled => format!("1, di {parts} lembar yang lalu disambung (jangan bolak-balik)"),
+            parts if self.tiled.is_some() => {
+                let paper = self.tiled.as_deref().unwrap_or_default();
+                format!("1, di {parts} lembar {paper} yang lalu disambung (jangan bolak-balik)")
+            }
             1 => "1".to_owned(),
             2 => "2 (muka dan belakang)".to_owned(),
             pages => format!("{pages} halaman, bolak-balik di {} lembar kertas", pages.div_ceil(2)),
         }
     }
 
+    /// What each file of a kecamatan holds: kecamatan, file, pages, copies.
+    pub(super) fn district_table(&self) -> Vec<[String; 4]> {
+        let rows = self.districts.iter().zip(&self.press).map(|(district, file)| {
+            let copies = district.copies.map_or_else(|| BLANK.to_owned(), thousands);
+            [district.name.clone(), file.name().to_owned(), thousands(district.pages as u64), copies]
+        });
+        rows.collect()
+    }
+
     /// The villages of a merged file, or of a folder of files, as a table with semicolons, which Excel opens in Indonesia without asking.
     pub fn village_table(&self) -> String {
-        let mut out = String::from(if self.folder.is_some() { "berkas" } else { "halaman" });
-        out.push_str(";kode;desa;kecamatan;lembar");
-        out.push_str(if self.imposed.is_some() { ";kertas susun\n" } else { "\n" });
-        for (index, line) in self.villages.iter().enumerate() {
-            let own = self.folder.as_ref().and_then(|_| self.press.get(index));
-            let place = match own {
-                Some(file) => file.name().to_owned(),
-                None if line.first == line.last => line.first.to_string(),
-                None => format!("{}-{}", line.first, line.last),
-            };
+        // Files of one village each have nothing to look up by page.
+        let (files, pages) = (self.folder.is_some(), self.folder.is_none() || !self.districts.is_empty());
+        let columns = [
+            (files, "berkas"),
+            (pages, "halaman"),
+            (true, "kode;desa;kecamatan;lembar"),
+            (self.imposed.is_some(), "kertas susun"),
+        ];
+        let head: Vec<&str> = columns.into_iter().filter_map(|(given, name)| given.then_some(name)).collect();
+        let mut out = head.join(";");
+        out.push('\n');
+        for line in &self.villages {
+            if files {
+                let file = line.file.and_then(|file| self.press.get(file));
+                let _ = write!(out, "{};", file.map(Attached::name).unwrap_or_default());
+            }
+            if pages && line.first == line.last {
+                let _ = write!(out, "{};", line.first);
+            } else if pages {
+                let _ = write!(out, "{}-{};", line.first, line.last);
+            }
             let copies = line.copies.map(|copies| copies.to_string()).unwrap_or_default();
-            let _ = write!(out, "{place};{};{};{};{copies}", line.code, cell(&line.name), cell(&line.district));
+            let _ = write!(out, "{};{};{};{copies}", line.code, cell(&line.name), cell(&line.district));
             if let Some(imposed) = &self.imposed {
                 let sheets = line.copies.map(|copies| copies.div_ceil(imposed.each).to_string()).unwrap_or_default();
                 let _ = write!(out, ";{sheets}");

@@ -64,7 +64,25 @@ fn an_institution_that_all_share_is_said_once() {
     let shown = ["Instansi: Pemkab A", "No.|Nama|Jabatan|Tanda tangan", "1.|Satu|Camat", "2.|Dua|Lurah"];
     assert_eq!(rows(&edition, Medium::Print), shown);
     let directive = edition.pages.values().next().unwrap().body.directives()[0].clone();
-    assert_eq!(edition.signing_lines(&directive)[0], ("Camat".to_owned(), "Pemkab A".to_owned()));
+    assert_eq!(edition.signing_lines(&directive)[0], ("Camat".to_owned(), String::new()));
+    assert_eq!(edition.signing_institution(&directive).as_deref(), Some("Pemkab A"));
+}
+
+/// A sheet that leaves its institution blank for whoever signs needs no blank once the list says it.
+#[test]
+fn an_institution_that_the_list_says_is_not_left_blank() {
+    let filled = |table: &str, list: &str| {
+        let body = format!("Instansi: ………………\n\nInstansi: Dinas\n\n{{{{ tanda_tangan: {list} }}}}");
+        let edition = edition("", table, &body);
+        let body = &edition.pages.values().next().unwrap().body;
+        body.blocks.iter().map(|block| edition.is_filled(body, block)).collect::<Vec<_>>()
+    };
+    let same = "nama,jabatan,instansi\nSatu,Camat,Pemkab A\nDua,Lurah,Pemkab A\n";
+    let two = "nama,jabatan,instansi\nSatu,Camat,Pemkab A\nDua,Lurah,Pemkab B\n";
+    assert_eq!(filled(same, "penandatangan"), [true, false, false]);
+    assert_eq!(filled(same, "daftar"), [false; 3], "nobody is listed");
+    assert_eq!(filled(two, "penandatangan"), [false; 3], "the list says two");
+    assert_eq!(filled("nama,jabatan\nSatu,Camat\n", "penandatangan"), [false; 3], "the list says none");
 }
 
 #[test]
