@@ -19,6 +19,7 @@
 //! | S4 | [`numbers`] | telephone numbers that texts write out |
 //! | S4 | [`pictures`] | the logos of the office and of its partners |
 //! | S6 | [`neutral`] | parties, candidates, ballot numbers, slogans and colours of `netral.yaml` |
+//! | S7 | [`language`] | sentences, abbreviations, capitals, the order of languages |
 //! | S7 | [`shops`] | print shops, and the words that go with cards |
 //! | S7 | [`orders`] | what is ordered: pieces, finishing, material, copies of each village |
 //! | S9 | [`colours`] | colours that stand on each other; once a theme, not an edition |
@@ -31,6 +32,7 @@ pub mod citation;
 pub mod colours;
 pub mod copy;
 pub mod entries;
+pub mod language;
 pub mod law;
 pub mod letters;
 pub mod neutral;
@@ -58,7 +60,7 @@ use crate::diagnostics::{Diagnostics, Rule};
 use crate::edition::Edition;
 
 /// What can be looked up about the codes of this room.
-pub const RULES: [&[Rule]; 19] = [
+pub const RULES: [&[Rule]; 20] = [
     references::RULES,
     entries::RULES,
     removed::RULES,
@@ -75,6 +77,7 @@ pub const RULES: [&[Rule]; 19] = [
     numbers::RULES,
     neutral::RULES,
     pictures::RULES,
+    language::RULES,
     shops::RULES,
     orders::RULES,
     colours::RULES,
@@ -85,6 +88,7 @@ pub fn run_all(editions: &[impl AsRef<Edition> + Sync], theme: &Theme, d: &Diagn
     law::check(editions.iter().map(AsRef::as_ref), d);
     prose::check(editions.iter().map(AsRef::as_ref), d);
     numbers::check(editions.iter().map(AsRef::as_ref), d);
+    language::check(editions.iter().map(AsRef::as_ref), theme, d);
     neutral::check(editions.iter().map(AsRef::as_ref), theme, d);
     editions.par_iter().for_each(|edition| run(edition.as_ref(), theme, d));
 }

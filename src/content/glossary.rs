@@ -27,6 +27,15 @@ pub struct Term {
     pub confidence: Located<Confidence>,
 }
 
+/// Abbreviations that every reader knows: an entry of `lazim`.
+#[derive(Clone, Debug)]
+pub struct Common {
+    /// Its id.
+    pub id: Id,
+    /// `kata`: the abbreviations, as they are written.
+    pub words: Vec<Located<String>>,
+}
+
 impl Term {
     /// `ASN (Aparatur Sipil Negara)`
     pub fn name(&self) -> String {

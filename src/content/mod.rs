@@ -67,7 +67,7 @@ pub use edition_code::EditionCode;
 pub use entries::Entries;
 pub use format::Format;
 pub use gazetteer::Gazetteer;
-pub use glossary::Term;
+pub use glossary::{Common, Term};
 pub use id::Id;
 pub use meta::{Confidence, Meta};
 pub use page::Page;

@@ -31,8 +31,8 @@ use crate::content::reporting::Reporting;
 use crate::content::search::{ExampleQuestion, Synonyms};
 use crate::content::shop::{self, Profile, Shop, Wanted};
 use crate::content::{
-    Declaration, Dispute, Entries, Format, Id, Kind, Office, Page, Piece, Recipient, Region, Regulation, Sanction, Signatory,
-    Site, Statistic, Term, Village, Violation, WrongCitation,
+    Common, Declaration, Dispute, Entries, Format, Id, Kind, Office, Page, Piece, Recipient, Region, Regulation, Sanction,
+    Signatory, Site, Statistic, Term, Village, Violation, WrongCitation,
 };
 use crate::diagnostics::Located;
 use crate::markdown::Document;
@@ -78,6 +78,8 @@ pub struct Edition {
     pub reporting: Reporting,
     /// `glosarium.yaml`
     pub terms: Entries<Term>,
+    /// `glosarium.yaml`: abbreviations that nobody need explain.
+    pub common: Entries<Common>,
     /// `statistik.yaml`
     pub statistics: Entries<Statistic>,
     /// `sengketa.yaml`: what authorities disagree on.

@@ -77,6 +77,7 @@ impl Project {
                 forms: data::lay(&layers, |layer| &layer.data.forms, d),
             },
             terms: data::lay(&layers, |layer| &layer.data.terms, d),
+            common: data::lay(&layers, |layer| &layer.data.common, d),
             statistics: data::lay(&layers, |layer| &layer.data.statistics, d),
             disputes: data::lay(&layers, |layer| &layer.data.disputes, d),
             wrong_citations: data::lay(&layers, |layer| &layer.data.wrong_citations, d),

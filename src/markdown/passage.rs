@@ -64,6 +64,12 @@ impl<'a> Passage<'a> {
         }
     }
 
+    /// Whether the text at an offset is the words of a link that says where something is from: no words of the sentence around it.
+    pub fn is_source(&self, offset: usize) -> bool {
+        let target = self.part(offset).and_then(|part| part.link.target);
+        matches!(target, Some(LinkTarget::Citation(_) | LinkTarget::External(_)))
+    }
+
     /// Whether the text at an offset is marked as a deliberate look back.
     pub fn is_historical(&self, offset: usize) -> bool {
         self.part(offset).is_some_and(|part| part.link.historical)

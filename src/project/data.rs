@@ -13,7 +13,7 @@ use crate::content::neutral::Neutral;
 use crate::content::reporting::{Channel, Deadline, Procedure, ReportForm, Reporter};
 use crate::content::search::{ExampleQuestion, Synonyms};
 use crate::content::shop::{Profile, Shop, Wanted};
-use crate::content::{Dispute, Id, Statistic, Term, WrongCitation};
+use crate::content::{Common, Dispute, Id, Statistic, Term, WrongCitation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::SourceFile;
 use crate::source::reader::MapReader;
@@ -83,6 +83,8 @@ pub struct DataFiles {
     pub forms: DataShelf<ReportForm>,
     /// `glosarium.yaml`: `istilah`
     pub terms: DataShelf<Term>,
+    /// `glosarium.yaml`: `lazim`
+    pub common: DataShelf<Common>,
     /// `statistik.yaml`: `statistik`
     pub statistics: DataShelf<Statistic>,
     /// `sengketa.yaml`: `sengketa`
@@ -136,7 +138,7 @@ impl DataFiles {
         let before = std::mem::take(self);
         let read = read.clone();
         *self = match what {
-            "glosarium" => DataFiles { terms: read.terms, ..before },
+            "glosarium" => DataFiles { terms: read.terms, common: read.common, ..before },
             "statistik" => DataFiles { statistics: read.statistics, ..before },
             "sengketa" => DataFiles { disputes: read.disputes, wrong_citations: read.wrong_citations, ..before },
             "percetakan" => DataFiles { profiles: read.profiles, shops: read.shops, wanted: read.wanted, ..before },
@@ -157,7 +159,10 @@ impl DataFiles {
     pub(super) fn take_lists(&mut self, what: &str, reader: Option<MapReader<'_>>, d: &Diagnostics) {
         let mut lists = Lists { reader, d };
         match what {
-            "glosarium" => self.terms = lists.shelf("istilah", facts::term),
+            "glosarium" => {
+                self.terms = lists.shelf("istilah", facts::term);
+                self.common = lists.shelf("lazim", facts::common);
+            }
             "statistik" => self.statistics = lists.shelf("statistik", facts::statistic),
             "sengketa" => {
                 self.disputes = lists.shelf("sengketa", facts::dispute);

@@ -4,7 +4,7 @@ use super::codes::{ONE_OPINION, UNDATED_FIGURE};
 use super::fields::{id, ids, require_entry_sources, required_confidence, required_texts};
 use crate::content::dispute::Opinion;
 use crate::content::statistic::Figure;
-use crate::content::{Dispute, Id, Statistic, Term, WrongCitation};
+use crate::content::{Common, Dispute, Id, Statistic, Term, WrongCitation};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::reader::MapReader;
 
@@ -23,6 +23,13 @@ pub(super) fn term(own: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Optio
     let term =
         Term { id: own, term: term?, expansion, meaning: meaning?, ended, successor, note, sources, confidence: confidence? };
     Some(term)
+}
+
+/// Reads an entry of `lazim`.
+pub(super) fn common(id: Id, mut reader: MapReader<'_>, _: &Diagnostics) -> Option<Common> {
+    let words = required_texts(&mut reader, "kata");
+    reader.finish();
+    (!words.is_empty()).then_some(Common { id, words })
 }
 
 /// Reads an entry of `statistik`.

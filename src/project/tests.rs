@@ -181,7 +181,10 @@ fn files_that_nobody_takes_are_named() {
 fn data_files_may_hold_anything() {
     const GOOD: [(&str, &str); 5] = [
         ("pencarian", "sinonim:\n  - { id: a, kata: [kades, kepala desa] }\ncontoh:\n  - { id: b, tanya: T, ke: / }\n"),
-        ("glosarium", "istilah:\n  - { id: asn, istilah: ASN, arti: Pegawai., sumber: x, keyakinan: tinggi }\n"),
+        (
+            "glosarium",
+            "istilah:\n  - { id: asn, istilah: ASN, arti: Pegawai., sumber: x, keyakinan: tinggi }\nlazim:\n  - { id: a, kata: [KTP, RT] }\n",
+        ),
         (
             "statistik",
             "statistik:\n  - { id: a, judul: A, lembaga: K, per_tanggal: 2024-12, angka: [{ label: x, nilai: 5, persen: 1.5 }], banding: [a], layak_cetak: true, kalimat_cetak: K., sumber: x, keyakinan: tinggi }\n",

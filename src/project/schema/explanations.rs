@@ -260,6 +260,8 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("kepanjangan", "Kepanjangan singkatannya."),
     ("arti", "Artinya dengan kata-kata sederhana."),
     ("berakhir", "Hari lembaga ini berhenti bertugas. Isi yang masih menyebutnya diperingatkan."),
+    ("lazim", "Singkatan yang dikenal semua pembaca, sehingga tidak perlu dijelaskan."),
+    ("lazim.kata", "Singkatannya, seperti ditulis: KTP, RT."),
     ("pengganti", "Pengenal istilah lembaga yang menggantikannya."),
     ("statistik.statistik", "Daftar angka."),
     ("statistik.judul", "Angka tentang apa."),

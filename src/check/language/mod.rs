@@ -1,0 +1,156 @@
+//! S7: the language of what is published: sentences that can be followed, abbreviations that are explained, no shouting, Indonesian first.
+//!
+//! Each file is read once, with the glossary of the first edition that shows it: hundreds of editions share most of theirs.
+
+mod abbreviation;
+mod order;
+mod sentence;
+mod shout;
+#[cfg(test)]
+mod tests;
+mod token;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use self::abbreviation::Glossary;
+use self::order::Vocabulary;
+use self::token::Token;
+use crate::content::{Kind, Meta, Piece, Theme};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Rule};
+use crate::edition::{Edition, Item, Shelf};
+use crate::markdown::Document;
+use crate::markdown::passage::{self, Passage};
+
+/// A sentence is longer than its reader can follow.
+pub const LONG_SENTENCE: &str = "S720";
+/// An abbreviation that nothing explains.
+pub const UNEXPLAINED: &str = "S721";
+/// An abbreviation with several meanings, none of them said.
+pub const TWO_MEANINGS: &str = "S722";
+/// Words in capitals.
+pub const SHOUTING: &str = "S723";
+/// The regional language stands where Indonesian should.
+pub const INDONESIAN_SECOND: &str = "S724";
+
+/// What can be looked up about them.
+pub(super) const RULES: &[Rule] = &[
+    Rule::warning(LONG_SENTENCE, "Kalimat lebih panjang daripada yang diikuti pembacanya: 35 kata, pada bahan cetak untuk warga 25.")
+        .why("Pembaca yang terburu-buru kehilangan awal kalimat sebelum sampai ke larangannya.")
+        .repair("Pecah kalimatnya menjadi dua, atau jadikan daftar.")
+        .example("kalimat ini berisi 41 kata, paling banyak 35")
+        .source("insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit; 35 kata: kebiasaan bahasa sederhana"),
+    Rule::warning(UNEXPLAINED, "Singkatan yang tidak dijelaskan di berkasnya, di `istilah`, atau di `lazim` pada `glosarium.yaml`.")
+        .why("Warga yang tidak tahu singkatannya tidak tahu siapa yang dilarang, dan berhenti membaca.")
+        .repair("Tulis `Kepanjangan (SINGKATAN)` pada kemunculan pertama, atau tambahkan istilahnya ke glosarium.")
+        .example("singkatan `BPIP` tidak dijelaskan")
+        .source("`content/glosarium.yaml`: `istilah` dan `lazim`"),
+    Rule::warning(TWO_MEANINGS, "Singkatan yang punya beberapa arti di glosarium dipakai tanpa menyebut arti yang mana.")
+        .why("PPK yang menjatuhkan sanksi dan PPK yang menyelenggarakan pemilihan adalah dua lembaga; laporan sampai ke meja yang salah.")
+        .repair("Tulis kepanjangannya pada kemunculan pertama, dengan singkatannya dalam kurung.")
+        .example("`PPK` dapat berarti Pejabat Pembina Kepegawaian atau Panitia Pemilihan Kecamatan")
+        .source("`content/glosarium.yaml`: istilah yang sama dengan keterangan dalam kurung"),
+    Rule::warning(SHOUTING, "Dua kata atau lebih yang bukan singkatan ditulis dengan huruf besar semua.")
+        .why("Huruf besar semua terbaca sebagai teriakan, lebih lambat dibaca, dan dieja huruf demi huruf oleh pembaca layar.")
+        .repair("Tulis dengan huruf kecil; yang penting dibuat tebal dengan `**…**`.")
+        .example("`TOLAK UANGNYA` ditulis dengan huruf besar semua"),
+    Rule::warning(INDONESIAN_SECOND, "Judul spanduk tampaknya berbahasa daerah, dan barisan bahasa daerahnya berbahasa Indonesia.")
+        .why("Di ruang publik bahasa Indonesia diutamakan; bahasa daerah boleh menyertai, lebih kecil, di bawahnya.")
+        .repair("Tulis kalimat Indonesia di `spanduk`, kalimat daerah di `bahasa_daerah`.")
+        .example("bahasa Indonesia berada di baris bahasa daerah, di bawah judul")
+        .source("jdih.cilacapkab.go.id, pengutamaan bahasa negara di ruang publik"),
+];
+
+/// One file as its readers see it.
+struct Writing<'a> {
+    kind: Kind,
+    piece: Option<&'a Piece>,
+    passages: Vec<Passage<'a>>,
+    tokens: Vec<Vec<Token>>,
+}
+
+impl<'a> Writing<'a> {
+    fn new(kind: Kind, meta: &'a Meta, more: Vec<&'a Located<String>>, body: &'a Document) -> Writing<'a> {
+        let own = [Some(&meta.title), meta.summary.as_ref(), meta.headline.as_ref()].into_iter().flatten();
+        let mut passages: Vec<Passage<'a>> = own.chain(more).map(|text| Passage::of_place(&text.place)).collect();
+        passages.extend(passage::passages(body));
+        let tokens = passages.iter().map(|passage| token::tokens(&passage.text)).collect();
+        Writing { kind, piece: None, passages, tokens }
+    }
+
+    /// Its stretches with their words.
+    fn read(&self) -> impl Iterator<Item = (&Passage<'a>, &[Token])> {
+        self.passages.iter().zip(self.tokens.iter().map(Vec::as_slice))
+    }
+}
+
+/// Looks at each file once.
+pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, theme: &Theme, d: &Diagnostics) {
+    let mut editions = editions.peekable();
+    // The pages of one edition are language enough.
+    let Some(vocabulary) = editions.peek().map(|first| Vocabulary::new(first)) else { return };
+    let mut seen = BTreeSet::new();
+    for edition in editions {
+        let files = unseen(edition, &mut seen);
+        if files.is_empty() {
+            continue;
+        }
+        let glossary = Glossary::new(edition);
+        files.into_par_iter().for_each(|file| {
+            let writing = file();
+            sentence::check(&writing, theme, d);
+            let shouted = shout::check(&writing, &glossary, d);
+            abbreviation::check(&writing, &glossary, &shouted, d);
+            if let Some(piece) = writing.piece {
+                order::check(piece, &vocabulary, d);
+            }
+        });
+    }
+}
+
+/// A file that is read when its turn comes.
+type File<'a> = Box<dyn FnOnce() -> Writing<'a> + Send + 'a>;
+
+/// The files of an edition that have not been seen, and now are.
+fn unseen<'a>(edition: &'a Edition, seen: &mut BTreeSet<usize>) -> Vec<File<'a>> {
+    let mut files: Vec<File<'a>> = Vec::new();
+    for item in fresh(&edition.pages, seen) {
+        files.push(Box::new(|| Writing::new(Kind::Page, &item.data.meta, Vec::new(), &item.body)));
+    }
+    for item in fresh(&edition.violations, seen) {
+        let decided = || item.data.decided_by.iter().collect();
+        files.push(Box::new(move || Writing::new(Kind::Violation, &item.data.meta, decided(), &item.body)));
+    }
+    for item in fresh(&edition.sanctions, seen) {
+        let decided = || item.data.decided_by.iter().collect();
+        files.push(Box::new(move || Writing::new(Kind::Sanction, &item.data.meta, decided(), &item.body)));
+    }
+    for item in fresh(&edition.regulations, seen) {
+        files.push(Box::new(|| Writing::new(Kind::Regulation, &item.data.meta, Vec::new(), &item.body)));
+    }
+    for item in fresh(&edition.declarations, seen) {
+        files.push(Box::new(|| Writing::new(Kind::Declaration, &item.data.meta, Vec::new(), &item.body)));
+    }
+    for item in fresh(&edition.pieces, seen) {
+        files.push(Box::new(|| {
+            let piece: &Piece = &item.data;
+            let texts = piece.points.iter().chain(&piece.caption).collect();
+            Writing { piece: Some(piece), ..Writing::new(Kind::Piece, &piece.meta, texts, &item.body) }
+        }));
+    }
+    files
+}
+
+fn fresh<'a, T>(shelf: &'a Shelf<T>, seen: &mut BTreeSet<usize>) -> Vec<&'a Item<T>> {
+    shelf.values().filter(|item| seen.insert(Arc::as_ptr(&item.body).addr())).collect()
+}
+
+/// A problem at a range of a stretch.
+fn at(passage: &Passage<'_>, range: std::ops::Range<usize>, problem: Diagnostic) -> Diagnostic {
+    match passage.place(range) {
+        Some(place) => problem.at(&place),
+        None => problem,
+    }
+}
