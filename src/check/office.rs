@@ -13,6 +13,9 @@ pub const PAST_ELECTION: &str = "S437";
 /// The printed address is not one of the government.
 pub const NOT_GO_ID: &str = "S439";
 
+/// An address that ends in a number that is nearly a postal code.
+pub const BAD_POSTAL_CODE: &str = "S449";
+
 /// What can be looked up about them.
 pub(super) const RULES: &[Rule] = &[
     Rule::warning(NO_HOURS, "Posko tidak menyebut jam bukanya.")
@@ -32,6 +35,10 @@ pub(super) const RULES: &[Rule] = &[
         .why("Warga mengenali situs resmi dari `.go.id`; alamat lain mudah ditiru, dan kode QR membawanya ke mana-mana.")
         .repair("Pakai alamat resmi kantor di bawah `bawaslu.go.id`, atau alamat provinsi yang menitipkan situsnya.")
         .example("alamat `https://kayongutara.example.org` tidak berakhiran `.go.id`"),
+    Rule::warning(BAD_POSTAL_CODE, "Alamat berakhir dengan bilangan yang bukan kode pos.")
+        .why("Kode pos Indonesia lima angka; yang kurang atau lebih satu angka biasanya salah ketik, dan tercetak di setiap lembar.")
+        .repair("Periksa kode posnya. Bila itu nomor rumah, tulis `No.` di depannya.")
+        .example("`3481` di akhir alamat bukan kode pos"),
 ];
 
 /// South, north, west and east of Indonesia in degrees, a little outside.
@@ -55,8 +62,40 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
             d.push(problem);
         }
     }
+    let posts = edition.posts.iter().map(|post| &post.address);
+    let districts = edition.region.iter().flat_map(|region| &region.districts).filter_map(|one| one.address.as_ref());
+    for address in edition.office.address.iter().chain(posts).chain(districts) {
+        if let Some(problem) = bad_postal_code(address) {
+            d.push(problem);
+        }
+    }
     check_election(edition, d);
     check_address(edition, d);
+}
+
+/// Words that a number of a house, a lane or a road follows.
+const BEFORE_NUMBERS: [&str; 16] =
+    ["no", "nomor", "rt", "rw", "km", "blok", "gang", "gg", "lantai", "lt", "kav", "kavling", "unit", "nomer", "dusun", "jalur"];
+/// The beginnings of a street's name, behind which a number is that of a house.
+const STREETS: [&str; 6] = ["jl", "jln", "jalan", "gang", "gg", "lorong"];
+
+/// A last word of four or six digits behind a place's name: a postal code has five.
+fn bad_postal_code(address: &Located<String>) -> Option<Diagnostic> {
+    let bare = |word: &str| word.trim_end_matches(['.', ',']).to_lowercase();
+    let text = address.value.trim_end().trim_end_matches('.');
+    let (before, number) = text.rsplit_once([' ', ',']).map(|(before, number)| (before.trim_end(), number))?;
+    let place = before.trim_end_matches(',').rsplit(',').next().unwrap_or_default();
+    let mut words = place.split_whitespace().map(bare);
+    let (first, last) = (words.next()?, place.split_whitespace().last().map(bare)?);
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit()) && matches!(number.len(), 4 | 6);
+    let street = STREETS.contains(&first.as_str()) && !before.ends_with(',');
+    let numbered = BEFORE_NUMBERS.contains(&last.as_str()) || !last.chars().all(char::is_alphabetic);
+    (digits && !street && !numbered).then(|| {
+        Diagnostic::warning(BAD_POSTAL_CODE, format!("`{number}` di akhir alamat bukan kode pos"))
+            .at(&address.place)
+            .because("kode pos lima angka")
+            .hint("periksa lagi kode posnya; bila itu nomor rumah, tulis `No.` di depannya")
+    })
 }
 
 fn bad_coordinates(given: &Located<String>) -> Option<Diagnostic> {
@@ -153,6 +192,30 @@ mod tests {
                 Some(hint) => {
                     let told = told(d);
                     assert!(told.starts_with("galat[S435]: koordinat `") && told.contains(hint), "{given}: {told}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_postal_code_has_five_digits() {
+        for (address, expected) in [
+            ("Jl. Raden Intan No. 12, Liwa, Lampung Barat 34812", None),
+            ("Jl. Raden Intan No. 12, Liwa, Lampung Barat 3481", Some("3481")),
+            ("Jl. Raden Intan No. 12, Liwa, Lampung Barat, 348122.", Some("348122")),
+            ("Jl. Raden Intan No. 1234", None),
+            ("Jalan Merdeka 1234", None),
+            ("Liwa, RT 2 RW 1234", None),
+            ("Sukadana 12", None),
+            ("3481", None),
+            ("", None),
+        ] {
+            let d = found(&post("    jam: Senin\n").replace("alamat: Jalan", &format!("alamat: \"{address}\"")), None);
+            let told = told(d);
+            match expected {
+                None => assert!(!told.contains("S449"), "{address}: {told}"),
+                Some(number) => {
+                    assert!(told.contains(&format!("peringatan[S449]: `{number}` di akhir alamat bukan kode pos")), "{told}");
                 }
             }
         }

@@ -4,8 +4,8 @@
 mod tests;
 
 use crate::content::{Format, Id, Kind, Piece, Theme};
-use crate::diagnostics::{Diagnostic, Diagnostics, Rule, did_you_mean, quoted};
-use crate::edition::Edition;
+use crate::diagnostics::{Diagnostic, Diagnostics, Rule, did_you_mean, listed, quoted, suggest};
+use crate::edition::{Edition, Item};
 
 /// A finishing that the format does not have.
 pub const UNKNOWN_FINISHING: &str = "S709";
@@ -42,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
         .example("2 desa tanpa jumlah pada kolom `brosur-warga`: Sutera, Benawai Agung"),
 ];
 
-/// How many villages without copies are named.
+/// How many villages without copies, or pieces to choose from, are named.
 const NAMED: usize = 12;
 
 /// Checks what an edition orders.
@@ -62,10 +62,7 @@ fn check_wanted(edition: &Edition, id: &Id, theme: &Theme, d: &Diagnostics) {
     let Some(wanted) = edition.wanted.get(id.as_str()) else { return };
     let Some(item) = edition.pieces.get(id) else {
         if !edition.is_unreadable(Kind::Piece, id.as_str()) {
-            let known = || edition.pieces.keys().map(Id::as_str);
-            let hint = did_you_mean(id.as_str(), known(), || {
-                format!("bahan cetak yang ada: {}", known().collect::<Vec<_>>().join(", "))
-            });
+            let hint = pieces_near(edition, id);
             let unknown = format!("`pesan` menyebut `{id}`, yang bukan bahan cetak di daerah ini");
             d.push(Diagnostic::error(UNKNOWN_ORDER, unknown).at(&wanted.place).hint(hint));
         }
@@ -75,6 +72,7 @@ fn check_wanted(edition: &Edition, id: &Id, theme: &Theme, d: &Diagnostics) {
     let why = match (on_screen, item.data.per_recipient) {
         (true, _) => "bahan ini dikirim lewat ponsel atau ditayangkan, tidak dicetak",
         (_, true) => "surat dicetak di kantor; banyaknya ada di `penerima.csv`",
+        _ if edition.names_people(id) => "lembar ini memuat nama dari `penandatangan.csv`, jadi dicetak di kantor",
         _ => return,
     };
     d.push(
@@ -83,6 +81,20 @@ fn check_wanted(edition: &Edition, id: &Id, theme: &Theme, d: &Diagnostics) {
             .because(why)
             .hint("hapus entri ini dari `pesan`"),
     );
+}
+
+/// The pieces of an office with their titles, the one that may be meant first.
+fn pieces_near(edition: &Edition, id: &Id) -> String {
+    let near = suggest(id.as_str(), edition.pieces.keys().map(Id::as_str));
+    let title = |item: &Item<Piece>| format!("`{}` ({})", item.data.id, item.data.meta.title.value);
+    let others = edition.pieces.values().filter(|item| Some(item.data.id.as_str()) != near);
+    let others: Vec<String> = others.map(title).collect();
+    let others = listed(others.into_iter(), NAMED);
+    match near.and_then(|near| edition.pieces.values().find(|item| item.data.id.as_str() == near)) {
+        Some(item) if others.is_empty() => format!("maksud Anda {}?", title(item)),
+        Some(item) => format!("maksud Anda {}? Yang lain: {others}", title(item)),
+        None => format!("bahan cetak yang ada: {others}"),
+    }
 }
 
 /// Where ropes, poles and folds go follows from the name, so a name that is not known would check the wrong places.

@@ -120,10 +120,12 @@ pub(super) fn bad_number(number: &Located<String>) -> Option<Diagnostic> {
     let fits = dialled.as_ref().is_some_and(|dialled| dialled.starts_with('+') && DIGITS.contains(&(dialled.len() - 1)));
     let broken = phone::is_broken_mobile(&number.value);
     if fits && !broken {
-        return None;
+        return phone::is_short_landline(&number.value).then(|| short_landline(number));
     }
     let excel = number.value.contains(['E', 'e']) && number.value.contains('+');
-    let hint = if excel {
+    let hint = if phone::is_several(&number.value) {
+        "tulis satu nomor saja di sini; nomor kedua pindahkan ke isiannya sendiri (misalnya `whatsapp:`), atau hapus"
+    } else if excel {
         "Excel mengubah nomor ini menjadi angka; ubah kolomnya menjadi teks lalu ketik ulang nomornya"
     } else if broken {
         "hitung lagi angkanya: nomor ponsel, diawali 08, berisi 10 sampai 13 angka"
@@ -138,6 +140,13 @@ pub(super) fn bad_number(number: &Located<String>) -> Option<Diagnostic> {
             .because("nomor yang salah tercetak di semua lembar dan tidak dapat ditarik kembali")
             .hint(hint),
     )
+}
+
+fn short_landline(number: &Located<String>) -> Diagnostic {
+    Diagnostic::warning(BAD_NUMBER, format!("nomor `{}` tampak kurang angka", number.value))
+        .at(&number.place)
+        .because("nomor telepon rumah atau kantor berisi paling sedikit lima angka sesudah kode wilayahnya")
+        .hint("hitung lagi angkanya, lalu coba telepon nomor itu")
 }
 
 /// Words that only placeholder contacts hold.
@@ -173,6 +182,10 @@ fn check_url(edition: &Edition, d: &Diagnostics) {
     if !is_leftover(&url.value) {
         return;
     }
+    // An address that was refused is no missing one.
+    if edition.region.as_ref().is_some_and(|region| region.url_refused) {
+        return;
+    }
     let region = edition.region.as_ref().filter(|region| region.url.is_none());
     d.push(match region {
         None => leftover(&url.value, &url.place),
@@ -194,4 +207,42 @@ fn leftover(value: &str, place: &Place) -> Diagnostic {
         .at(place)
         .because("tanpa `contoh: true`, isian ini tercetak seolah-olah benar")
         .hint("isi dengan yang benar; bila belum ada, tulis lagi `contoh: true`")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::EditionCode;
+    use crate::project::sample::{PROVINCE, project, told};
+
+    /// What is told of an office whose file says this besides its code and name.
+    fn found(rest: &str) -> String {
+        let region = format!("kode: \"61.11\"\nnama: Kayong Utara\n{rest}");
+        let site = "judul: U\nlembaga: Bawaslu\nurl: https://contoh.go.id\ntema: uji\npemilihan: { nama: Pemilu, tahun: 2029, rezim: pemilu }\nkantor: { telepon: 021-3001234 }\n";
+        let files = [PROVINCE, ("suluh.yaml", site), ("content/daerah/61.11-ku/daerah.yaml", region.as_str())];
+        let (project, d) = project(&files);
+        let code = EditionCode::parse("61.11").unwrap();
+        super::check(&project.unwrap().edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap(), &d);
+        told(d)
+    }
+
+    #[test]
+    fn an_address_that_was_refused_is_not_missing_too() {
+        let office = "kantor: { telepon: 0534-301234 }\n";
+        let refused = found(&format!("{office}url: lampungbarat.bawaslu.go.id\n"));
+        assert!(refused.contains("galat[S133]") && !refused.contains("S415"), "{refused}");
+        let missing = found(office);
+        assert!(missing.contains("galat[S415]: alamat situs belum ditentukan") && !missing.contains("S133"), "{missing}");
+    }
+
+    #[test]
+    fn a_field_holds_one_number_with_all_its_digits() {
+        let of = |number: &str| found(&format!("url: https://ku.bawaslu.go.id\nkantor: {{ telepon: \"{number}\" }}\n"));
+        for two in ["(0728) 21234 / 21235", "(0728) 21234, 21235", "(0728) 21234 atau 21235"] {
+            let told = of(two);
+            assert!(told.contains("galat[S412]") && told.contains("tulis satu nomor saja di sini"), "{two}: {told}");
+        }
+        let short = of("(0728) 2123");
+        assert!(short.contains("peringatan[S412]: nomor `(0728) 2123` tampak kurang angka"), "{short}");
+        assert!(!of("(0728) 21234").contains("S412"));
+    }
 }

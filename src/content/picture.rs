@@ -1,4 +1,12 @@
-//! How large a picture is, read from its first bytes: PNG, JPEG, WebP and SVG.
+//! How large a picture is, read from its first bytes: PNG, JPEG, WebP and SVG; and what the names of pictures end with.
+
+/// What the names of pictures end with.
+pub const ENDINGS: [&str; 6] = ["svg", "png", "jpg", "jpeg", "webp", "gif"];
+
+/// What the name of a file ends with, in small letters.
+pub fn ending(path: &str) -> String {
+    path.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase())
+}
 
 /// Width and height in pixels.
 pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {

@@ -22,6 +22,9 @@ pub struct Recipient {
 }
 
 impl Recipient {
+    /// The table that lists them.
+    pub const FILE: &'static str = "penerima.csv";
+
     /// How messages and files call the recipient: the office held before the name, because a name alone says little.
     pub fn called(&self) -> &str {
         let name = self.position.as_ref().or(self.name.as_ref());

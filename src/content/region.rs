@@ -90,6 +90,8 @@ pub struct Region {
     pub accent: Option<Located<String>>,
     /// `url`: the office's own address, when it has one.
     pub url: Option<Located<String>>,
+    /// `url` is there but is no address, as has been reported.
+    pub url_refused: bool,
     /// `contoh`: contacts are placeholders; every sheet carries CONTOH until this is gone.
     pub specimen: Option<Place>,
     /// The file as a whole.

@@ -16,6 +16,9 @@ pub struct Signatory {
 }
 
 impl Signatory {
+    /// The table that lists them.
+    pub const FILE: &'static str = "penandatangan.csv";
+
     /// What stands below their line on a banner: the office held before the name, because a name alone says little.
     pub fn called(&self) -> &str {
         let name = self.position.as_ref().or(self.name.as_ref());

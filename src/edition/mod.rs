@@ -106,6 +106,8 @@ pub struct Edition {
     pub recipients: Arc<[Recipient]>,
     /// Who signs its declarations.
     pub signatories: Arc<[Signatory]>,
+    /// The names of the two tables above that are there but can't be used, as has been reported.
+    pub tables_unreadable: BTreeSet<&'static str>,
     /// Images by their path from the edition's root, overlay resolved.
     pub images: BTreeMap<String, Arc<[u8]>>,
     /// Content whose own file can't be used, as has been reported: what names it is not at fault.
@@ -129,6 +131,12 @@ pub fn in_order<T>(shelf: &Shelf<T>, meta: impl Fn(&T) -> &crate::content::Meta)
 }
 
 impl Edition {
+    /// The logos of the office and of its partners, where they are named.
+    pub fn logos(&self) -> impl Iterator<Item = &Located<String>> {
+        let own = self.region.iter().filter_map(|region| region.logo.as_ref());
+        own.chain(self.partners.iter().filter_map(|partner| partner.logo.as_ref()))
+    }
+
     /// Every Markdown body of the edition, in a fixed order.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
         self.page_documents().chain(bodies(&self.pieces))

@@ -91,6 +91,7 @@ impl Project {
             villages: Arc::clone(&top.villages),
             recipients: Arc::clone(&top.recipients),
             signatories: Arc::clone(&top.signatories),
+            tables_unreadable: top.tables_unreadable.clone(),
             images: pictures::lay(&layers, d),
             unreadable: missing.unreadable,
             removed: missing.removed,

@@ -16,8 +16,13 @@ const SHORT_AREAS: [&str; 5] = ["21", "22", "24", "31", "61"];
 /// The number for `tel:`, in international form where it has a trunk zero: `(0534) 123-456` becomes `+62534123456`.
 ///
 /// Short numbers without a trunk zero (`112`, `1500-234`) stay as they are. `None` when it is no number.
+///
+/// Two numbers behind each other are none: together they have the digits of a number that nobody has.
 pub fn dialled(text: &str) -> Option<String> {
     let text = text.trim();
+    if is_several(text) {
+        return None;
+    }
     let (plus, rest) = match text.strip_prefix('+') {
         Some(rest) => (true, rest),
         None => (false, text),
@@ -44,6 +49,31 @@ pub fn dialled(text: &str) -> Option<String> {
         Some(national) => Some(format!("+62{national}")),
         None => Some(digits),
     }
+}
+
+/// What stands between two numbers.
+const BETWEEN: [&str; 6] = ["/", ",", ";", "&", " atau ", " dan "];
+/// The most digits that an area code with its country has: what is longer is a number of its own.
+const LONGEST_AREA: usize = 5;
+
+/// Whether several numbers are written behind each other: `(0728) 21234 / 21235`, `21234/35`. The slash of `0728/21234` is none between two.
+pub fn is_several(text: &str) -> bool {
+    let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
+    let splits = BETWEEN.iter().filter_map(|between| text.split_once(between));
+    splits.into_iter().any(|(first, rest)| digits(first) > LONGEST_AREA && digits(rest) > 0)
+}
+
+/// The fewest digits of a line behind its area code.
+const FEWEST_OF_LINE: usize = 5;
+
+/// Whether it is a line of Indonesia with fewer digits than any behind an area code.
+pub fn is_short_landline(text: &str) -> bool {
+    national(text).is_some_and(|number| !number.starts_with('8') && number.len() < area_width(&number) + FEWEST_OF_LINE)
+}
+
+/// How many digits the area code of a national number has.
+fn area_width(number: &str) -> usize {
+    if SHORT_AREAS.iter().any(|short| number.starts_with(short)) { 2 } else { 3 }
 }
 
 /// The number as `https://wa.me/` wants it: digits with the country code and nothing else.
@@ -93,8 +123,7 @@ fn groups(number: &str, area: impl Fn(&str) -> String, trunk: &str) -> String {
             _ => format!("{trunk}{number}"),
         };
     }
-    let width = if SHORT_AREAS.iter().any(|short| number.starts_with(short)) { 2 } else { 3 };
-    let Some((code, line)) = number.split_at_checked(width).filter(|(_, line)| !line.is_empty()) else {
+    let Some((code, line)) = number.split_at_checked(area_width(number)).filter(|(_, line)| !line.is_empty()) else {
         return format!("{trunk}{number}");
     };
     match line.len().checked_sub(4).and_then(|front| line.split_at_checked(front)) {
@@ -127,6 +156,36 @@ mod tests {
     fn what_is_no_number_is_none() {
         for bad in ["", "12", "telepon", "0812x", "++62812345678", "1234567890123456", "0812;ext=1"] {
             assert_eq!(dialled(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn two_numbers_are_none() {
+        for two in [
+            "(0728) 21234 / 21235",
+            "0728-21234/35",
+            "0812-3456-7890, 0813-3456-7890",
+            "0812 3456 7890 atau 0813 3456 7890",
+            "(0728) 21234;21235",
+        ] {
+            assert!(is_several(two) && dialled(two).is_none(), "{two}");
+        }
+        for one in ["0728/21234", "+62 728/21234", "(021) 390/5889", "0812-3456-7890", "0812-3456-7890 /"] {
+            assert!(!is_several(one) && dialled(one).is_some(), "{one}");
+        }
+    }
+
+    #[test]
+    fn a_line_has_digits_behind_its_area_code() {
+        for (number, short) in [
+            ("(0728) 2123", true),
+            ("(0728) 21234", false),
+            ("(021) 1234", true),
+            ("(061) 12345", false),
+            ("0812-345-67", false),
+            ("1500-234", false),
+        ] {
+            assert_eq!(is_short_landline(number), short, "{number}");
         }
     }
 

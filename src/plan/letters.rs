@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{EditionPlan, Plan};
-use crate::content::EditionCode;
+use crate::content::{EditionCode, Recipient, Signatory};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, listed};
 use crate::edition::is_of_people;
 
@@ -35,10 +35,12 @@ impl Plan {
                     let key = (item.path.as_str(), code);
                     without.entry(key).or_insert_with(|| (&item.data.meta.title, Vec::new())).1.push(&edition.name);
                 };
-                if item.data.per_recipient && edition.recipients.is_empty() {
+                let refused = |table| edition.tables_unreadable.contains(table);
+                if item.data.per_recipient && edition.recipients.is_empty() && !refused(Recipient::FILE) {
                     lacks(NO_RECIPIENTS);
                 }
-                if edition.signatories.is_empty() && item.body.directives().iter().any(|directive| is_of_people(directive)) {
+                let unsigned = edition.signatories.is_empty() && !refused(Signatory::FILE);
+                if unsigned && item.body.directives().iter().any(|directive| is_of_people(directive)) {
                     lacks(NO_SIGNATORIES);
                 }
             }
@@ -103,6 +105,9 @@ mod tests {
             "{told}"
         );
         assert!(!told_with("", list, Some("nama,jabatan\nSatu,Camat\n")).contains("S444"));
+        // A table that was refused is there.
+        let refused = told_with("", list, Some("nama,jabatn\nSatu,Camat\n"));
+        assert!(refused.contains("galat[S404]") && !refused.contains("S444"), "{refused}");
         assert!(!told_with("", "{{ tanda_tangan: daftar }}", None).contains("S444"));
     }
 }

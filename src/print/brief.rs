@@ -257,9 +257,14 @@ fn row(of: &EditionPlan, piece: &Piece, village: &Village, district: Option<Arc<
     }
 }
 
+/// What the letter of a recipient is called by: its number in the list, from 1.
+pub fn recipient_code(number: usize) -> String {
+    format!("{number:03}")
+}
+
 /// The letter of one recipient. Its code is the artwork's own: a letter leads nowhere else than the others.
 fn letter(of: &EditionPlan, sheet: &SheetPlan, recipient: &Recipient, number: usize) -> Row {
-    let code = format!("{number:03}");
+    let code = recipient_code(number);
     let values = Placeholder::ALL.iter().filter(|placeholder| placeholder.scope() == Scope::Recipient);
     let value = |placeholder: &Placeholder| (placeholder.name().to_owned(), of.edition.recipient_value(*placeholder, recipient));
     let mut values: BTreeMap<String, String> = values.map(value).collect();

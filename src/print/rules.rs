@@ -53,7 +53,7 @@ pub const RULES: &[Rule] = &[
         .source("PDF/X-4 (ISO 15930-7)"),
     Rule::error(SLOT_OVERSET, "Isi sebuah desa atau penerima tidak muat di tempatnya.")
         .why("Satu desa bernama panjang cukup untuk merusak lembarnya sendiri; desa lain tidak menunjukkannya.")
-        .repair("Pendekkan isi baris desa itu atau alineanya, atau longgarkan slotnya di templat tema.")
+        .repair("Singkat isi baris itu, misalnya nama tanpa gelar. Bila tidak boleh disingkat, salin bahan cetaknya ke `cetak/` di folder daerah dan pendekkan alineanya.")
         .example("alinea yang menyebut desa di panel `belakang` tidak muat: 4 mm melewati kotaknya"),
     Rule::error(TOO_LONG, "Sisi lembar lebih panjang daripada yang dapat disimpan PDF.")
         .why("Program percetakan menolak atau memotong halaman seperti itu.")

@@ -1,5 +1,7 @@
 //! Slots: where the artwork left boxes for a village's values, and the rows that fill them.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use typst::layout::{FrameItem, Point, Size};
 use typst_layout::{Page, PagedDocument};
@@ -104,6 +106,12 @@ impl SlotPlan {
     pub(crate) fn codes(&self) -> Vec<Vec<Area>> {
         let boxes = |page: &Vec<Slot>| page.iter().filter(|slot| slot.jenis == "qr").map(Slot::area).collect();
         self.0.iter().map(boxes).collect()
+    }
+
+    /// The values that boxes of the templates take; paragraphs are slots too, but take several.
+    pub(crate) fn values(&self) -> BTreeSet<String> {
+        let texts = self.0.iter().flatten().filter(|slot| slot.jenis == "teks" && !slot.nama.starts_with(VILLAGE_TEXT));
+        texts.map(|slot| slot.nama.clone()).collect()
     }
 
     /// `/rencana.json`

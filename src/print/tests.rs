@@ -339,6 +339,9 @@ fn a_name_too_long_for_its_slot_names_the_village() {
     assert_eq!(said[0].code, codes::SLOT_OVERSET);
     assert_eq!(said[0].place.as_ref().map(|place| place.text().to_owned()), Some(long.to_owned()));
     assert!(said[0].causes.contains(&format!("desa `{long}` (61.11.01.2002)")), "{said:?}");
+    // What an office can do: it has no templates.
+    let hint = said[0].hint.as_deref().unwrap_or_default();
+    assert!(hint.starts_with("singkat isi baris desa ini") && !hint.contains("templat"), "{hint}");
 }
 
 #[test]

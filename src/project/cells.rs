@@ -21,15 +21,16 @@ pub(super) struct Cells<'a> {
     pub(super) alike: &'a Alike<'a>,
 }
 
-/// Reads the rows of a table whose columns are all known, in their order; what is wrong with many rows alike is told once.
-pub(super) fn rows<T>(grid: Grid, columns: &Columns, read: impl Fn(&Cells<'_>) -> Option<T>, d: &Diagnostics) -> Vec<T> {
-    let Some(table) = grid.table(|cells| columns.likeness(cells), &columns.listed(), d) else { return Vec::new() };
-    let Some(meanings) = columns.of(&table, Some(&BTreeSet::new()), d) else { return Vec::new() };
+/// Reads the rows of a table whose columns are all known, in their order; what is wrong with many rows alike is told once. None
+/// when it is no such table, as has been reported.
+pub(super) fn rows<T>(grid: Grid, columns: &Columns, read: impl Fn(&Cells<'_>) -> Option<T>, d: &Diagnostics) -> Option<Vec<T>> {
+    let table = grid.table(|cells| columns.likeness(cells), &columns.listed(), d)?;
+    let meanings = columns.of(&table, Some(&BTreeSet::new()), d)?;
     let alike = Alike::new(d);
     let rows = table.rows.iter().filter_map(|row| read(&Cells { table: &table, row, meanings: &meanings, alike: &alike }));
     let rows = rows.collect();
     alike.tell();
-    rows
+    Some(rows)
 }
 
 impl Cells<'_> {

@@ -62,6 +62,8 @@ pub struct Layer {
     pub recipients: Arc<[Recipient]>,
     /// `penandatangan.csv`
     pub signatories: Arc<[Signatory]>,
+    /// The names of the two tables above that are there but can't be used, as has been reported.
+    pub tables_unreadable: BTreeSet<&'static str>,
     /// `halaman/`
     pub pages: LayerShelf<Page>,
     /// `pelanggaran/`
@@ -100,6 +102,7 @@ pub(super) fn read_layer(
         villages_unreadable: false,
         recipients: Arc::from([]),
         signatories: Arc::from([]),
+        tables_unreadable: BTreeSet::new(),
         pages: BTreeMap::new(),
         violations: BTreeMap::new(),
         sanctions: BTreeMap::new(),
@@ -137,8 +140,8 @@ impl Layer {
             (Some(("daerah", inside)), None) if inside.contains('/') => {}
             (None, Some(code)) if inside == "daerah.yaml" => self.take_region(code, file, d),
             (None, Some(code)) if matches!(inside, "desa.csv" | "desa.xlsx") => self.take_villages(code, file, pieces, d),
-            (None, _) if inside == "penerima.csv" => self.take_recipients(file, d),
-            (None, _) if inside == "penandatangan.csv" => self.take_signatories(file, d),
+            (None, _) if inside == Recipient::FILE => self.take_recipients(file, d),
+            (None, _) if inside == Signatory::FILE => self.take_signatories(file, d),
             (Some((kind, name)), _) => match (Kind::from_folder(kind), name.strip_suffix(".md")) {
                 (Some(kind), Some(stem)) => self.take_content(kind, stem, file, d),
                 _ => stray::report(inside, region, file, d),
@@ -181,17 +184,25 @@ impl Layer {
     }
 
     fn take_recipients(&mut self, file: &SourceFile, d: &Diagnostics) {
-        self.recipients = file.make_once(d, |d| {
+        let recipients: Option<Arc<[Recipient]>> = file.make_once(d, |d| {
             let rows = file.text(d).and_then(|text| table::csv(&text, d));
-            rows.map(|rows| recipients::recipients(rows, d)).unwrap_or_default().into()
+            rows.and_then(|rows| recipients::recipients(rows, d)).map(Arc::from)
         });
+        if recipients.is_none() {
+            self.tables_unreadable.insert(Recipient::FILE);
+        }
+        self.recipients = recipients.unwrap_or_else(|| Arc::from([]));
     }
 
     fn take_signatories(&mut self, file: &SourceFile, d: &Diagnostics) {
-        self.signatories = file.make_once(d, |d| {
+        let signatories: Option<Arc<[Signatory]>> = file.make_once(d, |d| {
             let rows = file.text(d).and_then(|text| table::csv(&text, d));
-            rows.map(|rows| signatories::signatories(rows, d)).unwrap_or_default().into()
+            rows.and_then(|rows| signatories::signatories(rows, d)).map(Arc::from)
         });
+        if signatories.is_none() {
+            self.tables_unreadable.insert(Signatory::FILE);
+        }
+        self.signatories = signatories.unwrap_or_else(|| Arc::from([]));
     }
 
     fn take_content(&mut self, kind: Kind, stem: &str, file: &SourceFile, d: &Diagnostics) {

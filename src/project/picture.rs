@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::codes::PICTURE_NOTES;
 use super::fields::raised_flag;
 use super::theme;
+use crate::content::picture;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::codes::NOT_A_PICTURE;
 use crate::source::reader::MapReader;
@@ -69,12 +70,16 @@ pub(super) fn pictures(files: &[(&str, &SourceFile)], d: &Diagnostics) -> Pictur
 
 /// Whatever lies among the pictures is published as it is: so it may only be a picture, and an SVG may only draw.
 fn check_kind(file: &SourceFile, d: &Diagnostics) {
-    const ENDINGS: [&str; 6] = ["svg", "png", "jpg", "jpeg", "webp", "gif"];
-    let ending = file.path().rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
+    let ending = picture::ending(file.path());
     let name = file.path().rsplit('/').next().unwrap_or_default();
-    if !ENDINGS.contains(&ending.as_str()) {
+    if !picture::ENDINGS.contains(&ending.as_str()) {
         let problem = Diagnostic::error(NOT_A_PICTURE, format!("`{name}` bukan gambar")).in_file(file.path());
-        d.push(problem.hint(format!("folder `gambar/` hanya berisi gambar: {}", ENDINGS.join(", "))));
+        d.push(match ending.as_str() {
+            "pdf" | "ai" | "eps" => problem
+                .because(format!("{} tidak dipakai sebagai gambar", ending.to_uppercase()))
+                .hint("simpan sebagai SVG atau PNG dari program gambarnya; mengganti akhiran nama tidak cukup"),
+            _ => problem.hint(format!("folder `gambar/` hanya berisi gambar: {}", picture::ENDINGS.join(", "))),
+        });
         return;
     }
     if let Some(fault) = (ending == "svg").then(|| svg::fault(file.bytes())).flatten() {

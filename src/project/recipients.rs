@@ -6,8 +6,8 @@ use crate::content::Recipient;
 use crate::diagnostics::Diagnostics;
 use crate::source::grid::Grid;
 
-/// Reads the recipients in the order of the rows. A letter needs a name or an office on its envelope.
-pub(super) fn recipients(grid: Grid, d: &Diagnostics) -> Vec<Recipient> {
+/// Reads the recipients in the order of the rows; none when the table can't be used, as has been reported. A letter needs a name or an office on its envelope.
+pub(super) fn recipients(grid: Grid, d: &Diagnostics) -> Option<Vec<Recipient>> {
     cells::rows(grid, &RECIPIENTS, recipient, d)
 }
 

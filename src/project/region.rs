@@ -22,7 +22,9 @@ pub(super) fn region(folder: &str, mut reader: MapReader<'_>, d: &Diagnostics) -
     let logo = reader.text("logo");
     let partners = reader.maps("mitra").into_iter().filter_map(partner).collect();
     let accent = reader.text("aksen");
-    let url = reader.text("url").filter(|url| is_url(url, d));
+    let given = reader.text("url");
+    let url = given.clone().filter(|url| is_url(url, d));
+    let url_refused = given.is_some() && url.is_none();
     let specimen = raised_flag(&mut reader, "contoh");
     let place = reader.place().clone();
     reader.finish();
@@ -37,6 +39,7 @@ pub(super) fn region(folder: &str, mut reader: MapReader<'_>, d: &Diagnostics) -
         partners,
         accent,
         url,
+        url_refused,
         specimen,
         place,
     })

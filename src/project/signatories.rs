@@ -6,8 +6,8 @@ use crate::content::Signatory;
 use crate::diagnostics::Diagnostics;
 use crate::source::grid::Grid;
 
-/// Reads the signatories in the order of the rows.
-pub(super) fn signatories(grid: Grid, d: &Diagnostics) -> Vec<Signatory> {
+/// Reads the signatories in the order of the rows; none when the table can't be used, as has been reported.
+pub(super) fn signatories(grid: Grid, d: &Diagnostics) -> Option<Vec<Signatory>> {
     cells::rows(grid, &SIGNATORIES, signatory, d)
 }
 

@@ -1,5 +1,6 @@
 //! `suluh diff`: what changed for a reader between two states of a project.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -73,15 +74,44 @@ Kabupaten Kayong Utara (61.11)
   Desa dan kelurahan
     Daftar desa dan kelurahan
       nama atau kecamatan: Sutera (Sukadana) → Sutra (Sukadana)
-  Cetak ulang
-    Lembar ikrar netralitas (lembar-ikrar)
-    Spanduk netralitas (spanduk)
 
 "#]]);
     let back = diff(&old, &["baru", ".", "--region", "61.11"]).expect_code(0);
     assert!(back.stdout.contains("dihapus: Halaman baru (baru)") && back.stdout.contains("Sutra"), "{}", back.stdout);
     let json: serde_json::Value = serde_json::from_str(&diff(&old, &[".", "baru", "--json"]).expect_code(0).stdout).unwrap();
     assert!(json["changed"] == true && json["editions"].as_array().unwrap().len() == 2, "{json:#}");
+}
+
+/// A changed number is on the sheets that print it, letters too; those with the WhatsApp number alone are as they were. The comparison of two
+/// states says so as well as the build.
+#[test]
+fn the_build_prints_anew_what_the_comparison_names() {
+    let office = "content/daerah/61.11-kayong-utara/daerah.yaml";
+    let table =
+        "nama,jabatan,instansi,alamat,jumlah\n,Kepala Dinas,Kabupaten Uji,Jalan Uji 1,1\n,Camat Satu,Kecamatan,Jalan 2,2\n";
+    let letter = "---\njudul: Surat uji\nformat: surat-imbauan-f4\nper_penerima: true\n---\nSaudara {{ penerima.jabatan }} kami imbau.\n\n## Tembusan\n\n1. Arsip\n";
+    let with_letters = |project: Project| {
+        let folder = "content/daerah/61.11-kayong-utara";
+        project.write(&format!("{folder}/penerima.csv"), table).write("content/cetak/surat.md", letter)
+    };
+    let renumbered = |project: Project| project.edit(office, "(0534) 5550-6111", "(0534) 5550-6999");
+    let old = with_letters(Project::base());
+    old.build(&["--only", "print", "--region", "61.11"]).expect_code(0);
+    let new = renumbered(with_letters(Project::base()));
+    crate::harness::copy(&new.root(), &old.beside("baru"));
+    let new = old.beside("baru");
+    let said = diff(&old, &[".", new.to_str().unwrap()]).expect_code(0).stdout;
+    assert!(said.contains("    Surat uji (surat): 2 penerima\n"), "{said}");
+    assert!(!said.contains("(spanduk)"), "a banner shows WhatsApp alone: {said}");
+    let piece = |line: &str| Some(line.split_once('(')?.1.split_once(')')?.0.to_owned());
+    let told: BTreeSet<String> = said.split_once("Cetak ulang\n").unwrap().1.lines().filter_map(piece).collect();
+    let project = renumbered(old);
+    let run = project.build(&["--only", "print", "--region", "61.11"]).expect_code(0);
+    let list = fs::read_to_string(project.path("output-laporan/cetak-ulang.txt")).unwrap();
+    assert!(list.contains("- Surat uji (surat): cetak ulang untuk semua penerima (2)\n"), "{list}");
+    let built: BTreeSet<String> = list.lines().filter(|line| line.starts_with("- ")).filter_map(piece).collect();
+    assert_eq!(built, told, "{list}\n{said}");
+    assert!(run.stdout.contains(&format!("Berubah: {} bahan", told.len())), "{}", run.stdout);
 }
 
 #[test]

@@ -89,9 +89,14 @@ fn printed(folder: &Path, names: &[String]) -> [BTreeSet<String>; 3] {
     found
 }
 
-/// The bundled content, and in one kabupaten every per-village piece of every office again, one file a village.
+/// An address as offices have it, with all that belongs to it; the panels that show it have room for as much.
+const ADDRESS: &str = "Jalan Raden Intan Nomor 12, Kelurahan Way Mengaku, Kecamatan Balik Bukit, Lampung Barat 34812";
+
+/// The bundled content, and in one kabupaten every per-village piece of every office again, one file a village. Its office has a long address.
 fn project() -> Project {
     let project = Project::bundled();
+    let office = "Jalan Contoh Nomor 3, Kecamatan Sukadana";
+    let project = project.edit(&format!("{FOLDER}/daerah.yaml"), office, ADDRESS);
     pieces().into_iter().fold(project, |project, (id, text)| {
         let text = text.replacen("\nper_desa: true\n", "\nper_desa: true\ngabung: desa\n", 1);
         project.write(&format!("{FOLDER}/cetak/{id}.md"), text)

@@ -38,6 +38,20 @@ fn values_of_a_village() {
     }
 }
 
+/// The address of an office is its own to shorten, wherever it overfills a text of the base.
+#[test]
+fn an_address_that_fills_a_panel_is_named() {
+    let office = "content/daerah/61.11-kayong-utara/daerah.yaml";
+    let (piece, address) = ("content/cetak/brosur-warga.md", "Jalan Bhakti Nomor 3, Sukadana");
+    let long = format!("{address}, {}", "Kompleks Perkantoran Pemerintah Daerah, ".repeat(30));
+    let project = Project::base().edit(office, address, &format!("\"{}\"", long.trim_end_matches(", ")));
+    let project = project.edit(piece, " {#belakang}\n", " {#belakang}\n\nDatang ke {{ kantor.alamat }}.\n");
+    let run = project.build(&["--only", "print"]).expect_code(1).expect_nothing_published();
+    run.expect_stderr_has("galat[S501]: teks panel `belakang` tidak muat")
+        .expect_stderr_has("daerah.yaml:5:")
+        .expect_stderr_has("`alamat` kantor ikut mengisi tempat itu");
+}
+
 /// A piece that fails keeps everything from being published, and the report says which and what to write to publish the rest without it.
 #[test]
 fn the_report_says_how_to_publish_the_rest() {

@@ -26,6 +26,49 @@ fn ordering(orders: &str, piece: &str, table: &str) -> Vec<String> {
     said.iter().filter(|one| one.code.starts_with("S7")).map(|one| format!("{} {}", one.code, one.message)).collect()
 }
 
+/// The first problem of orders whole, with names to sign where there are any.
+fn told(orders: &str, piece: &str, signatories: Option<&str>) -> String {
+    let text = |title: &str, piece: &str, body: &str| {
+        format!("---\njudul: {title}\nringkas: R\nspanduk: Satu suka\nsumber: x\nkeyakinan: tinggi\n{piece}---\n{body}\n")
+    };
+    let (signed, other) =
+        (text("Lembar tes", piece, "{{ tanda_tangan: penandatangan }}"), text("Lain", "format: naskah\n", "isi"));
+    let mut files = FORMATS.to_vec();
+    files.extend([
+        PROVINCE,
+        REGENCY,
+        ("content/cetak/aneka.md", &*other),
+        ("content/cetak/tes.md", &*signed),
+        ("content/daerah/61.11-ku/percetakan.yaml", orders),
+    ]);
+    files.extend(signatories.map(|table| ("content/daerah/61.11-ku/penandatangan.csv", table)));
+    let (project, d) = project(&files);
+    let project = project.unwrap();
+    let code = EditionCode::Region(RegionCode::new("61.11").unwrap());
+    let edition = project.edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
+    super::check(&edition, &project.theme, &d);
+    let said = d.into_sorted();
+    let one = said.iter().find(|one| one.code == super::UNKNOWN_ORDER);
+    one.map(|one| format!("{}: {}; {}", one.message, one.causes.join(", "), one.hint.clone().unwrap_or_default()))
+        .unwrap_or_default()
+}
+
+#[test]
+fn a_piece_that_is_not_there_is_answered_with_those_that_are() {
+    let near = told("pesan:\n  - { id: tez, jumlah: 1 }\n", "format: naskah\n", None);
+    assert!(near.ends_with("; maksud Anda `tes` (Lembar tes)? Yang lain: `aneka` (Lain)"), "{near}");
+    let far = told("pesan:\n  - { id: spanduk-besar, jumlah: 1 }\n", "format: naskah\n", None);
+    assert!(far.ends_with("; bahan cetak yang ada: `aneka` (Lain) dan `tes` (Lembar tes)"), "{far}");
+}
+
+#[test]
+fn a_sheet_that_names_people_is_in_no_order() {
+    let wanted = "pesan:\n  - { id: tes, jumlah: 1 }\n";
+    let named = told(wanted, "format: naskah\nbahan: X\n", Some("nama,jabatan\nSatu,Camat\n"));
+    assert!(named.starts_with("`tes` tidak masuk pesanan mana pun: lembar ini memuat nama"), "{named}");
+    assert_eq!(told(wanted, "format: naskah\nbahan: X\n", None), "");
+}
+
 #[test]
 fn an_order_is_of_what_a_shop_can_make() {
     let table =

@@ -1,16 +1,16 @@
-//! What has to be printed anew: the sheets that differ from those of the last publication, village by village.
+//! What has to be printed anew: the sheets that differ from those of the last publication, village by village and letter by letter.
 //!
 //! Files keep their names when a number in them changes, so nothing else tells an office which of the stacks in its storeroom are
 //! wrong now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::pieces::{Made, known};
 use crate::content::{EditionCode, Id, Village};
 use crate::plan::EditionPlan;
-use crate::print::{Facts, FileKind};
+use crate::print::{Facts, FileKind, recipient_code};
 use crate::publish::{self, Digest, EditionWriter, Part, PublishError};
 
 /// The list, beside the report of preflight.
@@ -27,11 +27,11 @@ pub(super) struct Reprint {
     title: String,
     /// It is sent on by phone, not printed.
     card: bool,
-    /// The villages whose own sheet differs, by name; none for a piece that is the same for all.
-    villages: Vec<String>,
-    /// How many villages have a sheet of it.
+    /// The villages whose own sheet differs, by name, or the recipients of letters; none for a piece that is the same for all.
+    own: Vec<String>,
+    /// How many villages or recipients have a sheet of it.
     of: usize,
-    /// What those are called: `desa dan kelurahan`.
+    /// What those are called: `desa dan kelurahan`, `penerima`.
     kinds: String,
 }
 
@@ -47,25 +47,39 @@ fn reprint<'f>(plan: &EditionPlan, id: &Id, now: &'f Facts, before: &'f Facts) -
         facts.villages.files.iter().map(|file| (file.code.as_ref(), file.sha256)).collect()
     };
     let (own_now, own_before) = (own(now), own(before));
-    let differs = |code: &str| own_before.get(code).is_some_and(|sha256| Some(sha256) != own_now.get(code));
-    let changed = |code: &str| own_now.contains_key(code) && differs(code);
-    let villages = plan.edition.villages.iter().filter(|village| changed(&village.code.value));
-    let villages: Vec<String> = villages.map(|village| village.name.value.clone()).collect();
+    let changed = |code: &str| match (own_before.get(code), own_now.get(code)) {
+        (Some(before), Some(now)) => before != now,
+        _ => false,
+    };
+    let letter = plan.edition.pieces.get(id).is_some_and(|item| item.data.per_recipient);
+    let own: Vec<String> = if letter {
+        // A letter that only moved up or down in the list is the same letter.
+        let kept: BTreeSet<Digest> = own_before.values().copied().collect();
+        let rows = plan.edition.recipients.iter().zip(1..).map(|(row, number)| (row, recipient_code(number)));
+        let wrong = rows.filter(|(_, code)| changed(code) && own_now.get(code.as_str()).is_some_and(|now| !kept.contains(now)));
+        wrong.map(|(row, _)| row.called().to_owned()).collect()
+    } else {
+        let villages = plan.edition.villages.iter().filter(|village| changed(&village.code.value));
+        villages.map(|village| village.name.value.clone()).collect()
+    };
     let whole = |facts: &Facts| -> Vec<String> {
         let kinds = [FileKind::Press, FileKind::Card];
         facts.files.iter().filter(|file| kinds.contains(&file.kind)).map(|file| file.sha256.clone()).collect()
     };
     // A merged file also differs when a village came or went; then nobody's sheet is wrong.
-    let differs = if own_now.is_empty() { whole(now) != whole(before) } else { !villages.is_empty() };
+    let differs = if own_now.is_empty() { whole(now) != whole(before) } else { !own.is_empty() };
     differs.then(|| Reprint {
         edition: plan.edition.code.clone(),
         office: plan.edition.name.clone(),
         piece: id.clone(),
         title: plan.edition.pieces.get(id).map(|item| item.data.meta.title.value.clone()).unwrap_or_default(),
         card: now.files.iter().any(|file| file.kind == FileKind::Card),
-        villages,
+        own,
         of: own_now.len(),
-        kinds: kinds(plan, |village| own_now.contains_key(village.code.value.as_str())),
+        kinds: match letter {
+            true => "penerima".to_owned(),
+            false => kinds(plan, |village| own_now.contains_key(village.code.value.as_str())),
+        },
     })
 }
 
@@ -96,12 +110,12 @@ fn text(reprints: &[Reprint]) -> String {
         let what = match (reprint.card, reprint.of) {
             (true, _) => "kirim ulang".to_owned(),
             (false, 0) => "cetak ulang".to_owned(),
-            (false, of) if of == reprint.villages.len() => format!("cetak ulang untuk semua {} ({of})", reprint.kinds),
-            (false, of) => format!("cetak ulang untuk {} dari {of} {}:", reprint.villages.len(), reprint.kinds),
+            (false, of) if of == reprint.own.len() => format!("cetak ulang untuk semua {} ({of})", reprint.kinds),
+            (false, of) => format!("cetak ulang untuk {} dari {of} {}:", reprint.own.len(), reprint.kinds),
         };
         let _ = writeln!(out, "- {} ({}): {what}", reprint.title, reprint.piece);
-        if reprint.villages.len() < reprint.of {
-            lines(&reprint.villages).iter().for_each(|line| out.push_str(&format!("    {line}\n")));
+        if reprint.own.len() < reprint.of {
+            lines(&reprint.own).iter().for_each(|line| out.push_str(&format!("    {line}\n")));
         }
     }
     out
@@ -147,9 +161,14 @@ mod tests {
             piece: Id::new(piece).unwrap(),
             title: "Judul".to_owned(),
             card,
-            villages: villages.iter().map(|name| (*name).to_owned()).collect(),
+            own: villages.iter().map(|name| (*name).to_owned()).collect(),
             of,
-            kinds: if piece == "selebaran" { "kelurahan" } else { "pekon dan kelurahan" }.to_owned(),
+            kinds: match piece {
+                "selebaran" => "kelurahan",
+                "surat" => "penerima",
+                _ => "pekon dan kelurahan",
+            }
+            .to_owned(),
         }
     }
 
@@ -160,16 +179,18 @@ mod tests {
             sample("kartu", &[], 0, true),
             sample("selebaran", &["Sutera", "Padang"], 2, false),
             sample("spanduk", &[], 0, false),
+            sample("surat", &["Camat Sukadana"], 3, false),
         ];
         let expected = "Yang berubah sejak terbitan sebelumnya. Lembar yang sudah dicetak dari berkas lama jangan dibagikan lagi.\n\n\
             Kabupaten Kayong Utara (61.11)\n\
             - Judul (brosur): cetak ulang untuk 2 dari 3 pekon dan kelurahan:\n    Sutera, Padang\n\
             - Judul (kartu): kirim ulang\n\
             - Judul (selebaran): cetak ulang untuk semua kelurahan (2)\n\
-            - Judul (spanduk): cetak ulang\n";
+            - Judul (spanduk): cetak ulang\n\
+            - Judul (surat): cetak ulang untuk 1 dari 3 penerima:\n    Camat Sukadana\n";
         assert_eq!(text(&all), expected);
         let said = line(&all, Path::new("x/cetak-ulang.txt"));
-        assert_eq!(said, "Berubah: 4 bahan perlu dicetak ulang atau kirim ulang; daftarnya di x/cetak-ulang.txt");
+        assert_eq!(said, "Berubah: 5 bahan perlu dicetak ulang atau kirim ulang; daftarnya di x/cetak-ulang.txt");
     }
 
     #[test]

@@ -24,10 +24,11 @@ pub(super) fn text(old: &Side, new: &Side, story: &Story) -> String {
 }
 
 fn edition(edition: &EditionStory) -> Value {
-    let reprints = edition
-        .reprints
-        .iter()
-        .map(|one| json!({"piece": one.piece.as_str(), "title": one.title, "villages": one.villages, "of": one.of}));
+    let reprints = edition.reprints.iter().map(|one| {
+        let villages = if one.letter { 0 } else { one.sheets };
+        let recipients = if one.letter { one.sheets } else { 0 };
+        json!({"piece": one.piece.as_str(), "title": one.title, "villages": villages, "recipients": recipients, "of": one.of})
+    });
     json!({
         "code": edition.code.as_str(),
         "name": edition.name,

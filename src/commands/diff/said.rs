@@ -158,8 +158,10 @@ impl Teller {
     }
 
     fn reprint(&mut self, reprint: &Reprint) {
-        let whom = match (reprint.villages, reprint.of) {
+        let whom = match (reprint.sheets, reprint.of) {
             (_, 0) => String::new(),
+            (some, all) if reprint.letter && some == all => format!(": {} penerima", number_of(all)),
+            (some, all) if reprint.letter => format!(": {} dari {} penerima", number_of(some), number_of(all)),
             (some, all) if some == all => format!(": semua desa dan kelurahan ({})", number_of(all)),
             (some, all) => format!(": {} dari {} desa dan kelurahan", number_of(some), number_of(all)),
         };

@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::changes::{Section, Value};
 use super::entries;
+use super::side::Side;
 use crate::content::piece::Binding;
-use crate::content::{Id, Piece};
+use crate::content::{EditionCode, Id, Piece};
 use crate::edition::{Edition, Item};
-use crate::plan::{EditionPlan, Plan};
-use crate::print::{self, Row};
+use crate::plan::{EditionPlan, Plan, SheetPlan};
+use crate::print::{self, Imprint, Job, Row, Rows};
 use crate::publish::{Digest, Key};
 
 /// A piece that must be printed anew.
@@ -17,55 +19,151 @@ use crate::publish::{Digest, Key};
 pub(super) struct Reprint {
     pub(super) piece: Id,
     pub(super) title: String,
-    /// How many villages have a sheet that is another one; 0 for a piece that is the same for all.
-    pub(super) villages: usize,
-    /// How many villages have a sheet of it.
+    /// How many villages, or recipients of a letter, have a sheet that is another one; 0 for a piece that is the same for all.
+    pub(super) sheets: usize,
+    /// How many have a sheet of it.
     pub(super) of: usize,
+    /// A letter: its sheets are those of recipients.
+    pub(super) letter: bool,
 }
 
-/// What the sheets of an edition show: of each piece what is the same for all, and what is of each village.
-pub(super) struct Sheets(BTreeMap<Id, Shown>);
-
-struct Shown {
-    title: String,
-    artwork: String,
-    rows: BTreeMap<String, Digest>,
+/// Compares the sheets of two states: what they carry, and of that what they show. One that is new was never printed, one that is gone is told
+/// of as such.
+pub(super) struct Press<'a> {
+    old: &'a Side,
+    new: &'a Side,
+    /// What was laid out once holds for all editions with the same sheet and the same contacts given.
+    known: Mutex<BTreeMap<String, Option<Imprint>>>,
+    shown: Mutex<BTreeMap<String, bool>>,
 }
 
-impl Sheets {
-    /// Looks at every piece of an edition. What a shop does with a sheet is left out: it changes no word on it.
-    pub(super) fn of(plan: &Plan, of: &EditionPlan) -> Sheets {
-        let shown = of.sheets.iter().filter_map(|sheet| {
-            let mut job = print::brief(plan, of, sheet)?;
-            let villages = std::mem::take(&mut job.villages);
-            let shown = |row: Row| (row.code, Digest::of(format!("{} {} {:?}", row.name, row.qr, row.values).as_bytes()));
-            let rows = villages.iter().map(shown).collect();
-            job.format = Cow::Borrowed(plan.theme.formats.get(&sheet.format)?);
-            (job.finishing, job.outlined, job.binding, job.stem) = (None, false, Binding::default(), String::new());
-            job.own_stem = String::new();
-            let mut hasher = Key::of("lembar");
-            job.ingredients(&mut |ingredient| hasher = hasher.clone().with(ingredient));
-            let title = of.edition.pieces.get(&sheet.piece)?.data.meta.title.value.clone();
-            Some((sheet.piece.clone(), Shown { title, artwork: hasher.key().to_string(), rows }))
-        });
-        Sheets(shown.collect())
+impl<'a> Press<'a> {
+    pub(super) fn new(old: &'a Side, new: &'a Side) -> Press<'a> {
+        Press { old, new, known: Mutex::default(), shown: Mutex::default() }
     }
 
-    /// The pieces of both whose sheets differ. One that is new was never printed, one that is gone is told of as such.
-    pub(super) fn changed(&self, new: &Sheets) -> Vec<Reprint> {
-        let both = new.0.iter().filter_map(|(id, after)| Some((id, self.0.get(id)?, after)));
-        let reprints = both.filter_map(|(id, before, after)| {
-            let differs = |code: &&String| before.rows.get(*code).is_some_and(|row| after.rows.get(*code) != Some(row));
-            let villages = match before.artwork == after.artwork {
-                true => after.rows.keys().filter(differs).count(),
-                // Only those that had a sheet have a wrong one.
-                false => after.rows.keys().filter(|code| before.rows.contains_key(*code)).count(),
-            };
-            let changed = before.artwork != after.artwork || villages > 0;
-            changed.then(|| Reprint { piece: id.clone(), title: after.title.clone(), villages, of: after.rows.len() })
+    /// The pieces of both states of an edition whose sheets differ.
+    pub(super) fn changed(&self, before: &EditionPlan, after: &EditionPlan) -> Vec<Reprint> {
+        let earlier: BTreeMap<&Id, &SheetPlan> = before.sheets.iter().map(|sheet| (&sheet.piece, sheet)).collect();
+        let reprints = after.sheets.iter().filter_map(|sheet| {
+            let old = job(&self.old.plan, before, earlier.get(&sheet.piece)?)?;
+            let new = job(&self.new.plan, after, sheet)?;
+            let item = after.edition.pieces.get(&sheet.piece)?;
+            let wrong = self.wrong(&item.layer, &old, &new)?;
+            let (piece, title) = (sheet.piece.clone(), item.data.meta.title.value.clone());
+            Some(Reprint { piece, title, sheets: wrong, of: new.villages.len(), letter: new.by_recipient })
         });
-        reprints.collect()
+        let mut reprints: Vec<Reprint> = reprints.collect();
+        reprints.sort_by(|a, b| a.piece.cmp(&b.piece));
+        reprints
     }
+
+    /// How many own sheets are others; none when nothing is.
+    fn wrong(&self, layer: &EditionCode, old: &Job<'_>, new: &Job<'_>) -> Option<usize> {
+        let all = |_: &str| true;
+        let (before, after) = (rows(old, &all), rows(new, &all));
+        if artwork(old) != artwork(new) || (contacts(old) != contacts(new) && self.shows_contacts(layer, old, new)) {
+            // Only those that had a sheet have a wrong one.
+            return Some(after.keys().filter(|code| before.contains_key(*code)).count());
+        }
+        if before == after {
+            return None;
+        }
+        let of_text = print::values_of_text(new);
+        let own = self.imprint(layer, new);
+        let shown = |name: &str| match &own {
+            Some(imprint) if name == CODE => imprint.own_code,
+            Some(imprint) => imprint.values.contains(name) || of_text.contains(name),
+            None => true,
+        };
+        let (before, after) = (rows(old, &shown), rows(new, &shown));
+        // A letter that only moved up or down in the list is the same letter.
+        let kept: BTreeSet<&Digest> = before.values().filter(|_| new.by_recipient).collect();
+        let differs =
+            |(code, now): &(&String, &Digest)| before.get(*code).is_some_and(|then| then != *now) && !kept.contains(now);
+        let wrong = after.iter().filter(differs).count();
+        (wrong > 0).then_some(wrong)
+    }
+
+    /// Whether a sheet shows any of the contacts that are others. One that can't be laid out may.
+    fn shows_contacts(&self, layer: &EditionCode, old: &Job<'_>, new: &Job<'_>) -> bool {
+        let (before, after) = (contacts(old), contacts(new));
+        let others: Vec<bool> = before.iter().zip(&after).map(|(before, after)| before != after).collect();
+        let key = format!("{} {} {others:?}", pattern(layer, old), pattern(layer, new));
+        if let Some(known) = lock(&self.shown).get(&key) {
+            return *known;
+        }
+        let lay = |side: &Side, job: &Job<'_>| print::imprint(side.house()?, job);
+        let shows = match (lay(self.old, old), lay(self.new, new)) {
+            (Some(before), Some(after)) => before != after,
+            _ => true,
+        };
+        lock(&self.shown).insert(key, shows);
+        shows
+    }
+
+    fn imprint(&self, layer: &EditionCode, job: &Job<'_>) -> Option<Imprint> {
+        let key = pattern(layer, job);
+        if let Some(known) = lock(&self.known).get(&key) {
+            return known.clone();
+        }
+        let imprint = self.new.house().and_then(|house| print::imprint(house, job));
+        lock(&self.known).insert(key, imprint.clone());
+        imprint
+    }
+}
+
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What a sheet carries. What a shop does with it is left out: it changes no word on it.
+fn job<'p>(plan: &'p Plan, of: &'p EditionPlan, sheet: &'p SheetPlan) -> Option<Job<'p>> {
+    let mut job = print::brief(plan, of, sheet)?;
+    job.format = Cow::Borrowed(plan.theme.formats.get(&sheet.format)?);
+    (job.finishing, job.outlined, job.binding, job.stem) = (None, false, Binding::default(), String::new());
+    job.own_stem = String::new();
+    Some(job)
+}
+
+/// All that is the same for all records, but the contacts.
+fn artwork(job: &Job<'_>) -> String {
+    let mut job = job.clone();
+    job.villages = Rows::default();
+    let sender = &mut job.sender;
+    for contact in [&mut sender.address, &mut sender.phone, &mut sender.whatsapp, &mut sender.email, &mut sender.website] {
+        *contact = None;
+    }
+    let mut hasher = Key::of("lembar");
+    job.ingredients(&mut |ingredient| hasher = hasher.clone().with(ingredient));
+    hasher.key().to_string()
+}
+
+/// What the office is reached by: each sheet shows some of it.
+fn contacts<'j>(job: &'j Job<'_>) -> [Option<&'j str>; 5] {
+    let sender = &job.sender;
+    [&sender.address, &sender.phone, &sender.whatsapp, &sender.email, &sender.website]
+        .map(|contact| contact.as_ref().map(|text| text.value.as_str()))
+}
+
+/// What decides which contacts and values a sheet shows: which sheet it is, and what there is to be shown.
+fn pattern(layer: &EditionCode, job: &Job<'_>) -> String {
+    let given = contacts(job).map(|contact| contact.is_some());
+    let also = (job.sender.logo.is_some(), job.partners.len(), job.specimen, !job.villages.is_empty());
+    format!("{} {} {layer} {given:?} {also:?}", job.id, job.format.id)
+}
+
+/// How the code of a record is called among its values.
+const CODE: &str = "qr";
+
+/// What the sheets of records show, by their codes.
+fn rows(job: &Job<'_>, shown: &dyn Fn(&str) -> bool) -> BTreeMap<String, Digest> {
+    let digest = |row: &Row| {
+        let values = row.values.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let values: Vec<_> = values.chain([(CODE, row.qr.as_str())]).filter(|(name, _)| shown(name)).collect();
+        Digest::of(format!("{values:?}").as_bytes())
+    };
+    job.villages.iter().map(|row| (row.code.clone(), digest(&row))).collect()
 }
 
 /// The pieces of the national content that say something else, also those that only villages have, so that the nation has no sheet of them.

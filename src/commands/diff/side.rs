@@ -1,7 +1,7 @@
 //! One state of a project: its folder, or the zip of it that was sent or kept.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -10,6 +10,7 @@ use crate::commands::refusal::Refusal;
 use crate::content::EditionCode;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::plan::{EditionPlan, Plan};
+use crate::print::PrintHouse;
 use crate::project::{self, Chain, Project};
 use crate::publish::{Digest, MANIFESTS};
 use crate::source::{BaseFiles, Date, SourceFile, SourceTree, base};
@@ -26,6 +27,8 @@ pub(super) struct Side {
     pub(super) theme: Digest,
     /// The day as of which it is read.
     pub(super) as_of: Date,
+    /// What its sheets are laid out with, where that is asked.
+    pub(super) house: OnceLock<Option<PrintHouse>>,
 }
 
 impl Side {
@@ -38,10 +41,15 @@ impl Side {
         let plan = project.as_ref().map(|project| plan(project, as_of, &d));
         match (project, plan) {
             (Some(project), Some(plan)) if !d.has_errors() => {
-                Ok(Side { name, codes: project.edition_codes(), plan, theme: theme(&chain), as_of })
+                Ok(Side { name, codes: project.edition_codes(), plan, theme: theme(&chain), as_of, house: OnceLock::new() })
             }
             _ => Err(Refusal::content(d)),
         }
+    }
+
+    /// The print house of its theme, set up when it is asked for; none when there is nothing to print with.
+    pub(super) fn house(&self) -> Option<&PrintHouse> {
+        self.house.get_or_init(|| PrintHouse::new(&self.plan.theme, &Diagnostics::new())).as_ref()
     }
 
     /// The plan of an edition.

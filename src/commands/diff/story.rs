@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::changes::{self, Change, Detail, Entry, Kind, Section};
-use super::sheets::{Reprint, Sheets, reworded};
+use super::sheets::{Press, Reprint, reworded};
 use super::side::Side;
 use super::{entries, villages};
 use crate::content::{EditionCode, Id};
@@ -49,9 +49,10 @@ impl Story {
     pub(super) fn of(old: &Side, new: &Side, only: &[EditionCode]) -> Story {
         let codes: BTreeSet<&EditionCode> = old.codes.iter().chain(&new.codes).collect();
         let asked: Vec<&EditionCode> = codes.into_iter().filter(|code| only.is_empty() || only.contains(code)).collect();
-        let national = Compared::of(&EditionCode::National, old, new);
+        let press = Press::new(old, new);
+        let national = Compared::of(&EditionCode::National, old, new, &press);
         let regional: Vec<Compared> =
-            asked.par_iter().filter(|code| !code.is_national()).map(|code| Compared::of(code, old, new)).collect();
+            asked.par_iter().filter(|code| !code.is_national()).map(|code| Compared::of(code, old, new, &press)).collect();
         let reworded = reworded(old.edition(&EditionCode::National), new.edition(&EditionCode::National));
         let shared = shared(&national, &reworded, &regional);
         let published = asked.iter().any(|code| code.is_national());
@@ -62,7 +63,7 @@ impl Story {
                 let fresh = Everywhere { piece: reprint.piece.clone(), title, editions: 0, villages: 0 };
                 let sum = everywhere.entry(reprint.piece.clone()).or_insert(fresh);
                 sum.editions += 1;
-                sum.villages += reprint.villages;
+                sum.villages += if reprint.letter { 0 } else { reprint.sheets };
             }
         }
         let province = |one: &Compared| regional.iter().find(|other| other.is_province_of(one));
@@ -111,7 +112,7 @@ struct Compared {
 }
 
 impl Compared {
-    fn of(code: &EditionCode, old: &Side, new: &Side) -> Compared {
+    fn of(code: &EditionCode, old: &Side, new: &Side, press: &Press<'_>) -> Compared {
         let (before, after) = (old.edition(code), new.edition(code));
         let name = after.or(before).map_or_else(|| code.to_string(), |plan| plan.edition.name.clone());
         let whole = match (before, after) {
@@ -127,7 +128,7 @@ impl Compared {
         compared.changes.extend(villages::compare(Some(&before.edition), Some(&after.edition)));
         compared.changes.extend(pictures(before, after));
         compared.changes.sort_by(|a, b| (a.section, &a.key).cmp(&(b.section, &b.key)));
-        compared.reprints = Sheets::of(&old.plan, before).changed(&Sheets::of(&new.plan, after));
+        compared.reprints = press.changed(before, after);
         let sheets = |plan: &EditionPlan| -> BTreeSet<Id> { plan.sheets.iter().map(|sheet| sheet.piece.clone()).collect() };
         let both = &sheets(before) & &sheets(after);
         let is_national = |id: &Id| after.edition.pieces.get(id).is_some_and(|item| item.layer.is_national());

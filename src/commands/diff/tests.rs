@@ -22,7 +22,7 @@ fn side(name: &str, files: &[(&str, &str)]) -> Side {
     let codes = project.edition_codes();
     let editions = codes.iter().filter_map(|code| project.edition(code, as_of, &d)).map(Arc::new).collect();
     let plan = Plan::new(editions, Arc::clone(&project.theme));
-    Side { name: name.to_owned(), codes, plan, theme: Digest::of(b""), as_of }
+    Side { name: name.to_owned(), codes, plan, theme: Digest::of(b""), as_of, house: std::sync::OnceLock::new() }
 }
 
 fn told(old: &[(&str, &str)], new: &[(&str, &str)]) -> String {

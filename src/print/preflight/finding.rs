@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Inspection;
 use super::telling::{tell, tell_slot};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, Severity};
 use crate::print::geometry::Obstacle;
-use crate::print::job::Row;
+use crate::print::job::{Copy, Part, Row};
 
 /// The least cap height in mm for each metre of distance: an inch for 25 feet, the lower of the
 /// rules that sign makers use. A format may ask for more.
@@ -118,6 +118,11 @@ impl Findings {
                 if let Some(label) = telling.label {
                     diagnostic = diagnostic.label(label);
                 }
+                if rule == Rule::Overset {
+                    for (field, words) in subject.own_words(&name) {
+                        diagnostic = diagnostic.related(&field.place, words);
+                    }
+                }
             } else if let Some(file) = finding.file {
                 diagnostic = diagnostic.in_file(file);
             } else {
@@ -138,6 +143,25 @@ impl Subject<'_> {
             Rule::LongHeadline | Rule::ManyWords | Rule::UselessCode => Severity::Warning,
             _ => Severity::Error,
         }
+    }
+
+    /// What a box shows of the office's own file: who has no say in the text can shorten that.
+    fn own_words(&self, name: &str) -> Vec<(&Located<String>, String)> {
+        let job = self.inspection.job;
+        let panel = name.strip_prefix("panel `").and_then(|rest| rest.strip_suffix('`'));
+        let bodies = job.body.iter().filter(|(id, _)| panel.is_none_or(|panel| panel == id.as_str()));
+        let parts: Vec<&Part> = bodies.flat_map(|(_, body)| &body.parts).collect();
+        let fields = [("nama", &job.sender.name), ("alamat", &job.sender.address)];
+        let shown = fields.into_iter().filter_map(|(key, field)| {
+            let field = field.as_ref()?;
+            let markup = Copy::plain(field).markup;
+            let letters = field.value.chars().count();
+            let is_there = parts.iter().any(|part| match part {
+                Part::Fixed(copy) | Part::Note(copy) | Part::Village(copy) => copy.markup.contains(&markup),
+            });
+            is_there.then(|| (field, format!("`{key}` kantor ikut mengisi tempat itu: {letters} huruf")))
+        });
+        shown.collect()
     }
 
     /// The village, or the recipient of a letter.

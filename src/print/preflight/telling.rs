@@ -32,7 +32,7 @@ pub(super) fn tell_slot(name: &str, finding: &Finding, subject: &Subject<'_>) ->
         message: format!("{what} tidak muat: {} mm melewati kotaknya", decimal(finding.worst)),
         label: None,
         hint: format!(
-            "pendekkan isi baris {} ini atau alineanya, atau longgarkan slotnya di templat tema",
+            "singkat isi baris {} ini, misalnya nama tanpa gelar atau `Kec.`; bila tidak boleh disingkat, salin bahan ini ke `cetak/` di folder daerah dan pendekkan alineanya",
             if letter { "penerima" } else { "desa" }
         ),
     }
