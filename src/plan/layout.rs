@@ -18,7 +18,8 @@ impl Plan {
     /// given in.
     pub fn new(mut editions: Vec<Arc<Edition>>, theme: Arc<Theme>) -> Plan {
         editions.sort_by(|a, b| a.code.cmp(&b.code));
-        Plan { editions: editions.into_par_iter().map(plan_edition).collect(), theme }
+        let national = editions.iter().any(|edition| edition.code == EditionCode::National);
+        Plan { editions: editions.into_par_iter().map(|edition| plan_edition(edition, national)).collect(), theme }
     }
 }
 
@@ -32,19 +33,20 @@ pub(super) fn item_address(root: &Address, kind: Kind, id: &Id) -> Address {
     }
 }
 
-fn plan_edition(edition: Arc<Edition>) -> EditionPlan {
+fn plan_edition(edition: Arc<Edition>, national: bool) -> EditionPlan {
     let root = match &edition.code {
         EditionCode::National => Address::root(),
         EditionCode::Region(code) => Address::root().join(code.as_str()),
     };
     let mut plan = EditionPlan { edition, root, pages: vec![], sheets: vec![], by_address: BTreeMap::new() };
-    plan.pages = pages(&plan);
+    plan.pages = pages(&plan, national);
     plan.by_address = plan.pages.iter().map(|page| (page.address.clone(), page.kind.clone())).collect();
     plan.sheets = sheets(&plan);
     plan
 }
 
-fn pages(plan: &EditionPlan) -> Vec<PagePlan> {
+/// `national`: whether the national edition is planned too.
+fn pages(plan: &EditionPlan, national: bool) -> Vec<PagePlan> {
     let edition = &plan.edition;
     let mut pages = Vec::new();
     let mut add = |address: Address, kind: PageKind| pages.push(PagePlan { address, kind });
@@ -83,7 +85,8 @@ fn pages(plan: &EditionPlan) -> Vec<PagePlan> {
     ];
     let made = |kind: &PageKind| lists_pages || *kind != PageKind::List(Kind::Page);
     carried.into_iter().filter(|(_, kind)| made(kind)).for_each(|(address, kind)| add(address, kind));
-    if edition.code == EditionCode::National {
+    if plan.is_own_site() || !national {
+        // The folder of a website of its own, or all that its project publishes.
         add(plan.root.file("404.html"), PageKind::NotFound);
     }
     pages

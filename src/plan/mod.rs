@@ -196,6 +196,11 @@ impl EditionPlan {
         self.downloads().join(kind.folder()).file(&format!("{id}.pdf"))
     }
 
+    /// Whether its folder is the root of a host: that of the whole country, and that of an office with an address of its own.
+    pub fn is_own_site(&self) -> bool {
+        self.edition.code == EditionCode::National || self.edition.region.as_ref().is_some_and(|region| region.url.is_some())
+    }
+
     /// The whole address as printed and encoded in QR codes: the office's own url, else the
     /// national one, then the path. A region with its own url serves its edition at the root of it.
     pub fn printed(&self, to: &Address) -> String {

@@ -106,9 +106,9 @@ impl Snapshot {
         Some((plan, PagePlan { address: address.clone(), kind }))
     }
 
-    /// The page that is shown where there is none.
+    /// The page that is shown where there is none: of the national edition, or of the only region that there is.
     pub(super) fn not_found(&self) -> Option<(&EditionPlan, PagePlan)> {
-        let plan = self.edition(EditionCode::National.as_str())?;
+        let plan = self.edition(EditionCode::National.as_str()).or_else(|| self.editions().first())?;
         let page = plan.pages.iter().find(|page| page.kind == PageKind::NotFound)?;
         Some((plan, page.clone()))
     }
@@ -157,8 +157,9 @@ impl Snapshot {
             return Some(Arc::clone(known));
         }
         let by_address = |file: crate::web::OutputFile| (format!("/{}", file.path), Arc::from(file.bytes));
-        let files =
-            self.with_house(plan, |house| Arc::new(house.shared_files().into_iter().map(by_address).collect::<Files>()))?;
+        let files = self.with_house(plan, |house| {
+            Arc::new(house.shared_files().into_iter().chain(house.sums()).map(by_address).collect::<Files>())
+        })?;
         let mut all = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         Some(Arc::clone(all.entry(code.clone()).or_insert(files)))
     }

@@ -26,7 +26,7 @@ pub fn carries(kind: &PageKind) -> bool {
 
 /// Whether a page tells of the zip itself, so that what stands in the zip can't say it.
 pub fn tells(kind: &PageKind) -> bool {
-    matches!(kind, PageKind::Downloads | PageKind::Share)
+    matches!(kind, PageKind::Downloads | PageKind::Share | PageKind::Verification)
 }
 
 /// The whole address of any edition's page or file.

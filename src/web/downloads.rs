@@ -26,6 +26,8 @@ pub struct ReadingFile {
     pub bytes: u64,
     /// How many pages.
     pub pages: u32,
+    /// SHA-256 of the file, 64 hexadecimal digits.
+    pub sha256: String,
 }
 
 /// The files of one piece.

@@ -13,7 +13,7 @@ use super::{Downloads, OutputFile, WebHouse, assets, feed, manifest, search, sit
 use crate::content::page::PageGroup;
 use crate::content::{Confidence, Id, Kind, picture};
 use crate::diagnostics::Diagnostics;
-use crate::edition::{Edition, EditionCode};
+use crate::edition::Edition;
 use crate::markdown::slug;
 use crate::markdown::terms::Terms;
 use crate::plan::{Address, EditionPlan, PageKind, PagePlan, Plan};
@@ -181,7 +181,15 @@ impl<'a> EditionHouse<'a> {
         (index.address == *address).then(|| index.carried(self))
     }
 
-    /// What the edition has besides its pages: assets, pictures, the index that one searches, sitemap, feed, manifest, robots.txt.
+    /// The sums of all that can be downloaded. Apart from the other files, because it waits for the zip.
+    pub fn sums(&self) -> Option<OutputFile> {
+        let page = self.plan.verification();
+        self.plan.at(&page)?;
+        let path = page.file(view::verification::SUMS).output_path();
+        view::verification::sums(self).map(|sums| OutputFile { path, bytes: sums.into_bytes() })
+    }
+
+    /// What the edition has besides its pages and its sums: assets, pictures, the index that one searches, sitemap, feed, manifest, robots.txt.
     pub fn shared_files(&self) -> Vec<OutputFile> {
         let folder = self.plan.root.join(assets::FOLDER);
         let file = |address: Address, bytes: Vec<u8>| OutputFile { path: address.output_path(), bytes };
@@ -190,16 +198,12 @@ impl<'a> EditionHouse<'a> {
         for (path, bytes) in &self.edition().images {
             files.push(file(self.plan.root.file(path), bytes.to_vec()));
         }
-        if self.plan.at(&self.plan.verification()).is_some() {
-            let list = self.plan.verification().file(view::verification::SUMS);
-            files.extend(view::verification::sums(self).map(|sums| file(list, sums.into_bytes())));
-        }
         let index = self.index();
         files.push(file(index.address.clone(), index.bytes.clone()));
         files.push(file(self.plan.root.file("sitemap.xml"), sitemap::sitemap(self.plan).into_bytes()));
         files.extend(feed::feed(self.plan).map(|feed| file(self.plan.root.file(feed::FILE), feed.into_bytes())));
         files.push(file(self.plan.root.file(manifest::FILE), manifest::manifest(self).into_bytes()));
-        if self.edition().code == EditionCode::National || sitemap::own_host(self.plan) {
+        if self.plan.is_own_site() {
             files.push(file(self.plan.root.file("robots.txt"), sitemap::robots(self.all, self.plan).into_bytes()));
         }
         files

@@ -55,6 +55,7 @@ fn site(
     let mut known = known.concat();
     let shared = house.shared_files();
     known.extend(put(&shared, &wanted, writer)?);
+    let mut sums = house.sums();
     if workshop.zips {
         let zip = super::bundle::make(workshop, (plan, downloads), &house, &telling.concat(), writer)?;
         let downloads = Downloads { zip: Some(zip), ..downloads.clone() };
@@ -63,7 +64,9 @@ fn site(
             let files = house.render(page, &workshop.problems);
             known.extend(put(&files, &wanted, writer)?);
         }
+        sums = house.sums();
     }
+    put(sums.as_slice(), &wanted, writer)?;
     put(&[worker::script(&house, known, &wanted)], &wanted, writer).map(drop)
 }
 

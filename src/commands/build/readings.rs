@@ -22,11 +22,16 @@ type Item = (Kind, Id);
 struct Facts {
     bytes: u64,
     pages: u32,
+    sha256: Digest,
 }
 
 impl Facts {
     fn of(file: &ReadFile) -> Facts {
-        Facts { bytes: file.bytes.len() as u64, pages: u32::try_from(file.pages).unwrap_or(u32::MAX) }
+        Facts {
+            bytes: file.bytes.len() as u64,
+            pages: u32::try_from(file.pages).unwrap_or(u32::MAX),
+            sha256: Digest::of(&file.bytes),
+        }
     }
 }
 
@@ -60,7 +65,11 @@ pub(super) fn make(
             None => own(workshop, plan, item, writer)?,
         };
         let edition = shared.map_or(plan, |(national, _)| national).edition.code.clone();
-        Ok(facts.map(|facts| (item.clone(), ReadingFile { edition, bytes: facts.bytes, pages: facts.pages })))
+        let file = |facts: Facts| {
+            let sha256 = facts.sha256.to_string();
+            (item.clone(), ReadingFile { edition, bytes: facts.bytes, pages: facts.pages, sha256 })
+        };
+        Ok(facts.map(file))
     });
     let made: Vec<Option<(Item, ReadingFile)>> = made.collect::<Result<_, PublishError>>()?;
     Ok(made.into_iter().flatten().collect())
@@ -158,7 +167,8 @@ fn own(
 
 /// Everything that shapes a document.
 fn key(workshop: &Workshop<'_>, plan: &EditionPlan, item: &Item, reading: &Reading) -> Key {
-    let mut hasher = Key::of("reading").with(&workshop.houses.of(plan).digest).with(plan.reading(item.0, &item.1).as_str());
+    let mut hasher =
+        Key::of("reading with sum").with(&workshop.houses.of(plan).digest).with(plan.reading(item.0, &item.1).as_str());
     reading.ingredients(&mut |ingredient| hasher = hasher.clone().with(ingredient));
     hasher.key()
 }

@@ -188,6 +188,7 @@ pub(super) fn build(plan: &Plan, downloads: &Downloads, backwards: bool) -> Webs
         }
         pages.into_iter().for_each(|page| files.extend(opened.render(page, &d)));
         files.extend(opened.shared_files());
+        files.extend(opened.sums());
     }
     let said = human(&d.into_sorted(), false);
     assert!(said.is_empty(), "{said}");

@@ -51,7 +51,7 @@ fn body_text(plan: &EditionPlan, kind: &PageKind) -> Option<String> {
 #[test]
 fn every_link_leads_to_a_file_and_an_anchor_that_are_there() {
     let website = website();
-    for (path, page) in html(&website).filter(|(path, _)| *path != "404.html" && !path.ends_with("luring.html")) {
+    for (path, page) in html(&website).filter(|(path, _)| !path.ends_with("404.html") && !path.ends_with("luring.html")) {
         for name in ["href", "src"] {
             for link in attributes(page, name) {
                 follow(&website, path, &link);
@@ -221,6 +221,20 @@ fn a_missing_page_works_at_any_depth() {
     }
     assert!(page.contains("href=\"/lapor/\""));
     assert!(!page.contains("rel=\"canonical\""));
+}
+
+/// A host shows the page at its root, and an office's project has no national edition to lend its own.
+#[test]
+fn every_published_site_has_a_page_for_what_is_missing() {
+    let there = website();
+    assert!(there["61/404.html"].contains("href=\"/netral/cari/") && !there.contains_key("61.11/404.html"));
+    let mut plan = plan();
+    let edition = Arc::clone(&plan.editions.iter().find(|edition| edition.edition.code == region()).unwrap().edition);
+    plan = Plan::new(vec![edition], Arc::clone(&plan.theme));
+    let alone = build(&plan, &Downloads::default(), false);
+    let page = &alone["61.11/404.html"];
+    assert!(page.contains("role=\"search\"") && page.contains("href=\"/61.11/lapor/\""));
+    assert!(element(page, "<main").contains("href=\"tel:+625340000000\""), "whoever is lost can call");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The verification page: the SHA-256 of each official file, so that a shop or a citizen can tell a genuine one.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
@@ -10,7 +11,7 @@ use crate::web::downloads::{DownloadFile, Downloads};
 use crate::web::edition::EditionHouse;
 use crate::web::page::Page;
 
-/// The list of every file, those of villages among them, as `sha256sum --check` reads it.
+/// The list of every file, those of villages and the documents of pages among them, as `sha256sum --check` reads it.
 pub const SUMS: &str = "sidik.txt";
 
 /// How many digits of a SHA-256 a person compares, and in groups of how many.
@@ -29,6 +30,8 @@ pub(super) fn variables(page: &Page<'_>) -> Variables {
         json!({
             "karya": pieces(page),
             "per_desa": of_villages,
+            "dokumen": downloads.readings.len(),
+            "zip": downloads.zip.as_ref().map(file),
             "sidik_semua": sums,
             "lembar_kontak": downloads.contact.as_ref().map(file),
         }),
@@ -66,23 +69,26 @@ pub fn short(sha256: &str) -> String {
 }
 
 fn is_empty(downloads: &Downloads) -> bool {
-    downloads.contact.is_none() && downloads.pieces.values().all(|made| made.files.is_empty() && made.villages.is_empty())
+    let others = downloads.contact.is_none() && downloads.zip.is_none() && downloads.readings.is_empty();
+    others && downloads.pieces.values().all(|made| made.files.is_empty() && made.villages.is_empty())
 }
 
-/// The lines of [`SUMS`], by name; none when nothing was printed.
+/// The lines of [`SUMS`], by name below `unduhan/`; none when there is nothing to download.
 pub fn sums(house: &EditionHouse<'_>) -> Option<String> {
     let downloads = house.downloads;
     if is_empty(downloads) {
         return None;
     }
     let of_pieces = downloads.pieces.values().flat_map(|made| made.files.iter().chain(made.villages.values()));
-    let mut files: Vec<&DownloadFile> = of_pieces.chain(&downloads.contact).collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    files.dedup_by(|a, b| a.name == b.name);
+    let files = of_pieces.chain(&downloads.contact).chain(&downloads.zip).map(|file| (file.name.clone(), file.sha256.as_str()));
+    let readings = downloads.readings.iter();
+    // A document that stands in the national edition too: a page of this edition leads to it.
+    let readings = readings.map(|((kind, id), file)| (format!("{}/{id}.pdf", kind.folder()), file.sha256.as_str()));
+    let files: BTreeMap<String, &str> = files.chain(readings).collect();
     let mut out = String::new();
-    for file in files {
+    for (name, sha256) in files {
         // Writing to a string can't fail.
-        let _ = writeln!(out, "{}  {}", file.sha256, file.name);
+        let _ = writeln!(out, "{sha256}  {name}");
     }
     Some(out)
 }
