@@ -70,7 +70,7 @@ fn format_of(built: &Built, file: &Path) -> Value {
     let shop = shop_of(built, &id, &format["keluarga"], per_village);
     format["tanda"] = shop["tanda"].clone();
     format["kurva"] = shop["kurva"].clone();
-    if format["bleed"].as_f64() > Some(0.0) {
+    if format["bleed"].as_f64() > Some(0.0) && !format["cetak_di"].is_object() {
         format["bleed"] = shop["bleed"].clone();
     }
     if format["ubin"].is_object() {

@@ -13,6 +13,9 @@ const IO: i32 = 3;
 
 const OLD_LAW: &str = "content/regulasi/uu-5-2014.md";
 const REVOKED: &str = "status: dicabut\ndicabut_oleh:\n  oleh: uu-20-2023\n  pasal: Pasal 76\n  tanggal: 2023-10-31\n";
+const ARTICLE: &str = "    ringkasan: Asas netralitas.\n";
+const REPLACED: &str =
+    "    ringkasan: Asas netralitas.\n    padanan:\n      - regulasi: uu-20-2023\n        pasal: Pasal 2 huruf f\n";
 const BASIS: &str = "dasar:\n  - regulasi: uu-5-2014\n    pasal: Pasal 2 huruf f\nbahan:";
 
 fn recall(project: &Project, args: &[&str]) -> Run {
@@ -23,13 +26,15 @@ fn recall(project: &Project, args: &[&str]) -> Run {
 fn published_then_mended() -> Project {
     let brochure = "content/cetak/brosur-warga.md";
     let home = "content/halaman/beranda.md";
-    let project = Project::base().edit(OLD_LAW, REVOKED, "status: berlaku\n").edit(brochure, "bahan:", BASIS).edit(
+    let in_force = Project::base().edit(OLD_LAW, REVOKED, "status: berlaku\n").edit(OLD_LAW, REPLACED, ARTICLE);
+    let project = in_force.edit(brochure, "bahan:", BASIS).edit(
         home,
         "regulasi:uu-20-2023#pasal-2-huruf-f",
         "regulasi:uu-5-2014#pasal-2-huruf-f",
     );
     project.build(&[]).expect_code(0);
-    project.edit(OLD_LAW, "status: berlaku\n", REVOKED).edit(brochure, "uu-5-2014", "uu-20-2023").edit(
+    let revoked = project.edit(OLD_LAW, "status: berlaku\n", REVOKED).edit(OLD_LAW, ARTICLE, REPLACED);
+    revoked.edit(brochure, "uu-5-2014", "uu-20-2023").edit(
         home,
         "regulasi:uu-5-2014#pasal-2-huruf-f",
         "regulasi:uu-20-2023#pasal-2-huruf-f",
