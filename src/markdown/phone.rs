@@ -53,14 +53,14 @@ pub fn dialled(text: &str) -> Option<String> {
 
 /// What stands between two numbers.
 const BETWEEN: [&str; 6] = ["/", ",", ";", "&", " atau ", " dan "];
-/// The most digits that an area code with its country has: what is longer is a number of its own.
-const LONGEST_AREA: usize = 5;
+/// The fewest digits of a number with its area code, as in `(021) 12345`: fewer before a slash are a part of one number.
+const FEWEST_WITH_AREA: usize = 8;
 
-/// Whether several numbers are written behind each other: `(0728) 21234 / 21235`, `21234/35`. The slash of `0728/21234` is none between two.
+/// Whether several numbers are written behind each other: `(0728) 21234 / 21235`, `0728-21234/35`. The slash of `0728/21234` is none between two.
 pub fn is_several(text: &str) -> bool {
     let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
     let splits = BETWEEN.iter().filter_map(|between| text.split_once(between));
-    splits.into_iter().any(|(first, rest)| digits(first) > LONGEST_AREA && digits(rest) > 0)
+    splits.into_iter().any(|(first, rest)| digits(first) >= FEWEST_WITH_AREA && digits(rest) > 0)
 }
 
 /// The fewest digits of a line behind its area code.

@@ -82,7 +82,8 @@ pub(super) fn check(writing: &Writing<'_>, glossary: &Glossary<'_>, shouted: &[V
             let said = meanings.iter().any(|meaning| text.contains(&fold(meaning)));
             (!said).then(|| two_meanings(word, meanings))
         } else {
-            (!found.explained && !glossary.knows(word)).then(|| unexplained(word))
+            // Where there is no glossary at all, nobody has said yet what readers know.
+            (!found.explained && !glossary.known.is_empty() && !glossary.knows(word)).then(|| unexplained(word))
         };
         if let Some(problem) = problem {
             d.push(at(found.passage, found.range, problem));

@@ -58,7 +58,7 @@ fn a_piece_that_is_not_there_is_answered_with_those_that_are() {
     let near = told("pesan:\n  - { id: tez, jumlah: 1 }\n", "format: naskah\n", None);
     assert!(near.ends_with("; maksud Anda `tes` (Lembar tes)? Yang lain: `aneka` (Lain)"), "{near}");
     let far = told("pesan:\n  - { id: spanduk-besar, jumlah: 1 }\n", "format: naskah\n", None);
-    assert!(far.ends_with("; bahan cetak yang ada: `aneka` (Lain) dan `tes` (Lembar tes)"), "{far}");
+    assert!(far.ends_with("; bahan cetak yang ada: `aneka` (Lain), `tes` (Lembar tes)"), "{far}");
 }
 
 #[test]

@@ -294,7 +294,8 @@ fn a_zip_is_told_of_where_it_is_looked_for() {
         assert!(words(&with[path]).contains("ZIP, 1,4 MB") && !words(&without[path]).contains("ZIP"), "{path}");
     }
     let changed: Vec<&String> = with.iter().filter(|(path, page)| without[*path] != **page).map(|(path, _)| path).collect();
-    assert!(changed.iter().all(|path| path.contains("unduhan/") || path.contains("bagikan/")), "{changed:?}");
+    let tell = ["unduhan/", "bagikan/", "verifikasi/"];
+    assert!(changed.iter().all(|path| tell.iter().any(|folder| path.contains(folder))), "{changed:?}");
 }
 
 /// The secretariats of the kecamatan: whom to call when the phone is all there is. Only with consent, within their term, and with a number.

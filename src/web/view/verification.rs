@@ -30,7 +30,7 @@ pub(super) fn variables(page: &Page<'_>) -> Variables {
         json!({
             "karya": pieces(page),
             "per_desa": of_villages,
-            "dokumen": downloads.readings.len(),
+            "jumlah_dokumen": downloads.readings.len(),
             "zip": downloads.zip.as_ref().map(file),
             "sidik_semua": sums,
             "lembar_kontak": downloads.contact.as_ref().map(file),

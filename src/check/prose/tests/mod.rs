@@ -31,7 +31,7 @@ const LAWS: [(&str, &str); 4] = [
 const FACTS: [(&str, &str); 5] = [
     (
         "content/glosarium.yaml",
-        "istilah:\n  - { id: kasn, istilah: KASN, kepanjangan: Komisi Aparatur Sipil Negara, arti: KASN mengawasi, berakhir: 2024-08-24, pengganti: bkn, sumber: x, keyakinan: tinggi }\n  - { id: bkn, istilah: BKN, arti: Badan, sumber: x, keyakinan: tinggi }\n",
+        "istilah:\n  - { id: kasn, istilah: KASN, kepanjangan: Komisi Aparatur Sipil Negara, arti: KASN mengawasi, berakhir: 2024-08-24, pengganti: bkn, sumber: x, keyakinan: tinggi }\n  - { id: bkn, istilah: BKN, arti: Badan, sumber: x, keyakinan: tinggi }\nlazim:\n  - { id: umum, kata: [ASN, KASNO, PP, SKB, UU] }\n",
     ),
     (
         "content/sengketa.yaml",
@@ -68,7 +68,7 @@ fn of_page(front: &str, body: &str) -> Diagnostics {
 /// A page and a sheet with these words, each with the codes expected of it.
 fn expect(rows: &[(&str, &str, &[&str])]) {
     for (front, body, expected) in rows {
-        assert_eq!(codes(of_page(front, body)), *expected, "{front}{body}");
+        assert_eq!(codes(of_page(front, body)), *expected, "{front}{body} {}", told(of_page(front, body)));
     }
 }
 
