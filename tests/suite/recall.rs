@@ -12,6 +12,8 @@ const USAGE: i32 = 2;
 const IO: i32 = 3;
 
 const OLD_LAW: &str = "content/regulasi/uu-5-2014.md";
+const NEW_LAW: &str = "content/regulasi/uu-20-2023.md";
+const REVOKES: &str = "Mencabut UU 5/2014.";
 const REVOKED: &str = "status: dicabut\ndicabut_oleh:\n  oleh: uu-20-2023\n  pasal: Pasal 76\n  tanggal: 2023-10-31\n";
 const ARTICLE: &str = "    ringkasan: Asas netralitas.\n";
 const REPLACED: &str =
@@ -27,14 +29,14 @@ fn published_then_mended() -> Project {
     let brochure = "content/cetak/brosur-warga.md";
     let home = "content/halaman/beranda.md";
     let in_force = Project::base().edit(OLD_LAW, REVOKED, "status: berlaku\n").edit(OLD_LAW, REPLACED, ARTICLE);
-    let project = in_force.edit(brochure, "bahan:", BASIS).edit(
+    let project = in_force.edit(NEW_LAW, REVOKES, "Ketentuan penutup.").edit(brochure, "bahan:", BASIS).edit(
         home,
         "regulasi:uu-20-2023#pasal-2-huruf-f",
         "regulasi:uu-5-2014#pasal-2-huruf-f",
     );
     project.build(&[]).expect_code(0);
     let revoked = project.edit(OLD_LAW, "status: berlaku\n", REVOKED).edit(OLD_LAW, ARTICLE, REPLACED);
-    revoked.edit(brochure, "uu-5-2014", "uu-20-2023").edit(
+    revoked.edit(NEW_LAW, "Ketentuan penutup.", REVOKES).edit(brochure, "uu-5-2014", "uu-20-2023").edit(
         home,
         "regulasi:uu-5-2014#pasal-2-huruf-f",
         "regulasi:uu-20-2023#pasal-2-huruf-f",
@@ -56,6 +58,8 @@ Nasional
   Di situs, turunkan sampai isinya diperbaiki (1 halaman):
     Bolehkah aparat memihak? (https://uji.go.id/)
       [2] Pasal 2 huruf f
+  Hanya menceritakannya, boleh tetap (1):
+    UU 20/2023: Aparatur Sipil Negara
 
 Kabupaten Kayong Utara (61.11)
   Di situs, 1 halaman lain sama dengan edisi nasional.
