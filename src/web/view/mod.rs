@@ -65,9 +65,12 @@ pub fn context(page: &Page<'_>, kind: &PageKind) -> Option<(&'static str, Value)
     Some((template, Value::Object(variables)))
 }
 
-/// Adds the fields of a map to the variables of the frame.
+/// Adds the fields of a map to the variables of the frame. A name that the frame has already would change what stands around the page, so a view
+/// may only take such a value away, by null.
 fn with(mut variables: Variables, more: Value) -> Variables {
     if let Value::Object(more) = more {
+        let taken = |(name, value): (&String, &Value)| !value.is_null() && variables.contains_key(name);
+        debug_assert!(!more.iter().any(taken), "the frame has one of these already: {:?}", more.keys());
         variables.extend(more);
     }
     variables
