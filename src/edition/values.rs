@@ -73,10 +73,10 @@ impl Edition {
         told.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(" dan ")
     }
 
-    /// `pekon atau kelurahan`: what kinds there are among these villages.
-    pub fn kinds_of(&self, villages: &[&Village]) -> String {
+    /// `pekon atau kelurahan`: what kinds there are among these villages, with a word between the two.
+    pub fn kinds_of(&self, villages: &[&Village], between: &str) -> String {
         let kinds = VillageKind::CHOICES.into_iter().filter(|(_, kind)| villages.iter().any(|village| village.kind == *kind));
-        kinds.map(|(_, kind)| self.village_word(kind).to_lowercase()).collect::<Vec<_>>().join(" atau ")
+        kinds.map(|(_, kind)| self.village_word(kind).to_lowercase()).collect::<Vec<_>>().join(&format!(" {between} "))
     }
 
     /// The value of a placeholder on the page or sheet of a village. Name and number of its contact are always those of the same one: the

@@ -124,7 +124,7 @@ fn text(reprints: &[Reprint]) -> String {
 /// The kinds of the villages that have a sheet, in the office's own words.
 fn kinds(plan: &EditionPlan, has_sheet: impl Fn(&Village) -> bool) -> String {
     let villages: Vec<&Village> = plan.edition.villages.iter().filter(|village| has_sheet(village)).collect();
-    plan.edition.kinds_of(&villages).replace(" atau ", " dan ")
+    plan.edition.kinds_of(&villages, "dan")
 }
 
 /// Names behind each other, in lines that a phone and a terminal show whole.

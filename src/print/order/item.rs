@@ -209,7 +209,7 @@ fn own_files(edition: &Edition, piece: &Piece, format: &Format, name: &Name, fac
     }
     let told = "nama berkas dan jumlah masing-masing ada di daftar desa";
     let (count, districts) = (thousands(item.press.len() as u64), districts.len());
-    let kinds = edition.kinds_of(&villages);
+    let kinds = edition.kinds_of(&villages, "atau");
     item.notes.push(format!("{count} berkas dalam satu folder, satu tiap {kinds} dari {districts} kecamatan; {told}"));
     Some(item)
 }
