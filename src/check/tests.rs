@@ -2,6 +2,8 @@
 
 use crate::content::EditionCode;
 use crate::diagnostics::Diagnostics;
+use crate::edition::Edition;
+use crate::project::Project;
 use crate::project::sample::{PROVINCE, REGENCY, codes, project, told};
 
 const LAW: &str = "content/regulasi/uu-20-2023.md";
@@ -27,14 +29,20 @@ pub(crate) const FORMATS: [(&str, &str); 4] = [
     ),
 ];
 
+/// One edition of a project that can be read, as of a day on which nothing has expired, with the problems of reading it.
+pub(crate) fn edition(files: &[(&str, &str)], code: &EditionCode) -> (Project, Edition, Diagnostics) {
+    let (project, d) = project(files);
+    let project = project.unwrap();
+    let edition = project.edition(code, "2026-11-22".parse().unwrap(), &d).unwrap();
+    (project, edition, d)
+}
+
 /// The problems of the national edition of a project with the sample laws and formats.
 pub(crate) fn problems(files: &[(&str, &str)]) -> Diagnostics {
     let mut all = vec![(LAW, LAW_TEXT), (OLD_LAW, OLD_LAW_TEXT)];
     all.extend(FORMATS);
     all.extend(files);
-    let (project, d) = project(&all);
-    let project = project.unwrap();
-    let edition = project.edition(&EditionCode::National, "2026-11-22".parse().unwrap(), &d).unwrap();
+    let (project, edition, d) = edition(&all, &EditionCode::National);
     super::run_all(&[std::sync::Arc::new(edition)], &project.theme, &d);
     d
 }
@@ -237,10 +245,7 @@ fn what_is_not_filled_in_is_never_printed() {
         PROVINCE,
         REGENCY,
     ];
-    let (project, d) = project(&files);
-    let project = project.unwrap();
-    let code = EditionCode::parse("61.11").unwrap();
-    let edition = project.edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
+    let (_, edition, d) = edition(&files, &EditionCode::parse("61.11").unwrap());
     super::blanks::check(&edition, &d);
     snapbox::assert_data_eq!(
         told(d),
@@ -311,10 +316,8 @@ fn a_supervisor_can_be_called_in_a_term_that_exists() {
     ];
     for (row, expected) in rows {
         let table = format!("{HEAD}61.11.01.2001,Sutera,Sukadana,desa,{row}\n");
-        let (project, d) = project(&[PROVINCE, REGENCY, ("content/daerah/61.11-ku/desa.csv", &table)]);
-        let project = project.unwrap();
-        let code = EditionCode::parse("61.11").unwrap();
-        let edition = project.edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
+        let files = [PROVINCE, REGENCY, ("content/daerah/61.11-ku/desa.csv", &*table)];
+        let (project, edition, d) = edition(&files, &EditionCode::parse("61.11").unwrap());
         super::run_all(&[std::sync::Arc::new(edition)], &project.theme, &d);
         assert_eq!(codes(d), expected, "{row}");
     }

@@ -1,9 +1,9 @@
 //! Every rule with its message, and with what is just no fault.
 
-use crate::check::tests::FORMATS;
+use crate::check::tests::{FORMATS, edition};
 use crate::content::EditionCode;
 use crate::diagnostics::Diagnostics;
-use crate::project::sample::{codes, project, told};
+use crate::project::sample::{codes, told};
 
 const GLOSSARY: &str = "istilah:\n  - { id: asn, istilah: ASN, kepanjangan: Aparatur Sipil Negara, arti: A., keyakinan: rendah }\n  - { id: ppk-a, istilah: PPK (kepegawaian), kepanjangan: Pejabat Pembina Kepegawaian, arti: A., keyakinan: rendah }\n  - { id: ppk-b, istilah: PPK (pemilu), kepanjangan: Panitia Pemilihan Kecamatan, arti: A., keyakinan: rendah }\nlazim:\n  - { id: umum, kata: [KTP, SP4N-LAPOR] }\n";
 const INDONESIAN: &str = "---\njudul: Kata\n---\nMari jaga pemilihan yang jujur dan adil bersama semua warga.\n";
@@ -12,10 +12,7 @@ fn found(files: &[(&str, &str)]) -> Diagnostics {
     let mut all = FORMATS.to_vec();
     all.extend([("content/glosarium.yaml", GLOSSARY), ("content/halaman/kata.md", INDONESIAN)]);
     all.extend(files);
-    let (project, _) = project(&all);
-    let project = project.unwrap();
-    let silent = Diagnostics::new();
-    let edition = project.edition(&EditionCode::National, "2026-11-22".parse().unwrap(), &silent).unwrap();
+    let (project, edition, _) = edition(&all, &EditionCode::National);
     let d = Diagnostics::new();
     // Two editions that share everything say it once.
     super::check([&edition, &edition].into_iter(), &project.theme, &d);

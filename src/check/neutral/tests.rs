@@ -1,20 +1,18 @@
 //! What is named is found however it is written, and nothing else is.
 
+use crate::check::tests::{FORMATS, edition};
 use crate::content::EditionCode;
 use crate::diagnostics::{Diagnostics, render};
-use crate::project::sample::{codes, project, told};
+use crate::project::sample::{codes, told};
 
 const LIST: &str = "netral:\n  - { id: satu, jenis: calon, kata: [Contoh Nama, Conama], nomor: 2 }\n  - { id: dua, jenis: partai, kata: Partai Contoh, warna: '#B01020' }\n  - { id: tiga, jenis: slogan, kata: Contoh Maju Terus, sampai: 2026-02-01 }\n";
 const THEME: &str = "nama: Uji\nwarna:\n  merah: { rgb: \"#B21222\", cmyk: [20, 100, 90, 10] }\n  putih: { rgb: \"#FFFFFF\", cmyk: [0, 0, 0, 0] }\n";
 
 fn found(files: &[(&str, &str)]) -> Diagnostics {
-    let mut all = super::super::tests::FORMATS.to_vec();
+    let mut all = FORMATS.to_vec();
     all.push(("content/netral.yaml", LIST));
     all.extend(files);
-    let (project, _) = project(&all);
-    let project = project.unwrap();
-    let silent = Diagnostics::new();
-    let edition = project.edition(&EditionCode::National, "2026-11-22".parse().unwrap(), &silent).unwrap();
+    let (project, edition, _) = edition(&all, &EditionCode::National);
     let d = Diagnostics::new();
     super::check(std::iter::once(&edition), &project.theme, &d);
     d

@@ -1,8 +1,8 @@
 //! What an office orders, with what a shop could not make of it.
 
-use crate::check::tests::FORMATS;
-use crate::content::{EditionCode, RegionCode};
-use crate::project::sample::{PROVINCE, REGENCY, project};
+use crate::check::tests::{FORMATS, edition};
+use crate::content::EditionCode;
+use crate::project::sample::{PROVINCE, REGENCY};
 
 /// The problems of a kabupaten's orders: what its `percetakan.yaml` says, and what its one piece does.
 fn ordering(orders: &str, piece: &str, table: &str) -> Vec<String> {
@@ -17,10 +17,7 @@ fn ordering(orders: &str, piece: &str, table: &str) -> Vec<String> {
         ("content/daerah/61.11-ku/percetakan.yaml", orders),
         ("content/daerah/61.11-ku/desa.csv", table),
     ]);
-    let (project, d) = project(&files);
-    let project = project.unwrap();
-    let code = EditionCode::Region(RegionCode::new("61.11").unwrap());
-    let edition = project.edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
+    let (project, edition, d) = edition(&files, &EditionCode::parse("61.11").unwrap());
     super::check(&edition, &project.theme, &d);
     let said = d.into_sorted();
     said.iter().filter(|one| one.code.starts_with("S7")).map(|one| format!("{} {}", one.code, one.message)).collect()
@@ -42,10 +39,7 @@ fn told(orders: &str, piece: &str, signatories: Option<&str>) -> String {
         ("content/daerah/61.11-ku/percetakan.yaml", orders),
     ]);
     files.extend(signatories.map(|table| ("content/daerah/61.11-ku/penandatangan.csv", table)));
-    let (project, d) = project(&files);
-    let project = project.unwrap();
-    let code = EditionCode::Region(RegionCode::new("61.11").unwrap());
-    let edition = project.edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
+    let (project, edition, d) = edition(&files, &EditionCode::parse("61.11").unwrap());
     super::check(&edition, &project.theme, &d);
     let said = d.into_sorted();
     let one = said.iter().find(|one| one.code == super::UNKNOWN_ORDER);
