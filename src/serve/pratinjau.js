@@ -40,7 +40,8 @@
       window.scrollTo({ left: +place[0], top: +place[1] ? +place[1] + above() : 0, behavior: "instant" });
     };
     back();
-    window.addEventListener("load", back);
+    // Lines break anew when the page's letters arrive, which may be after everything else has.
+    window.addEventListener("load", function () { back(); document.fonts.ready.then(back); });
   }
 
   // What preflight found is asked for when its sheet comes into view: laying a sheet out takes a while.
@@ -63,6 +64,8 @@
     news.addEventListener("muat", function () {
       news.close();
       keep("sessionStorage", spot, window.scrollX + "," + Math.max(0, window.scrollY - above()));
+      // The browser would look for the words that stood at the top, and may do so after the place is kept.
+      window.history.scrollRestoration = "manual";
       window.location.reload();
     });
   }

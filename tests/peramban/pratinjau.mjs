@@ -49,7 +49,21 @@ async function open(path, size = { width: 1280, height: 800 }) {
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(`konsol: ${message.text()}`));
   page.on("request", (request) => request.url().startsWith(origin) || faults.push(`meminta ${request.url()}`));
   await page.goto(origin + path);
+  await settled(page);
   return { page, faults };
+}
+
+/// Waits until nothing moves by itself any more: everything is loaded, letters are there, the page is as high as it was ten frames ago.
+async function settled(page) {
+  await page.waitForLoadState("load");
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const height = () => document.documentElement.scrollHeight;
+    for (let still = 0, last = height(); still < 10; still = height() === last ? still + 1 : 0) {
+      last = height();
+      await new Promise(requestAnimationFrame);
+    }
+  });
 }
 
 /// Waits for words on a page; the trees of the panel and of the banner are looked into, too.
@@ -74,9 +88,7 @@ async function reload() {
     report.check(`pratinjau ${width} px: halaman dapat digulir`, middle > 400 ? [] : [`${middle} px`]);
     save(path, `${before.trimEnd()}\n\nKalimat baru pada lebar ${width}.\n`);
     await said(page, `Kalimat baru pada lebar ${width}.`, `${width} px: simpanan sampai di halaman yang terbuka`);
-    // Pictures and the panel may still move what is below them.
-    await page.waitForLoadState("load");
-    await page.waitForTimeout(300);
+    await settled(page);
     const now = await page.evaluate(() => window.scrollY);
     report.check(`pratinjau ${width} px: halaman tetap di tempatnya`, Math.abs(now - middle) <= STEADY ? [] : [`${middle} menjadi ${now}`]);
     report.check(`pratinjau ${width} px: peramban tidak mengeluh`, faults);
