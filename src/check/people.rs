@@ -101,7 +101,7 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
 
 fn check_supervisor(village: &Village, as_of: Date, alike: &Alike<'_>) {
     let Some(supervisor) = &village.supervisor else { return };
-    let Supervisor { name, phone, permit } = supervisor;
+    let Supervisor { name, phone, permit } = supervisor.as_ref();
     if let Some(problem) = phone.as_ref().and_then(bad_number) {
         alike.push("nomor pengawas tidak dapat ditelepon", problem);
     }

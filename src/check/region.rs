@@ -167,7 +167,7 @@ fn check_leftovers(edition: &Edition, d: &Diagnostics) {
         d.push(leftover(&value.value, &value.place));
     }
     check_url(edition, d);
-    let people = edition.villages.iter().filter_map(|village| village.supervisor.as_ref());
+    let people = edition.villages.iter().filter_map(|village| village.supervisor.as_deref());
     let alike = Alike::new(d);
     for value in people.flat_map(|who| [Some(&who.name), who.phone.as_ref()]).flatten().filter(|value| is_leftover(&value.value))
     {

@@ -61,7 +61,8 @@ fn text(value: &Option<Located<String>>) -> Option<&str> {
 impl Edition {
     /// Whom a village calls: the first that can be called and may be shown in `medium`, on the day of the edition.
     pub fn village_contact<'a>(&'a self, village: &'a Village, medium: Medium) -> Contact<'a> {
-        let supervisor = village.supervisor.as_ref().filter(|who| who.phone.is_some() && who.permit.may_show(medium, self.as_of));
+        let supervisor =
+            village.supervisor.as_deref().filter(|who| who.phone.is_some() && who.permit.may_show(medium, self.as_of));
         if let Some(supervisor) = supervisor {
             return Contact::Supervisor(supervisor);
         }

@@ -38,9 +38,13 @@ fn plan_edition(edition: Arc<Edition>, national: bool) -> EditionPlan {
         EditionCode::National => Address::root(),
         EditionCode::Region(code) => Address::root().join(code.as_str()),
     };
-    let mut plan = EditionPlan { edition, root, pages: vec![], sheets: vec![], by_address: BTreeMap::new() };
+    let mut plan = EditionPlan { edition, root, pages: vec![], sheets: vec![], by_address: vec![] };
     plan.pages = pages(&plan, national);
-    plan.by_address = plan.pages.iter().map(|page| (page.address.clone(), page.kind.clone())).collect();
+    plan.pages.shrink_to_fit();
+    plan.by_address = (0..plan.pages.len()).collect();
+    // In order where an address is taken twice: the last page stands there.
+    plan.by_address
+        .sort_by(|a, b| plan.pages.get(*a).map(|page| &page.address).cmp(&plan.pages.get(*b).map(|page| &page.address)));
     plan.sheets = sheets(&plan);
     plan
 }

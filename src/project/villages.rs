@@ -41,7 +41,7 @@ fn village(region: &RegionCode, cells: &Cells<'_>) -> Option<Village> {
     let name = cells.required("nama");
     let district = cells.required("kecamatan").map(cells::district);
     let kind = kind(cells, code.as_ref());
-    let supervisor = supervisor(cells);
+    let supervisor = supervisor(cells).map(Box::new);
     let copies = copies(cells);
     let code = code?;
     Some(Village { code, name: name?, district: district?, kind: kind?, supervisor, copies, place: cells.row.place.clone() })

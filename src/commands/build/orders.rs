@@ -134,11 +134,16 @@ fn pack(entries: &BTreeMap<String, Content>, writer: &EditionWriter<'_>, out: im
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(zip::DateTime::default())
         .unix_permissions(0o644);
+    // Sheets and pictures are packed inside already: trying hard takes time and saves nothing.
+    let packed = options.compression_level(Some(1));
     for (name, content) in entries {
-        zip.start_file(name.as_str(), options)?;
         match content {
-            Content::Bytes(bytes) => zip.write_all(bytes)?,
+            Content::Bytes(bytes) => {
+                zip.start_file(name.as_str(), options)?;
+                zip.write_all(bytes)?;
+            }
             Content::File(path, _) => {
+                zip.start_file(name.as_str(), packed)?;
                 let mut file = writer.reader(path).map_err(|error| io::Error::other(error.to_string()))?;
                 io::copy(&mut file, &mut zip).map(drop)?;
             }

@@ -40,9 +40,7 @@ pub(super) fn theme_digest(theme: &Theme) -> String {
 /// Makes every piece of an edition and tells what the download page needs of them.
 pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &EditionWriter<'_>) -> Result<Downloads, PublishError> {
     let names = names(&workshop.prepared.plan, plan);
-    let printed: Vec<Option<Printed>> =
-        plan.sheets.par_iter().map(|sheet| piece(workshop, plan, sheet, &names, writer)).collect::<Result<_, _>>()?;
-    let printed: Vec<Printed> = printed.into_iter().flatten().collect();
+    let printed = print(workshop, plan, &names, writer)?;
     let made: Made = printed.iter().map(|printed| (printed.piece.clone(), Arc::clone(&printed.facts))).collect();
     workshop.reprints.lock().unwrap_or_else(PoisonError::into_inner).extend(reprint::compare(plan, &made, writer));
     let public = without_people(plan, &made);
@@ -60,6 +58,24 @@ pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &Edition
     writer.set_facts(Part::Print, Value::Object(facts.chain(sheet_facts).chain(presses).chain(grounds).collect()));
     let offered = if workshop.makes(Part::Web) { downloads(&public) } else { Downloads::default() };
     Ok(Downloads { contact: sheet.as_ref().map(contact::offered), ..offered })
+}
+
+/// Prints the pieces, in the order of the plan. Those with a sheet a village come one after the other, beside all else: each of them is made on
+/// all threads, and what Typst remembers while it fits a leaflet's text is most of what a build has in memory.
+fn print(
+    workshop: &Workshop<'_>,
+    plan: &EditionPlan,
+    names: &BTreeMap<Id, Name>,
+    writer: &EditionWriter<'_>,
+) -> Result<Vec<Printed>, PublishError> {
+    let make = |sheet: &&SheetPlan| piece(workshop, plan, sheet, names, writer);
+    let (of_villages, others): (Vec<&SheetPlan>, Vec<&SheetPlan>) = plan.sheets.iter().partition(|sheet| sheet.villages > 0);
+    let (of_villages, others): (Result<Vec<_>, _>, Result<Vec<_>, _>) =
+        rayon::join(|| of_villages.iter().map(make).collect(), || others.par_iter().map(make).collect());
+    let mut printed: Vec<Printed> = of_villages?.into_iter().chain(others?).flatten().collect();
+    let place = |printed: &Printed| plan.sheets.iter().position(|sheet| sheet.piece == printed.piece);
+    printed.sort_by_key(place);
+    Ok(printed)
 }
 
 /// What was made of each piece. Shared, because of a piece with a sheet a village it is much.
