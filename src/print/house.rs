@@ -44,7 +44,7 @@ pub struct PrintHouse {
     inks: Inks,
     intent: Option<Intent>,
     gate: Gate,
-    pool: Option<rayon::ThreadPool>,
+    pool: Option<Arc<rayon::ThreadPool>>,
     /// After how many layouts without use Typst forgets what it remembers.
     memory: usize,
 }
@@ -56,6 +56,17 @@ impl PrintHouse {
     /// Sets up the house of a theme. Reports fonts that cannot be read and colours with too much
     /// ink; `None` when there is no font to print with.
     pub fn new(theme: &Theme, diagnostics: &Diagnostics) -> Option<PrintHouse> {
+        let threads = rayon::ThreadPoolBuilder::new().num_threads(rayon::current_num_threads()).stack_size(STACK);
+        PrintHouse::on(threads.build().ok().map(Arc::new), theme, diagnostics)
+    }
+
+    /// A house for another theme, or the same once more, on the threads of this one: each thread keeps memory of its own, so that houses with
+    /// threads of their own would take it several times.
+    pub fn beside(&self, theme: &Theme, diagnostics: &Diagnostics) -> Option<PrintHouse> {
+        PrintHouse::on(self.pool.clone(), theme, diagnostics)
+    }
+
+    fn on(pool: Option<Arc<rayon::ThreadPool>>, theme: &Theme, diagnostics: &Diagnostics) -> Option<PrintHouse> {
         tokens::check_ink(theme, diagnostics);
         let Fonts { fonts, families } = load_fonts(theme, diagnostics);
         if fonts.is_empty() {
@@ -82,7 +93,7 @@ impl PrintHouse {
             inks: Inks::of(theme),
             intent: None,
             gate: Gate::default(),
-            pool: rayon::ThreadPoolBuilder::new().num_threads(rayon::current_num_threads()).stack_size(STACK).build().ok(),
+            pool,
             memory: KEPT,
         })
     }

@@ -32,9 +32,9 @@ impl Houses {
         let plain = House::new(theme, d)?;
         let chosen: BTreeSet<&str> = plans.filter_map(accent).filter(|accent| theme.accents.contains_key(*accent)).collect();
         let silent = Diagnostics::new();
-        let dressed =
-            chosen.into_iter().filter_map(|accent| Some((accent.to_owned(), House::new(&theme.with_accent(accent), &silent)?)));
-        Some(Houses { plain, accented: dressed.collect(), pressed: BTreeMap::new() })
+        let dressed = |accent: &str| Some((accent.to_owned(), plain.beside(&theme.with_accent(accent), &silent)?));
+        let accented = chosen.into_iter().filter_map(dressed).collect();
+        Some(Houses { plain, accented, pressed: BTreeMap::new() })
     }
 
     /// The house that prints an edition.
@@ -70,7 +70,7 @@ impl Houses {
                 }
             };
             let dressed = accent(plan).map(|accent| theme.with_accent(accent));
-            if let Some(house) = House::new(dressed.as_ref().unwrap_or(theme), &silent) {
+            if let Some(house) = self.plain.beside(dressed.as_ref().unwrap_or(theme), &silent) {
                 let house = house.for_press(&press, plan.edition.as_of);
                 self.pressed.insert((plan.edition.code.clone(), profile.id.clone()), house);
             }
@@ -81,6 +81,11 @@ impl Houses {
 impl House {
     fn new(theme: &Theme, d: &Diagnostics) -> Option<House> {
         Some(House { print: PrintHouse::new(theme, d)?, digest: pieces::theme_digest(theme) })
+    }
+
+    /// A house for another accent or press of the same run.
+    fn beside(&self, theme: &Theme, d: &Diagnostics) -> Option<House> {
+        Some(House { print: self.print.beside(theme, d)?, digest: pieces::theme_digest(theme) })
     }
 
     /// Files for a named press are dated, so yesterday's are not used again.
