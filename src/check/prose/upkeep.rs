@@ -13,12 +13,16 @@ pub const REVIEW_NEAR: &str = "S321";
 /// Something is said of the law without a source.
 pub const NO_SOURCE: &str = "S322";
 
+/// The day on which the content was checked has not come yet.
+pub const CHECKED_AHEAD: &str = "S323";
+
 /// So many days before its review is due content is brought to mind: long enough for an office to ask for an answer in writing.
 const NEAR_DAYS: i32 = 30;
 
 /// Checks the review day and the sources of a file.
 pub(super) fn check(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
     review(book, subject, d);
+    checked_ahead(book, subject, d);
     no_source(subject, d);
 }
 
@@ -38,6 +42,19 @@ fn review(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
         _ => return,
     };
     d.push(problem.at(&review.place).hint(hint));
+}
+
+/// A day to come is a slip of the pen, and readers see it on the page as the day on which somebody looked.
+fn checked_ahead(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
+    let checked = subject.source.meta.and_then(|meta| meta.checked.as_ref());
+    let Some(checked) = checked.filter(|checked| checked.value > book.edition.as_of) else { return };
+    let message = format!("isi ini tertulis diperiksa {}, hari yang belum tiba", day::spoken(checked.value));
+    d.push(
+        Diagnostic::warning(CHECKED_AHEAD, message)
+            .at(&checked.place)
+            .because("tanggal itu tampil di halaman sebagai hari isinya dicocokkan dengan sumbernya")
+            .hint("tulis hari pemeriksaan yang sebenarnya; mungkin tahun atau bulannya salah ketik"),
+    );
 }
 
 /// A page or piece that cites law in its words says where that is from: a source, a basis, or a link.

@@ -447,6 +447,25 @@ catatan[S321]: isi ini harus ditinjau sebelum 1 Desember 2026, 9 hari lagi
 }
 
 #[test]
+fn content_was_not_checked_on_a_day_to_come() {
+    expect(&[("diperiksa: 2026-11-22\n", "isi", &[]), ("diperiksa: 2026-11-23\n", "isi", &["S323"])]);
+    snapbox::assert_data_eq!(
+        told(of_page("diperiksa: 2027-01-31\n", "isi")),
+        snapbox::str![[r#"
+peringatan[S323]: isi ini tertulis diperiksa 31 Januari 2027, hari yang belum tiba
+ --> content/halaman/tes.md:5:12
+  |
+5 | diperiksa: 2027-01-31
+  |            ^^^^^^^^^^
+  |
+  = sebab: tanggal itu tampil di halaman sebagai hari isinya dicocokkan dengan sumbernya
+  = saran: tulis hari pemeriksaan yang sebenarnya; mungkin tahun atau bulannya salah ketik
+
+"#]]
+    );
+}
+
+#[test]
 fn what_is_said_of_law_has_a_source() {
     let bare = |front: &str, body: &str| format!("---\njudul: T\n{front}---\n{body}\n");
     let rows: [(String, &[&str]); 5] = [
