@@ -1,10 +1,11 @@
 //! S3: what is written is looked after: reviewed in time, and with a source for what it says of the law.
 
 use super::Book;
-use super::subject::Subject;
+use super::subject::{Source, Subject};
 use crate::content::{Kind, day};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::markdown::LinkTarget;
+use crate::source::Date;
 
 /// The day before which the content had to be reviewed is past.
 pub const REVIEW_PASSED: &str = "S320";
@@ -44,10 +45,21 @@ fn review(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
     d.push(problem.at(&review.place).hint(hint));
 }
 
+/// More files than this that were checked after the day of the run are no slips of the pen.
+const MOST_SLIPS: usize = 10;
+
+/// Whether most of what is written was checked after this day: then somebody asks how the law was in the past.
+pub(super) fn looks_back(sources: &[Source<'_>], as_of: Date) -> bool {
+    let checked = sources.iter().filter_map(|source| source.meta.and_then(|meta| meta.checked.as_ref()));
+    let (all, ahead) = checked.fold((0, 0), |(all, ahead), day| (all + 1, ahead + usize::from(day.value > as_of)));
+    ahead > MOST_SLIPS && ahead * 2 > all
+}
+
 /// A day to come is a slip of the pen, and readers see it on the page as the day on which somebody looked.
 fn checked_ahead(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
     let checked = subject.source.meta.and_then(|meta| meta.checked.as_ref());
-    let Some(checked) = checked.filter(|checked| checked.value > book.edition.as_of) else { return };
+    let ahead = checked.filter(|checked| checked.value > book.edition.as_of && !book.looks_back);
+    let Some(checked) = ahead else { return };
     let message = format!("isi ini tertulis diperiksa {}, hari yang belum tiba", day::spoken(checked.value));
     d.push(
         Diagnostic::warning(CHECKED_AHEAD, message)
