@@ -16,6 +16,9 @@ pub const NOT_GO_ID: &str = "S439";
 /// An address that ends in a number that is nearly a postal code.
 pub const BAD_POSTAL_CODE: &str = "S449";
 
+/// An address on the web that is not protected on its way.
+pub const NOT_HTTPS: &str = "S455";
+
 /// What can be looked up about them.
 pub(super) const RULES: &[Rule] = &[
     Rule::warning(NO_HOURS, "Posko tidak menyebut jam bukanya.")
@@ -39,6 +42,10 @@ pub(super) const RULES: &[Rule] = &[
         .why("Kode pos Indonesia lima angka; yang kurang atau lebih satu angka biasanya salah ketik, dan tercetak di setiap lembar.")
         .repair("Periksa kode posnya. Bila itu nomor rumah, tulis `No.` di depannya.")
         .example("`3481` di akhir alamat bukan kode pos"),
+    Rule::warning(NOT_HTTPS, "Alamat situs kantor ditulis `http://`, tanpa perlindungan.")
+        .why("Peramban memberi peringatan \"tidak aman\", dan jaringan di tengah jalan dapat mengganti isinya, juga nomor teleponnya.")
+        .repair("Tulis `https://`; bila situsnya belum mendukung, mintalah kepada pengelolanya.")
+        .example("alamat `http://kayongutara.bawaslu.go.id` ditulis tanpa `https://`"),
 ];
 
 /// South, north, west and east of Indonesia in degrees, a little outside.
@@ -71,6 +78,19 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
     }
     check_election(edition, d);
     check_address(edition, d);
+    for address in edition.office.website.iter().chain([edition.url()]).filter(|address| is_unprotected(address)) {
+        d.push(
+            Diagnostic::warning(NOT_HTTPS, format!("alamat {} ditulis tanpa `https://`", quoted(address)))
+                .at(&address.place)
+                .because("peramban menandainya tidak aman, dan isinya dapat diganti di tengah jalan")
+                .hint("ganti `http://` dengan `https://`, lalu coba buka alamatnya"),
+        );
+    }
+}
+
+fn is_unprotected(address: &Located<String>) -> bool {
+    let scheme = address.value.trim().get(..7);
+    scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http://"))
 }
 
 /// Words that a number of a house, a lane or a road follows.
@@ -168,9 +188,35 @@ mod tests {
     #[test]
     fn a_post_says_when_it_is_open() {
         assert!(codes(found(&post("    jam: Senin\n"), None)).is_empty());
+        assert_eq!(codes(found(&post("    jam: \"  \"\n"), None)), ["S434"], "an empty text says no hours");
         assert_eq!(
             told(found(&post(""), None)),
             "peringatan[S434]: posko `Posko Sukadana` tidak menyebut jam buka\n --> content/daerah/61.11-ku/daerah.yaml:5:11\n  |\n5 |   - nama: Posko Sukadana\n  |           ^^^^^^^^^^^^^^\n  |\n  = sebab: warga yang datang ke posko yang tutup tidak datang lagi\n  = saran: tambahkan `jam`, misalnya `jam: Senin sampai Jumat, 08.00–15.00`\n"
+        );
+    }
+
+    #[test]
+    fn an_address_is_protected_on_its_way() {
+        let site = |url: &str, own: &str| {
+            format!(
+                "judul: U\nlembaga: Bawaslu\nurl: {url}\ntema: uji\npemilihan: {{ nama: Pemilu, tahun: 2029, rezim: pemilu }}\nkantor: {{ telepon: 021-3001234, situs: {own} }}\n"
+            )
+        };
+        let rows: [(&str, &str, usize); 5] = [
+            ("https://uji.go.id", "https://uji.go.id", 0),
+            ("https://uji.go.id", "uji.go.id/http://", 0),
+            ("https://uji.go.id", "HTTP://uji.go.id", 1),
+            ("http://uji.go.id", "uji.go.id", 1),
+            ("http://uji.go.id", "http://uji.go.id", 2),
+        ];
+        for (url, own, expected) in rows {
+            let found = codes(found("", Some(&site(url, own))));
+            assert_eq!(found.iter().filter(|code| **code == "S455").count(), expected, "{url} {own}: {found:?}");
+        }
+        let told = told(found("", Some(&site("https://uji.go.id", "http://uji.go.id"))));
+        assert!(
+            told.contains("peringatan[S455]: alamat `http://uji.go.id` ditulis tanpa `https://`\n --> suluh.yaml:6:40"),
+            "{told}"
         );
     }
 

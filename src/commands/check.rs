@@ -6,12 +6,15 @@ use super::{output, prepare};
 use crate::cli::{CheckArgs, MessageFormat};
 use crate::diagnostics::Diagnostics;
 use crate::print;
+use crate::web::WebHouse;
 
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> ExitCode {
     let d = Diagnostics::new();
     let prepared = prepare::prepare(&args.project, &d);
     if let Some(prepared) = &prepared {
+        // Templates are read as `build` reads them; whether a page finds in them all that it needs is known when it is rendered.
+        WebHouse::new(&prepared.plan.theme, &d);
         let (said, pictures) = (d.all(), Diagnostics::new());
         print::check_pictures(&prepared.plan, &pictures);
         // A logo that no page can show has been told of already, and `build` would not come to its sheets.

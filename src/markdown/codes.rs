@@ -24,6 +24,8 @@ pub const DUPLICATE_NOTE: &str = "S039";
 pub const MORE_PROBLEMS: &str = "S040";
 /// A heading id that is not a slug, or is used twice.
 pub const HEADING_ID: &str = "S041";
+/// A line that begins with `|` and is no row of a table (warning).
+pub const BROKEN_TABLE: &str = "S042";
 
 /// `{{` without `}}` on the same line.
 pub const UNCLOSED_PLACEHOLDER: &str = "S110";

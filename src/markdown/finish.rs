@@ -175,6 +175,32 @@ pub(super) fn check_leftovers(document: &Document, report: &Report) {
     });
 }
 
+/// Reports the first line of a paragraph that looks like a row of a table: a table that could not be read shows its bars.
+pub(super) fn check_tables(document: &Document, report: &Report) {
+    document.walk(&mut |node| {
+        let Node::Block(Block { kind: BlockKind::Paragraph(content), .. }) = node else { return };
+        let begins_line = |at: &usize| at.checked_sub(1).is_none_or(|before| is_break(&content[before]));
+        let row = (0..content.len()).filter(begins_line).map(|at| &content[at]).find(|inline| is_bar(inline));
+        if let Some(row) = row.filter(|_| !report.is_full()) {
+            let message = "baris ini berawalan `|`, tetapi bukan bagian dari tabel";
+            let hint = "tulis `|---|---|` di bawah kepala tabel, sebanyak kolomnya, dan jangan beri baris kosong di tengah tabel; \
+                bila yang dimaksud garis tegak, tulis `\\|`";
+            report.push(Diagnostic::warning(codes::BROKEN_TABLE, message).at(&row.place.sub(0..1)).hint(hint));
+        }
+    });
+}
+
+fn is_break(inline: &Inline) -> bool {
+    matches!(inline.kind, InlineKind::SoftBreak | InlineKind::HardBreak)
+}
+
+/// Whether a text begins with a bar that was written as one, neither behind a backslash nor as an entity.
+fn is_bar(inline: &Inline) -> bool {
+    matches!(&inline.kind, InlineKind::Text(text) if text.starts_with('|'))
+        && inline.place.text().starts_with('|')
+        && !escaped(&inline.place, 0)
+}
+
 fn unread_links(text: &str, place: &Place, report: &Report) {
     for (at, _) in text.match_indices("](").filter(|(at, _)| !escaped(place, *at)) {
         let message = "tulisan `](` ini tampak seperti tautan, tetapi tidak terbaca";

@@ -11,6 +11,7 @@ mod address;
 mod braces;
 mod builder;
 pub mod codes;
+pub mod contact;
 mod context;
 mod directive;
 mod document;

@@ -37,6 +37,7 @@ pub fn parse(body: &Place, diagnostics: &Diagnostics) -> Document {
     finish::name_headings(&mut document, &report);
     finish::check_anchors(&document, &report);
     finish::check_leftovers(&document, &report);
+    finish::check_tables(&document, &report);
     report.finish(body);
     document
 }

@@ -56,6 +56,11 @@ pub const RULES: &[Rule] = &[
         .why("Nama itu menjadi alamat `#bagian`; yang ganda atau tidak sah membuat tautan meleset.")
         .repair("Pakai huruf kecil, angka, dan `-`, misalnya `{#cara-melapor}`, satu kali saja.")
         .example("nama bagian `#lapor` dipakai dua kali"),
+    Rule::warning(BROKEN_TABLE, "Baris berawalan `|` bukan bagian dari tabel.")
+        .why("Tabel yang tidak terbaca tampil sebagai deretan garis tegak, di situs dan di kertas.")
+        .repair("Beri baris pemisah `|---|---|` di bawah kepalanya, sebanyak kolomnya, tanpa baris kosong di tengah tabel. Garis tegak yang memang dimaksud ditulis `\\|`.")
+        .example("baris ini berawalan `|`, tetapi bukan bagian dari tabel")
+        .source("GitHub Flavored Markdown 0.29, 4.10"),
     Rule::error(UNCLOSED_PLACEHOLDER, "`{{` tidak ditutup `}}` pada baris yang sama.")
         .why("Isian yang tidak ditutup tercetak sebagai kurung kurawal di brosur.")
         .repair("Tutup dengan `}}`; tulisannya saja ditulis `\\{{`.")

@@ -117,7 +117,7 @@ impl PageKind {
         !matches!(self, PageKind::NotFound | PageKind::Offline | PageKind::Pocket | PageKind::Embed)
     }
 
-    /// Whether it is shown at addresses of any depth, so that its links count from the root of the host.
+    /// Whether it is shown in the place of other pages, at addresses of any depth.
     pub fn stands_in(&self) -> bool {
         matches!(self, PageKind::NotFound | PageKind::Offline)
     }

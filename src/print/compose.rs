@@ -14,8 +14,8 @@ use super::world::Desk;
 use crate::content::Format;
 use crate::content::format::Family;
 use crate::diagnostics::Located;
+use crate::markdown::contact;
 use crate::markdown::escape::typst_string;
-use crate::markdown::phone;
 
 /// Brings the theme's functions into a text module.
 const TEXT_PRELUDE: &str = "#import \"/tema/tulisan.typ\": *\n";
@@ -173,9 +173,9 @@ fn data_module(job: &Job<'_>, on_screen: bool, desk: &mut Desk<'_>, places: &mut
 /// Where a contact of the sender leads on a screen: to the telephone, to WhatsApp, to the website.
 fn contact_address(name: &str, text: &Located<String>) -> Option<String> {
     match name {
-        "telepon" => phone::dialled(text).map(|number| format!("tel:{number}")),
-        "whatsapp" => phone::whatsapp(text).map(|number| format!("https://wa.me/{number}")),
-        "surel" => Some(format!("mailto:{}", text.value)),
+        "telepon" => contact::tel(text),
+        "whatsapp" => contact::wa_me(text),
+        "surel" => contact::mailto(text),
         // The text is the address without its scheme; see `brief`.
         "situs" => Some(format!("https://{}", text.value)),
         _ => None,

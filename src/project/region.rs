@@ -63,7 +63,8 @@ fn post(mut reader: MapReader<'_>) -> Option<Post> {
     let address = reader.required_text("alamat");
     let district = reader.text("kecamatan").map(cells::district);
     let phone = number(&mut reader, "telepon");
-    let hours = reader.text("jam");
+    // An empty text says no hours: the check tells so.
+    let hours = reader.text("jam").filter(|hours| !hours.value.trim().is_empty());
     let coordinates = reader.text("koordinat");
     reader.finish();
     Some(Post { name: name?, address: address?, district, phone, hours, coordinates })

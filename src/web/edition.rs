@@ -9,7 +9,7 @@ use super::engine::Around;
 use super::page::{Links, Page};
 use super::slots::SlottedPage;
 use super::view::{self, village};
-use super::{Downloads, OutputFile, WebHouse, assets, feed, manifest, search, sitemap};
+use super::{Downloads, OutputFile, WebHouse, assets, feed, manifest, search, sitemap, sources};
 use crate::content::page::PageGroup;
 use crate::content::{Confidence, Id, Kind, picture};
 use crate::diagnostics::Diagnostics;
@@ -37,6 +37,8 @@ pub struct EditionHouse<'a> {
     pub(super) images: BTreeMap<String, Image>,
     /// What may be explained where it is first used: what the glossary knows for sure.
     pub(super) terms: Terms,
+    /// What the websites are called that content rests on.
+    pub(super) names: sources::Names,
     /// The pages of `content/halaman/` but home, in their order: by whom they are written for.
     pub(super) groups: BTreeMap<PageGroup, Vec<(Id, Address)>>,
     /// Whether there is a feed to point to.
@@ -63,6 +65,7 @@ impl<'a> EditionHouse<'a> {
             resting: resting(&plan.edition),
             images: images.collect(),
             terms: terms(&plan.edition),
+            names: sources::Names::of(&plan.edition),
             groups: groups(plan),
             has_feed: feed::has_entries(plan),
             around: Mutex::new(BTreeMap::new()),
@@ -100,7 +103,7 @@ impl<'a> EditionHouse<'a> {
     fn page(&self, planned: &PagePlan, d: &Diagnostics) -> Option<String> {
         let links = match planned.kind {
             PageKind::Pocket => Links::Whole,
-            ref kind if kind.stands_in() => Links::FromRoot,
+            PageKind::NotFound => Links::FromRoot,
             _ => Links::Relative,
         };
         let page = Page { house: self, address: &planned.address, links };

@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use super::page::Page;
-use super::view::{frame, law};
+use super::view::law;
 use crate::content::{Id, Kind, Violation};
 use crate::edition::in_order;
-use crate::markdown::Placeholder;
 use crate::markdown::escape::{html_attribute, html_text};
+use crate::markdown::{Placeholder, contact};
 
 /// Whom to tell: the numbers of the office and its posts. `page` writes whole addresses.
 pub fn contacts(page: &Page<'_>) -> String {
@@ -18,8 +18,8 @@ pub fn contacts(page: &Page<'_>) -> String {
     let mut channels = String::new();
     let text = |value: &Option<crate::diagnostics::Located<String>>| value.as_ref().map(|value| value.value.clone());
     for (name, value, link) in [
-        ("Telepon", text(&office.phone), text(&office.phone).as_deref().and_then(frame::tel)),
-        ("WhatsApp", text(&office.whatsapp), text(&office.whatsapp).as_deref().and_then(frame::wa_me)),
+        ("Telepon", text(&office.phone), text(&office.phone).as_deref().and_then(contact::tel)),
+        ("WhatsApp", text(&office.whatsapp), text(&office.whatsapp).as_deref().and_then(contact::wa_me)),
         ("Alamat", text(&office.address), None),
     ] {
         if let Some(value) = value {
@@ -30,7 +30,7 @@ pub fn contacts(page: &Page<'_>) -> String {
     let mut posts = String::new();
     for post in &edition.posts {
         let number = post.phone.as_ref().map(|phone| phone.value.as_str());
-        let number = number.map(|number| format!(", {}", linked(number, frame::tel(number).as_deref()))).unwrap_or_default();
+        let number = number.map(|number| format!(", {}", linked(number, contact::tel(number).as_deref()))).unwrap_or_default();
         let _ = writeln!(posts, "<li>{}, {}{number}</li>", html_text(&post.name.value), html_text(&post.address.value));
     }
     list(&mut out, &posts);

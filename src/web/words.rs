@@ -37,6 +37,19 @@ pub fn and(words: &[String]) -> String {
     }
 }
 
+/// The beginning of a text on one line, at most `most` characters: whole sentences where they fill at least half of that, else whole words
+/// and an ellipsis.
+pub fn beginning(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let start: String = line.chars().take(most.saturating_sub(1)).collect();
+    let sentence = start.rfind(". ").map(|at| &start[..=at]).filter(|sentence| sentence.chars().count() >= most / 2);
+    let word = || start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words).trim_end_matches([',', ';', ':', ' ']);
+    sentence.map_or_else(|| format!("{}…", word()), str::to_owned)
+}
+
 /// The first letter small, unless the word is an abbreviation: `PNS` stays, `Masa tenang` does not.
 pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
@@ -75,6 +88,16 @@ mod tests {
         assert_eq!(words(&["PNS"]), "PNS");
         assert_eq!(words(&["PNS", "PPPK"]), "PNS dan PPPK");
         assert_eq!(words(&["PNS", "PPPK", "CPNS"]), "PNS, PPPK, dan CPNS");
+    }
+
+    #[test]
+    fn a_long_text_ends_at_a_sentence_or_a_word() {
+        assert_eq!(beginning(" Satu\n dua ", 9), "Satu dua");
+        assert_eq!(beginning("Satu dua. Tiga empat lima.", 16), "Satu dua.");
+        assert_eq!(beginning("Satu. Dua tiga, empat lima enam.", 16), "Satu. Dua…");
+        assert_eq!(beginning("Satu, dua tiga", 9), "Satu…");
+        assert_eq!(beginning("Satudua", 5), "Satu…");
+        assert_eq!(beginning(&"é ".repeat(300), 200).chars().count(), 198);
     }
 
     #[test]

@@ -103,8 +103,15 @@ async function halaman(peristiwa) {
     const ada = await cari(alamat);
     if (ada) return salinan(ada);
     const luring = await cari(kunci("luring.html"));
-    return luring ?? jaringan;
+    return luring ? diTempat(luring) : jaringan;
   }
+}
+
+/* Alamat di halaman luring dihitung dari berkasnya sendiri, supaya berkas itu utuh juga dari flash disk. Di sini ia menggantikan
+   halaman di alamat lain, jadi alamatnya dihitung dari akar situs. */
+async function diTempat(jawaban) {
+  const isi = (await jawaban.text()).replace(/ (?:href|src|action)="(?![a-z]+:|[#/])/g, (awal) => awal + JALUR);
+  return new Response(isi, { headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
 /* Salinan mengaku salinan, dengan tanggalnya. */

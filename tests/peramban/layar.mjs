@@ -161,7 +161,7 @@ export async function withoutScript(browser, origin, sample, report) {
 
 /// From a flash disk: the stylesheet works and every link leads to a file.
 export async function offline(browser, site, sample, report) {
-  for (const { kind, path } of sample.filter(({ kind }) => !["tidak-ada", "luring"].includes(kind))) {
+  for (const { kind, path } of sample.filter(({ kind }) => kind !== "tidak-ada")) {
     const page = await browser.newPage();
     const failed = [];
     page.on("requestfailed", (request) => failed.push(`gagal: ${request.url()}`));

@@ -124,6 +124,12 @@ async function worker(browser, site, report) {
     await expect("tanpa sambungan lagi nomor baru", `${EDITION}/lapor/`, [CHANGED, copy], [NUMBER]);
     await expect("beranda yang tidak dibuka sejak itu pun bernomor baru", `${EDITION}/`, [CHANGED, copy], [NUMBER]);
     await expect("salinan lama halaman desa sudah dibuang", village, ["belum tersimpan"], [NUMBER]);
+    const standing = await page.evaluate(() => ({
+      ground: getComputedStyle(document.querySelector(".pita")).backgroundColor,
+      link: document.querySelector(".tulisan li a").href,
+    }));
+    const placed = standing.ground !== "rgba(0, 0, 0, 0)" && standing.link.startsWith(`${origin}/${EDITION}/lapor/`);
+    report.check("luring: halaman pengganti bergaya dan bertautan di alamat mana pun", placed ? [] : [JSON.stringify(standing)]);
 
     // A publication that does not match its worker, as behind a slow mirror, is not kept under its name.
     state.down = false;
@@ -193,6 +199,10 @@ async function pocket(browser, site, report) {
           const result = await page.evaluate(async () => {
             const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
             const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ["bergeser ke samping"] : [];
+            // Lines of some ninety letters at most.
+            const letters = (element) => element.getBoundingClientRect().width / (Number.parseFloat(getComputedStyle(element).fontSize) / 2);
+            const long = [...document.querySelectorAll("main p, main li")].filter((element) => letters(element) > 95);
+            wide.push(...long.slice(0, 3).map((element) => `baris terlalu panjang: ${element.textContent.trim().slice(0, 40)}`));
             return [...wide, ...violations.map((rule) => `${rule.id}: ${rule.nodes[0].target.join(" ")}`)];
           });
           report.check(`${path} ${width} px ${colorScheme}: axe-core`, result);

@@ -1,17 +1,20 @@
 // Each check finds what it is there for: a page is spoilt in one way, and the check that must notice does.
 
 import { budgets } from "./anggaran.mjs";
+import { heads } from "./kepala.mjs";
 import { Report } from "./laporan.mjs";
 import { keyboard, screens, withoutScript } from "./layar.mjs";
 import { markup } from "./markah.mjs";
 import { serve } from "./server.mjs";
-import { paper, shifts, stylesheets, targets } from "./tata.mjs";
+import { charts, paper, shifts, stylesheets, targets } from "./tata.mjs";
 import { links } from "./tautan.mjs";
 
 const PAGE = /\.html$/;
 const STYLE = /suluh-[0-9a-f]+\.css$/;
 
 const insert = (text) => (html) => html.replace('<div class="wadah isi">', `<div class="wadah isi">${text}`);
+const DESCRIPTION = /<meta name="description"[^>]*>/;
+const describe = (text) => `<meta name="description" content="${text}">`;
 const append = (rules) => (css) => css + rules;
 
 /// What is spoilt, the kind of page it is looked for on, where, how, the check that must notice, and what it must say.
@@ -26,11 +29,15 @@ const FAULTS = [
   ["bergeser saat dimuat", "desa", STYLE, append("@keyframes g{to{padding-top:200px}}main{animation:g 1ms .2s forwards}"), "shifts", /tidak ada yang bergeser/],
   ["sasaran sentuh kecil", "lapor", STYLE, append(".tombol{min-height:0;padding:0;line-height:1}"), "targets", /paling sedikit 44/],
   ["tautan berdesakan", "lapor", STYLE, append(".bagian a{padding:0;line-height:1;font-size:.5rem}"), "targets", /paling sedikit 24/],
+  ["tulisan grafik bertumpuk", "statistik", STYLE, append(".grafik text{font-size:26px}"), "charts", /bertumpuk/],
   ["menu ikut tercetak", "lapor", STYLE, append("@media print{.menu{display:block!important}}"), "paper", /nav.* tercetak/],
   ["alas gelap di kertas", "lapor", STYLE, append("@media print{.pita{background:#333!important}}"), "paper", /alas gelap/],
   ["gaya salah", "lapor", STYLE, append("a{colr:red}"), "stylesheets", /colr/],
   ["tautan putus", "desa", PAGE, insert('<a href="../tidak-ada/index.html">x</a>'), "links", /tidak-ada/],
   ["jangkar putus", "desa", PAGE, insert('<a href="#tidak-ada">x</a>'), "links", /jangkar.*tidak-ada/],
+  ["uraian hilang", "desa", PAGE, (html) => html.replace(DESCRIPTION, ""), "heads", /0 uraian/],
+  ["uraian terlalu panjang", "desa", PAGE, (html) => html.replace(DESCRIPTION, describe("Panjang. ".repeat(30))), "heads", /paling banyak 200/],
+  ["uraian kembar", "desa", PAGE, (html) => html.replace(DESCRIPTION, describe("Sama.")), "heads", /uraian sama/],
   ["terlalu berat", "desa", PAGE, insert(`<p>${noise(80_000)}</p>`), "budgets", /paling banyak/],
   ["HTML salah", "desa", PAGE, insert("<p><div></p>"), "markup", /p/],
 ];
@@ -54,8 +61,10 @@ export async function provesItCanFail(browser, site, sample, report) {
       withoutScript: () => withoutScript(browser, server.origin, [page], found),
       shifts: () => shifts(browser, server.origin, [page], found),
       targets: () => targets(browser, server.origin, [page], found),
+      charts: () => charts(browser, server.origin, [page], found),
       paper: () => paper(browser, server.origin, [page], found),
       stylesheets: () => stylesheets(spoilt, found),
+      heads: () => heads(Object.assign(spoilt, { pages: [page.path, sample.find(({ kind }) => kind === "desa-tanpa-pengawas").path] }), found),
       links: () => links(spoilt, found),
       budgets: () => budgets(spoilt, [page], found),
       markup: () => markup(spoilt, server.origin, found),

@@ -88,6 +88,36 @@ function small({ TARGET, ACTION }) {
   return faults;
 }
 
+/// In a chart no words lie on others or on a bar, and none leave it, on a phone and on a desk.
+export async function charts(browser, origin, sample, report) {
+  const { kind, path } = sample.find(({ kind }) => kind === "statistik");
+  for (const width of [320, 390, 1280]) {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.goto(`${origin}/${path}`);
+    report.check(`${kind} ${width} px: tulisan grafik terbaca`, await page.evaluate(crowded));
+    await page.close();
+  }
+}
+
+function crowded() {
+  // Letters have room above and below that nobody sees.
+  const SLACK = 4;
+  const faults = [];
+  const charts = [...document.querySelectorAll("svg.grafik")];
+  if (charts.length === 0) faults.push("tidak ada grafik");
+  for (const chart of charts) {
+    const frame = chart.getBoundingClientRect();
+    const texts = [...chart.querySelectorAll("text")].map((element) => [element.textContent, element.getBoundingClientRect()]);
+    const bars = [...chart.querySelectorAll(".batang")].map((element) => ["batang", element.getBoundingClientRect()]);
+    const meets = (a, b) => a.left < b.right && b.left < a.right && a.top + SLACK < b.bottom && b.top + SLACK < a.bottom;
+    texts.forEach(([words, box], at) => {
+      if (box.left < frame.left - 1 || box.right > frame.right + 1) faults.push(`keluar dari grafik: ${words}`);
+      for (const [other, its] of [...texts.slice(at + 1), ...bars]) if (meets(box, its)) faults.push(`bertumpuk: ${words} dan ${other}`);
+    });
+  }
+  return faults;
+}
+
 /// On paper: black on white, no menu and no button, the office's number and where links lead.
 export async function paper(browser, origin, sample, report) {
   const page = await browser.newPage({ viewport: { width: 700, height: 1000 }, colorScheme: "dark" });

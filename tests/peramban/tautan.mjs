@@ -5,7 +5,7 @@ import { posix } from "node:path";
 
 const SOURCES = { a: ["href"], area: ["href"], img: ["src"], link: ["href"], script: ["src"], source: ["src"], use: ["href"] };
 const OUTSIDE = /^(https:|http:|tel:|mailto:|data:)/;
-const STANDS_IN = /(^|\/)(404|luring)\.html$/;
+const STANDS_IN = /(^|\/)404\.html$/;
 const PROMISE = { tel: /^tel:\+?[0-9]+$/, mailto: /^mailto:[^\s@]+@[^\s@]+$/, "https": /^https:\/\/[^\s/]+/, http: /^http:\/\/[^\s/]+/ };
 
 export function links(site, report) {
@@ -38,7 +38,7 @@ export function links(site, report) {
 
 function follow(site, page, href, { broken, anchors, between }) {
   const [path, fragment] = href.split("#");
-  // The pages that stand in for others are shown at any depth, so their links start at the root.
+  // The page of what is not there is shown at any depth, so its links start at the root.
   const free = STANDS_IN.test(page) && path.startsWith("/");
   const target = path === "" ? page : free ? root(path) : posix.normalize(posix.join(posix.dirname(page), decodeURI(path)));
   if ((path.startsWith("/") && !free) || !site.files.has(target)) {

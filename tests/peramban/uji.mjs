@@ -13,6 +13,7 @@ import { openBrowser } from "./alat.mjs";
 import { search } from "./cari.mjs";
 import { serve } from "./server.mjs";
 import { kinds } from "./halaman.mjs";
+import { heads } from "./kepala.mjs";
 import { keyboard, offline, screens, withoutScript } from "./layar.mjs";
 import { markup } from "./markah.mjs";
 import { portraits } from "./potret.mjs";
@@ -22,7 +23,7 @@ import { away } from "./luring.mjs";
 import { genuine } from "./periksa.mjs";
 import { searches } from "./pencarian.mjs";
 import { links } from "./tautan.mjs";
-import { paper, shifts, stylesheets, targets } from "./tata.mjs";
+import { charts, paper, shifts, stylesheets, targets } from "./tata.mjs";
 import { Site } from "./situs.mjs";
 import { provesItCanFail } from "./rusak.mjs";
 
@@ -38,6 +39,7 @@ const site = new Site(resolve(folder));
 const sample = kinds(site, report);
 
 links(site, report);
+heads(site, report);
 budgets(site, sample, report);
 searches(site, report);
 stylesheets(site, report);
@@ -54,6 +56,7 @@ try {
   await offline(browser, site, sample, report);
   await shifts(browser, server.origin, sample, report);
   await targets(browser, server.origin, sample, report);
+  await charts(browser, server.origin, sample, report);
   await paper(browser, server.origin, sample, report);
   await provesItCanFail(browser, site, sample, report);
   await away(browser, site, report);

@@ -46,6 +46,22 @@ fn one_block_is_a_theme() {
     assert!(!page(&project, "index.html").contains("Kantor tutup"), "other pages are as they were");
 }
 
+/// Nobody has to build to learn that a template can't be read, nor once for each.
+#[test]
+fn check_reads_all_templates() {
+    let project = Project::fixture("tema-satu-blok")
+        .write("themes/kantor/web/404.html", "{% extends \"induk/404.html\" %}\n{% block utma %}{% endblock %}\n")
+        .write(
+            "themes/kantor/web/cari.html",
+            "{% extends \"induk/cari.html\" %}\n{% block utama %}{{ halaman | tangal }}{% endblock %}\n",
+        );
+    let said = project.check(&[]).expect_code(1).stderr;
+    for place in ["themes/kantor/web/404.html:2:10", "themes/kantor/web/cari.html:2:"] {
+        assert!(said.contains(place), "{said}");
+    }
+    assert_eq!(said.matches("galat[S910]").count(), 2, "{said}");
+}
+
 #[test]
 fn the_guide_shows_these_files() {
     let guide = fs::read_to_string(repository("docs/tema.md")).unwrap();

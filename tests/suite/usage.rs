@@ -180,8 +180,22 @@ fn commands_in_indonesian() {
 #[test]
 fn only_the_website() {
     let project = Project::base();
-    project.build(&["--only", "situs"]).expect_code(0);
+    let said = project.build(&["--only", "situs", "--zip"]).expect_code(0).stdout;
     assert!(!project.path("output/61.11/cetak").exists());
+    // What this run did not make has no number that reads as if it had.
+    let row: Vec<&str> = row_of(&said, "61.11");
+    assert!(row[2].parse::<usize>().is_ok() && row[3] == "–", "{said}");
+    let zip = said.lines().find(|line| line.starts_with("Flash disk: ") && line.contains("situs-61.11.zip")).unwrap();
+    assert!(zip.ends_with("  (seluruh situs Kabupaten Kayong Utara dalam satu zip)"), "{zip}");
+    let said = project.build(&["--only", "cetak", "--region", "61.11"]).expect_code(0).stdout;
+    let row: Vec<&str> = row_of(&said, "61.11");
+    assert!(row[2] == "–" && row[3].parse::<usize>().is_ok() && !said.contains("Flash disk:"), "{said}");
+}
+
+/// The cells of an edition's line in the table of a build.
+fn row_of<'a>(said: &'a str, code: &str) -> Vec<&'a str> {
+    let line = said.lines().find(|line| line.starts_with(&format!("{code} "))).unwrap_or_else(|| panic!("no {code} in {said}"));
+    line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect()
 }
 
 /// A name that goes on in another region's name may have lost a word.

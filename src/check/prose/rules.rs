@@ -3,7 +3,7 @@
 use super::cited::{AMENDMENT_UNSAID, PART_UNSAID};
 use super::claim::{DEFERRED, REGIME_UNSAID, SETTLED, UNDATED_FIGURE};
 use super::institution::FORMER_INSTITUTION;
-use super::upkeep::{NO_SOURCE, REVIEW_NEAR, REVIEW_PASSED};
+use super::upkeep::{CHECKED_AHEAD, NO_SOURCE, REVIEW_NEAR, REVIEW_PASSED};
 use super::wrong::WRONG_CITATION;
 use super::{IDLE_MARK, Rule};
 
@@ -71,4 +71,8 @@ pub(in crate::check) const RULES: &[Rule] = &[
         .why("Pernyataan tentang hukum yang tidak dapat ditelusuri tidak dapat diperiksa siapa pun.")
         .repair("Isi `dasar:` dengan pasalnya, atau `sumber:` dengan alamat halamannya.")
         .example("hukum disebut tanpa sumber"),
+    Rule::warning(CHECKED_AHEAD, "`diperiksa` menyebut hari yang belum tiba.")
+        .why("Tanggal itu tampil di halaman; hari yang belum tiba membuat pembaca tidak percaya pada tanggal yang lain.")
+        .repair("Tulis hari isinya sungguh dicocokkan dengan sumbernya.")
+        .example("isi ini tertulis diperiksa 31 Januari 2027, hari yang belum tiba"),
 ];

@@ -1,10 +1,11 @@
 //! S3: what is written is looked after: reviewed in time, and with a source for what it says of the law.
 
 use super::Book;
-use super::subject::Subject;
+use super::subject::{Source, Subject};
 use crate::content::{Kind, day};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::markdown::LinkTarget;
+use crate::source::Date;
 
 /// The day before which the content had to be reviewed is past.
 pub const REVIEW_PASSED: &str = "S320";
@@ -13,12 +14,16 @@ pub const REVIEW_NEAR: &str = "S321";
 /// Something is said of the law without a source.
 pub const NO_SOURCE: &str = "S322";
 
+/// The day on which the content was checked has not come yet.
+pub const CHECKED_AHEAD: &str = "S323";
+
 /// So many days before its review is due content is brought to mind: long enough for an office to ask for an answer in writing.
 const NEAR_DAYS: i32 = 30;
 
 /// Checks the review day and the sources of a file.
 pub(super) fn check(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
     review(book, subject, d);
+    checked_ahead(book, subject, d);
     no_source(subject, d);
 }
 
@@ -38,6 +43,30 @@ fn review(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
         _ => return,
     };
     d.push(problem.at(&review.place).hint(hint));
+}
+
+/// More files than this that were checked after the day of the run are no slips of the pen.
+const MOST_SLIPS: usize = 10;
+
+/// Whether most of what is written was checked after this day: then somebody asks how the law was in the past.
+pub(super) fn looks_back(sources: &[Source<'_>], as_of: Date) -> bool {
+    let checked = sources.iter().filter_map(|source| source.meta.and_then(|meta| meta.checked.as_ref()));
+    let (all, ahead) = checked.fold((0, 0), |(all, ahead), day| (all + 1, ahead + usize::from(day.value > as_of)));
+    ahead > MOST_SLIPS && ahead * 2 > all
+}
+
+/// A day to come is a slip of the pen, and readers see it on the page as the day on which somebody looked.
+fn checked_ahead(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
+    let checked = subject.source.meta.and_then(|meta| meta.checked.as_ref());
+    let ahead = checked.filter(|checked| checked.value > book.edition.as_of && !book.looks_back);
+    let Some(checked) = ahead else { return };
+    let message = format!("isi ini tertulis diperiksa {}, hari yang belum tiba", day::spoken(checked.value));
+    d.push(
+        Diagnostic::warning(CHECKED_AHEAD, message)
+            .at(&checked.place)
+            .because("tanggal itu tampil di halaman sebagai hari isinya dicocokkan dengan sumbernya")
+            .hint("tulis hari pemeriksaan yang sebenarnya; mungkin tahun atau bulannya salah ketik"),
+    );
 }
 
 /// A page or piece that cites law in its words says where that is from: a source, a basis, or a link.

@@ -10,6 +10,7 @@ use crate::commands::prepare::Prepared;
 use crate::plan::EditionPlan;
 use crate::print::order::decimal;
 use crate::publish::{EditionCode, EditionSummary, Outcome, Summary};
+use crate::web::bundle;
 
 /// Writes the table, where the files are, and how long it took.
 pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, placed: &[Placed], folder: &Path, took: Duration) {
@@ -22,13 +23,17 @@ pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, placed
     if letters {
         head.insert(RECIPIENTS, "Penerima surat");
     }
-    let rows: Vec<Vec<String>> = done.editions.iter().map(|(code, outcome)| row(prepared, code, outcome, letters)).collect();
+    let rows: Vec<Vec<String>> =
+        done.editions.iter().map(|(code, outcome)| row((prepared, args.only), code, outcome, letters)).collect();
     let numbers: Vec<usize> = (2..head.len() - 1).collect();
     output::say(&summary::table(&head, &rows, &numbers));
     let what = if done.changed { "Selesai" } else { "Tidak ada yang berubah" };
     output::say(&format!("\n{what} dalam {} detik.", seconds(took)));
     if args.only != Some(Only::Print) {
         sites(prepared, done, folder).iter().for_each(|line| output::say(line));
+        if args.zip {
+            zips(prepared, done, folder).iter().for_each(|line| output::say(line));
+        }
         uploads(prepared, done, folder).iter().for_each(|line| output::say(line));
     }
     if args.only != Some(Only::Web) {
@@ -42,7 +47,7 @@ fn orders(placed: &[Placed], folder: &Path) -> Vec<String> {
     const SHOWN: usize = 6;
     let line = |order: &Placed| {
         let area = if order.area > 0.0 { format!(", {} m²", decimal(order.area, 1)) } else { String::new() };
-        format!("Pesanan: {}, {} berkas{area}", folder.join(&order.path).display(), order.files)
+        format!("Pesanan: {}, zip berisi {} berkas{area}", folder.join(&order.path).display(), order.files)
     };
     let ordered: Vec<&Placed> = placed.iter().filter(|order| order.ordered).collect();
     let mut lines: Vec<String> = ordered.iter().take(SHOWN).map(|order| line(order)).collect();
@@ -88,6 +93,22 @@ fn sites(prepared: &Prepared, done: &Summary, folder: &Path) -> Vec<String> {
     lines
 }
 
+/// Where the zip of each site is, for flash disks; of many only how many there are.
+fn zips(prepared: &Prepared, done: &Summary, folder: &Path) -> Vec<String> {
+    const SHOWN: usize = 3;
+    let made = prepared.plan.editions.iter().filter(|plan| done.editions.contains_key(&plan.edition.code));
+    let path = |plan: &EditionPlan| folder.join("situs").join(plan.download_file(&bundle::name(plan)).output_path());
+    let mut lines: Vec<String> = made
+        .map(|plan| format!("Flash disk: {}  (seluruh situs {} dalam satu zip)", path(plan).display(), plan.edition.name))
+        .collect();
+    if lines.len() > SHOWN {
+        let more = lines.len() - SHOWN;
+        lines.truncate(SHOWN);
+        lines.push(format!("         dan {more} zip daerah lain, masing-masing di folder `unduhan` situsnya"));
+    }
+    lines
+}
+
 /// Where the files of each site must be put, so that printed codes lead there: with an address of its own, an office puts its folder at the
 /// root of that, without its code in the address. Offices whose contacts are still examples have none yet.
 fn uploads(prepared: &Prepared, done: &Summary, folder: &Path) -> Vec<String> {
@@ -115,21 +136,32 @@ fn upload(plan: &EditionPlan, folder: &Path) -> String {
     format!("Unggah:  isi {} ke {address}/ (kode QR mengarah ke {})", from.display(), plan.printed(&page))
 }
 
-fn row(prepared: &Prepared, code: &EditionCode, outcome: &Outcome, letters: bool) -> Vec<String> {
+/// What stands for a number of what was not made.
+const NOT_MADE: &str = "–";
+
+/// The line of an edition. A part that this run does not make has no number: it would read as if it had been made.
+fn row((prepared, only): (&Prepared, Option<Only>), code: &EditionCode, outcome: &Outcome, letters: bool) -> Vec<String> {
     let plan = prepared.plan.editions.iter().find(|plan| plan.edition.code == *code);
     let name = plan.map_or_else(String::new, |plan| plan.edition.name.clone());
-    let (pages, sheets) = plan.map_or((0, 0), |plan| (plan.pages.len(), plan.sheets.len()));
+    let is_made = matches!(outcome, Outcome::Published(_) | Outcome::Unchanged(_));
+    let plan = plan.filter(|_| is_made);
+    let number = |without: Only, count: fn(&EditionPlan) -> usize| {
+        plan.filter(|_| only != Some(without)).map_or_else(|| NOT_MADE.to_owned(), |plan| count(plan).to_string())
+    };
+    let nothing = || (NOT_MADE.to_owned(), NOT_MADE.to_owned());
     let files = |numbers: &EditionSummary| (numbers.files.to_string(), summary::size(numbers.bytes));
     let (state, (files, size)) = match outcome {
         Outcome::Published(numbers) => (changes(numbers), files(numbers)),
         Outcome::Unchanged(numbers) => ("tidak berubah".to_owned(), files(numbers)),
-        Outcome::Kept => ("tidak dibuat, tetap yang lama".to_owned(), Default::default()),
-        Outcome::Failed => ("gagal, tetap yang lama".to_owned(), Default::default()),
-        Outcome::Removed => ("dihapus, tidak ada lagi dalam proyek".to_owned(), Default::default()),
+        Outcome::Kept => ("tidak dibuat, tetap yang lama".to_owned(), nothing()),
+        Outcome::Failed => ("gagal, tetap yang lama".to_owned(), nothing()),
+        Outcome::Removed => ("dihapus, tidak ada lagi dalam proyek".to_owned(), nothing()),
     };
-    let mut row = vec![code.to_string(), name, pages.to_string(), sheets.to_string(), files, size, state];
+    let pages = number(Only::Print, |plan| plan.pages.len());
+    let sheets = number(Only::Web, |plan| plan.sheets.len());
+    let mut row = vec![code.to_string(), name, pages, sheets, files, size, state];
     if letters {
-        row.insert(RECIPIENTS, plan.map_or(0, |plan| plan.edition.recipients.len()).to_string());
+        row.insert(RECIPIENTS, number(Only::Web, |plan| plan.edition.recipients.len()));
     }
     row
 }

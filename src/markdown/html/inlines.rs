@@ -1,6 +1,7 @@
 //! Running text as HTML.
 
 use super::super::address;
+use super::super::contact;
 use super::super::escape::{html_attribute, push_html_text};
 use super::super::syllables::soften;
 use super::super::{Citation, Inline, InlineKind, LinkTarget, QrTarget, Template, template};
@@ -18,7 +19,10 @@ impl Html<'_> {
             InlineKind::Text(text) => self.text(text),
             InlineKind::Placeholder(placeholder) => {
                 let value = template::value(*placeholder, self.context);
-                push_html_text(&mut self.out, &value);
+                match contact::of(*placeholder, &value).filter(|_| !self.linked) {
+                    Some(href) => self.contact(&href, &value),
+                    None => push_html_text(&mut self.out, &value),
+                }
             }
             InlineKind::Code(content) => {
                 self.out.push_str("<code>");
@@ -35,6 +39,14 @@ impl Html<'_> {
             InlineKind::SoftBreak => self.out.push('\n'),
             InlineKind::HardBreak => self.out.push_str("<br>\n"),
         }
+    }
+
+    /// A contact of the office: who reads its number on a phone calls it with one tap.
+    fn contact(&mut self, href: &str, value: &str) {
+        let rel = if href.starts_with("https:") { " rel=\"external noopener\"" } else { "" };
+        self.out.push_str(&format!("<a href=\"{}\"{rel}>", html_attribute(href)));
+        push_html_text(&mut self.out, value);
+        self.out.push_str("</a>");
     }
 
     /// Words, with a link to its explanation at the first use of each term; a link holds no links.

@@ -79,6 +79,9 @@ const CASES: &[&str] = &[
     "a[^b]",
     "[a](#b)\n\n# c",
     "a\n\n[b]: /c/",
+    "a\n| b | c |\n|---|\n| d | e |",
+    "| a |\n|---|\n| b |\n\n| c |",
+    "- |a|",
 ];
 
 #[test]
@@ -109,6 +112,7 @@ fn what_only_looks_wrong_is_no_problem() {
         "- [ ] a\n- [x] b",
         "a^b^ ~c~ ==d== :::e",
         "| a | b |\n|---|---|\n| c |\n| d | e |  \n",
+        "\\| a |\n&#124; b |\nc | d |\n`| e |`\n*| f |*\n\n    | g |",
         "# A {{ daerah.nama }}\n\n[b](#a)",
     ] {
         assert_eq!(read(text).1, "", "{text}");

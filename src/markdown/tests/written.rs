@@ -53,6 +53,28 @@ fn a_link_holds_no_links() {
     );
 }
 
+/// Who reads a number on a phone calls it with one tap; a link and code stay what they are.
+#[test]
+fn contacts_in_running_text_are_links() {
+    let tel = "<a href=\"tel:+625343031234\">(0534) 303-1234</a>";
+    for (text, html) in [
+        ("{{ kantor.telepon }}", tel.to_owned()),
+        (
+            "{{ kantor.whatsapp }}",
+            "<a href=\"https://wa.me/6281234567890\" rel=\"external noopener\">0812-3456-7890</a>".to_owned(),
+        ),
+        ("{{ kantor.surel }}", "<a href=\"mailto:set.kayongutara@bawaslu.go.id\">set.kayongutara@bawaslu.go.id</a>".to_owned()),
+        ("**{{ kantor.telepon }}**", format!("<strong>{tel}</strong>")),
+        ("[hubungi {{ kantor.telepon }}](/lapor/)", "<a href=\"../lapor/\">hubungi (0534) 303-1234</a>".to_owned()),
+        ("`{{ kantor.telepon }}`", "<code>(0534) 303-1234</code>".to_owned()),
+        ("{{ kantor.nama }}", "nilai kantor.nama".to_owned()),
+    ] {
+        assert_eq!(to_html(text), format!("<p>{html}</p>\n"));
+    }
+    let unknown = html::render(&sound("{{ kantor.telepon }}"), &Values("(belum diisi)".to_owned()), &html::Options::default());
+    assert_eq!(unknown, "<p>(belum diisi)</p>\n");
+}
+
 #[test]
 fn an_unknown_edition_shows_the_words() {
     let document = sound(

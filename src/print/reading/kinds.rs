@@ -13,7 +13,7 @@ use crate::diagnostics::Located;
 use crate::edition::{Edition, in_order};
 use crate::markdown::escape::is_web_address;
 use crate::markdown::typst::{Options, render};
-use crate::markdown::{Document, phone, slug};
+use crate::markdown::{Document, contact, slug};
 use crate::print::job::Copy;
 
 /// The document of an item's page, without its frame.
@@ -34,9 +34,9 @@ pub(super) fn reading(pages: &Pages<'_>, kind: Kind, id: &Id) -> Option<Reading>
 /// The office's contacts, in the order in which people use them.
 pub(super) fn office(edition: &Edition) -> Vec<(String, String, Option<String>)> {
     let office = &edition.office;
-    let dialled = |text: &Located<String>| phone::dialled(text).map(|number| format!("tel:{number}"));
-    let chat = |text: &Located<String>| phone::whatsapp(text).map(|number| format!("https://wa.me/{number}"));
-    let mail = |text: &Located<String>| Some(format!("mailto:{}", text.value));
+    let dialled = |text: &Located<String>| contact::tel(text);
+    let chat = |text: &Located<String>| contact::wa_me(text);
+    let mail = |text: &Located<String>| contact::mailto(text);
     let none = |_: &Located<String>| None;
     type Leads<'a> = &'a dyn Fn(&Located<String>) -> Option<String>;
     let contacts: [(&str, &Option<Located<String>>, Leads<'_>); 5] = [

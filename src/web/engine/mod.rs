@@ -9,9 +9,10 @@
 pub mod errors;
 pub mod escape;
 pub mod filters;
+mod further;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
 
 use serde_json::Value;
 use tera::{Context, Tera};
@@ -22,23 +23,34 @@ use crate::diagnostics::{Diagnostic, Diagnostics, SourceText};
 /// The theme's templates, read and checked.
 pub struct Engine {
     tera: Tera,
-    sources: BTreeMap<String, Arc<SourceText>>,
+    sources: Sources,
+    /// The templates with some faults covered up, for looking further; see [`further`].
+    patched: Mutex<further::Patched>,
 }
+
+/// Templates by their path below the theme's `web/`.
+type Sources = BTreeMap<String, Arc<SourceText>>;
 
 impl Engine {
     /// Reads all templates, by their path below the theme's `web/`. Every template that can't be
     /// read is reported; then nothing is returned.
-    pub fn load(sources: &BTreeMap<String, Arc<SourceText>>, d: &Diagnostics) -> Option<Engine> {
-        let readable = sources.iter().filter(|(name, source)| readable(name, source, sources, d)).count();
-        if readable < sources.len() {
-            return None;
-        }
-        let mut tera = empty();
-        match tera.add_raw_templates(texts(sources)) {
-            Ok(()) => Some(Engine { tera, sources: sources.clone() }),
-            Err(error) => {
-                errors::explain(&error, super::codes::BAD_TEMPLATE, sources).into_iter().for_each(|e| d.push(e));
-                None
+    pub fn load(sources: &Sources, d: &Diagnostics) -> Option<Engine> {
+        let (mut kept, mut refused): (Sources, Sources) =
+            sources.clone().into_iter().partition(|(name, source)| readable(name, source, sources, d));
+        // Tera stops at the first template that does not fit the others: it is told and left out, and the others are read again.
+        loop {
+            let mut tera = empty();
+            let Err(error) = tera.add_raw_templates(texts(&kept)) else {
+                return refused.is_empty().then(|| Engine { tera, sources: kept, patched: Mutex::default() });
+            };
+            let found = errors::explain(&error, super::codes::BAD_TEMPLATE, sources);
+            let blamed: BTreeSet<String> = found.iter().filter_map(|one| template_of(one, &kept)).collect();
+            found.into_iter().filter(|one| !is_owed_to(one, &refused)).for_each(|one| d.push(one));
+            for name in &blamed {
+                refused.extend(kept.remove_entry(name));
+            }
+            if blamed.is_empty() {
+                return None;
             }
         }
     }
@@ -65,9 +77,10 @@ impl Engine {
             context.extend(own);
             context
         });
-        whole
-            .and_then(|context| self.tera.render(name, &context))
-            .map_err(|error| errors::explain(&error, RENDERING, &self.sources))
+        match whole {
+            Ok(context) => self.tera.render(name, &context).map_err(|error| self.all_faults(name, &context, &error)),
+            Err(error) => Err(errors::explain(&error, RENDERING, &self.sources)),
+        }
     }
 }
 
@@ -83,6 +96,20 @@ impl Around {
     }
 }
 
+/// The template that a fault was found in.
+fn template_of(fault: &Diagnostic, sources: &Sources) -> Option<String> {
+    let path = fault.place.as_ref().map(crate::diagnostics::Place::path).or(fault.file.as_deref())?;
+    sources.iter().find(|(_, source)| source.path() == path).map(|(name, _)| name.clone())
+}
+
+/// Whether a template lacks nothing but what is in one that could not be read: itself, or a component of it.
+fn is_owed_to(fault: &Diagnostic, refused: &Sources) -> bool {
+    refused.iter().any(|(name, source)| {
+        let components = source.text().split("{% component ").skip(1).filter_map(|rest| rest.split('(').next());
+        components.chain([name.as_str()]).any(|name| fault.message.contains(&format!("`{}`", name.trim())))
+    })
+}
+
 /// An engine with our filters and our escape, and no template yet.
 fn empty() -> Tera {
     let mut tera = Tera::new();
@@ -91,13 +118,13 @@ fn empty() -> Tera {
     tera
 }
 
-fn texts(sources: &BTreeMap<String, Arc<SourceText>>) -> impl Iterator<Item = (&str, &str)> {
+fn texts(sources: &Sources) -> impl Iterator<Item = (&str, &str)> {
     sources.iter().map(|(name, source)| (name.as_str(), source.text()))
 }
 
 /// Tera stops at the first template with a syntax error, so each is read alone first. Alone, a
 /// template may lack its parent or its components: that is told when all are read together.
-fn readable(name: &str, source: &SourceText, sources: &BTreeMap<String, Arc<SourceText>>, d: &Diagnostics) -> bool {
+fn readable(name: &str, source: &SourceText, sources: &Sources, d: &Diagnostics) -> bool {
     match empty().add_raw_template(name, source.text()) {
         Err(error) if matches!(error.kind(), tera::ErrorKind::SyntaxError(_)) => {
             errors::explain(&error, super::codes::BAD_TEMPLATE, sources).into_iter().for_each(|e| d.push(e));

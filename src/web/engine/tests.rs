@@ -99,6 +99,56 @@ fn an_unknown_variable_is_told_with_what_there_is() {
     assert!(said.contains("= saran: yang ada: halaman, isi\n"), "{said}");
 }
 
+/// One run tells all: what fails is covered up and the page rendered again.
+#[test]
+fn every_fault_of_a_page_is_told() {
+    let files = [
+        (
+            "a.html",
+            "{{ halaman.jdul }} é {{ kantor }}{% for x in halaman.daftr %}{{ x }}{% endfor %}\n{{ <k x={halaman}/> }}{{ isi }}",
+        ),
+        ("k.html", "{% component k(x) %}{{ x.ringkes }}{{ x.judul }}{% endcomponent k %}"),
+    ];
+    let said = rendering(&files, "a.html", &json!({"halaman": {"judul": "x", "ringkas": "y"}, "isi": 2}));
+    let told: Vec<&str> = said.lines().filter(|line| line.starts_with("galat[") || line.starts_with(" -->")).collect();
+    assert_eq!(
+        told,
+        [
+            "galat[S911]: templat memakai nilai `jdul` yang tidak ada",
+            " --> themes/uji/web/a.html:1:12",
+            "galat[S911]: templat memakai variabel `kantor` yang tidak ada",
+            " --> themes/uji/web/a.html:1:25",
+            "galat[S911]: halaman tidak dapat disusun dari templatnya",
+            " --> themes/uji/web/a.html:1:46",
+            "galat[S911]: templat memakai nilai `ringkes` yang tidak ada",
+            " --> themes/uji/web/k.html:1:26",
+        ],
+        "{said}"
+    );
+}
+
+/// A condition can't be covered up without changing what is shown: the fault in it is the last that is told.
+#[test]
+fn looking_further_ends_where_nothing_can_be_covered_up() {
+    let said = rendering(&[("a.html", "{% if halaman.a.b %}x{% endif %}{{ c }}")], "a.html", &json!({"halaman": {}}));
+    assert_eq!(said.matches("galat[").count(), 1, "{said}");
+}
+
+/// Tera stops at the first template that does not fit the others; what only lacks that one is not blamed.
+#[test]
+fn every_template_that_does_not_fit_is_told_once() {
+    let said = reading(&[
+        ("a.html", "{% extends \"dasar.html\" %}"),
+        ("b.html", "{% extends \"pola.html\" %}"),
+        ("c.html", "{% extends \"d.html\" %}{% block x %}{{ <k/> }}{% endblock %}"),
+        ("d.html", "{{ x + }}"),
+        ("e.html", "{% component k() %}{{ x | tangal }}{% endcomponent k %}"),
+        ("f.html", "{{ x | tangal }}"),
+    ]);
+    let told: Vec<&str> = said.lines().filter_map(|line| line.strip_prefix(" --> themes/uji/web/")).collect();
+    assert_eq!(told, ["a.html:1:12", "b.html:1:12", "d.html:1:8", "e.html:1:27", "f.html:1:8"], "{said}");
+}
+
 #[test]
 fn a_failure_inside_a_component_shows_its_caller() {
     let said = rendering(

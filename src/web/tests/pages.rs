@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Website, attributes, build, content, document, downloads, element, html, ids, plan, plan_of, region, website, words,
+    Website, attributes, build, content, document, downloads, element, html, ids, plan, plan_of, region, unescape, website, words,
 };
 use crate::content::{Kind, Page};
 use crate::edition::Item;
@@ -51,7 +51,7 @@ fn body_text(plan: &EditionPlan, kind: &PageKind) -> Option<String> {
 #[test]
 fn every_link_leads_to_a_file_and_an_anchor_that_are_there() {
     let website = website();
-    for (path, page) in html(&website).filter(|(path, _)| !path.ends_with("404.html") && !path.ends_with("luring.html")) {
+    for (path, page) in html(&website).filter(|(path, _)| !path.ends_with("404.html")) {
         for name in ["href", "src"] {
             for link in attributes(page, name) {
                 follow(&website, path, &link);
@@ -82,6 +82,32 @@ fn follow(website: &Website, from: &str, link: &str) {
     if let Some(fragment) = fragment {
         assert!(ids(page).contains(fragment), "{from}: {link}: no such place");
     }
+}
+
+/// What a search engine shows under the name of a page, and a chat beside a link: on every page, and short. The hostile names of the villages
+/// of this project are longer than any real one.
+#[test]
+fn every_page_says_what_it_is_about() {
+    for (path, page) in html(&website()) {
+        let start = "<meta name=\"description\" content=\"";
+        let said: Vec<String> =
+            page.match_indices(start).map(|(at, _)| unescape(page[at + start.len()..].split('"').next().unwrap())).collect();
+        let [said] = said.as_slice() else { panic!("{path}: {said:?}") };
+        let longest = if path.contains("/d/") { 400 } else { 200 };
+        assert!(!said.trim().is_empty() && said.chars().count() <= longest, "{path}: {said}");
+    }
+}
+
+#[test]
+fn a_page_without_a_summary_is_described_by_its_beginning() {
+    let website = website();
+    let has = |path: &str, text: &str| {
+        let wanted = format!("<meta name=\"description\" content=\"{text}");
+        assert!(website[path].contains(&wanted), "{path}");
+    };
+    has("tentang/index.html", "Utama Isi.\"");
+    has("pelanggaran/satu/index.html", "Jangan &lt;/b&gt;");
+    has("61.11/d/61.11.01.2002/index.html", "Siapa yang dihubungi di Desa Sutera, Kecamatan Satu, ");
 }
 
 #[test]
@@ -287,4 +313,42 @@ fn the_map_is_cut_and_the_list_has_every_page() {
     }
     assert!(element(&website["61.11/h-39/index.html"], "<main").contains("Semua halaman</a>"), "beside the page too");
     assert!(!html(&super::website()).any(|(path, _)| path.ends_with("halaman/index.html")), "few pages have no list");
+}
+
+/// A region with posts says on its home page, and where one reports, where they are and when somebody is there.
+#[test]
+fn posts_are_told_with_their_hours() {
+    let doors = document("judul: Lapor\n", "## Kabari {#kabari}\n\na\n\n## Lapor resmi {#lapor-resmi}\n\nb");
+    let mut files = content();
+    files.iter_mut().filter(|(path, _)| path.ends_with("halaman/lapor.md")).for_each(|file| file.1.clone_from(&doors));
+    let plan = plan_of(files);
+    let website = build(&plan, &downloads(&plan), false);
+    let home = words(element(&website["61.11/index.html"], "<section class=\"panel\" aria-labelledby=\"_posko\""));
+    for said in ["Senin </b>", "(0534) 000-0001", "Posko Dua Jalan Dua"] {
+        assert!(home.contains(said), "{said}: {home}");
+    }
+    let report = words(element(&website["61.11/lapor/index.html"], "<div class=\"pintu\""));
+    assert!(report.contains("Buka Senin </b>") && report.contains("Posko Dua Jalan Dua"), "{report}");
+    assert!(!website["index.html"].contains("id=\"_posko\""), "the country has no posts");
+}
+
+/// A source is called as the texts call its website, with its address beside it.
+#[test]
+fn a_source_has_the_name_that_texts_give_its_website() {
+    let page = document(
+        "judul: Tentang\nsumber: ['https://www.rmol.id/a/1', 'https://lain.id/b']\nkeyakinan: sedang\n",
+        "[RMOL](https://rmol.id/).",
+    );
+    let mut files = content();
+    files.iter_mut().filter(|(path, _)| path.ends_with("halaman/tentang.md")).for_each(|file| file.1.clone_from(&page));
+    let plan = plan_of(files);
+    let page = &build(&plan, &downloads(&plan), false)["tentang/index.html"];
+    assert!(
+        page.contains(
+            "<a href=\"https://www.rmol.id/a/1\" rel=\"external noopener\">RMOL</a> <span class=\"kecil\">rmol.id/a/1</span>"
+        ),
+        "{}",
+        element(page, "<section class=\"bukti\"")
+    );
+    assert!(page.contains("<a href=\"https://lain.id/b\" rel=\"external noopener\">lain.id/b</a></li>"));
 }

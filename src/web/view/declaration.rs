@@ -15,7 +15,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let declaration = &item.data;
     let meta = &declaration.meta;
     let summary = meta.summary.as_ref().map(|summary| page.text(summary));
-    let heading = frame::Heading::below_list(page, Kind::Declaration, &page.text(&meta.title), summary);
+    let heading = frame::Heading::below_list(page, Kind::Declaration, &page.text(&meta.title), summary).told_by(page, &item.body);
     let passage = |passage: &Passage| json!({"teks": page.text(&passage.text), "kutipan": passage.quoted});
     let points: Vec<Value> = declaration
         .points
@@ -68,7 +68,7 @@ fn is_habit(field: &FormField) -> bool {
 fn occasion(page: &Page<'_>, occasion: &Occasion) -> Value {
     let low = occasion.confidence.as_ref().is_some_and(|confidence| confidence.value == Confidence::Low);
     let mark = low.then_some("Belum bersumber");
-    json!({"isi": page.text(&occasion.text), "sumber": evidence::sources(&occasion.sources), "cap": mark})
+    json!({"isi": page.text(&occasion.text), "sumber": evidence::sources(page, &occasion.sources), "cap": mark})
 }
 
 /// The first file of every piece that this declaration fills.

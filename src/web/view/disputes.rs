@@ -9,10 +9,10 @@ use crate::web::page::Page;
 /// The variables of the component `sengketa`; empty for what touches none.
 pub fn touched(page: &Page<'_>, meta: &Meta) -> Vec<Value> {
     let disputes = &page.house.edition().disputes;
-    meta.disputes.iter().filter_map(|id| disputes.get(id.value.as_str())).map(dispute).collect()
+    meta.disputes.iter().filter_map(|id| disputes.get(id.value.as_str())).map(|one| dispute(page, one)).collect()
 }
 
-fn dispute(dispute: &Dispute) -> Value {
+fn dispute(page: &Page<'_>, dispute: &Dispute) -> Value {
     let opinions: Vec<Value> = dispute
         .opinions
         .iter()
@@ -20,7 +20,7 @@ fn dispute(dispute: &Dispute) -> Value {
             json!({
                 "pihak": opinion.party.value,
                 "isi": opinion.text.value,
-                "sumber": evidence::sources(&opinion.sources),
+                "sumber": evidence::sources(page, &opinion.sources),
             })
         })
         .collect();

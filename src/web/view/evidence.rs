@@ -38,18 +38,18 @@ pub fn evidence(page: &Page<'_>, meta: &Meta, more: &[(&str, String)]) -> Value 
         "catatan": notes,
         "diperiksa": meta.checked.as_ref().map(|day| day.value.to_string()),
         "tinjau_sebelum": meta.review_before.as_ref().map(|day| day.value.to_string()),
-        "sumber": sources(&meta.sources),
+        "sumber": sources(page, &meta.sources),
     })
 }
 
-/// Addresses become links; anything else, such as the name of a file, is only shown.
-pub fn sources(sources: &[Located<String>]) -> Vec<Value> {
+/// Addresses become links, with the name of the website where that is known; anything else, such as the name of a file, is only shown.
+pub fn sources(page: &Page<'_>, sources: &[Located<String>]) -> Vec<Value> {
     let one = |source: &Located<String>| {
         let text = source.value.as_str();
         if is_web_address(text) {
-            json!({"teks": shown(text), "pendek": archive::host(text), "href": text})
+            json!({"nama": page.house.names.called(text), "teks": shown(text), "pendek": archive::host(text), "href": text})
         } else {
-            json!({"teks": archive::name(text), "pendek": archive::name(text), "href": null})
+            json!({"nama": null, "teks": archive::name(text), "pendek": archive::name(text), "href": null})
         }
     };
     sources.iter().map(one).collect()

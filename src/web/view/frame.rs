@@ -7,11 +7,14 @@ use crate::content::page::PageGroup;
 use crate::content::{Id, Kind, Office, Page as Prose};
 use crate::diagnostics::Located;
 use crate::edition::EditionCode;
-use crate::markdown::phone;
+use crate::markdown::{Document, contact};
 use crate::plan::{Address, PageKind};
 use crate::web::edition::MENU;
 use crate::web::page::Page;
 use crate::web::{assets, feed, sitemap, words};
+
+/// The longest description that search engines and previews show whole, in characters.
+pub(super) const LONGEST_DESCRIPTION: usize = 200;
 
 /// What stands at the head of a page.
 pub struct Heading {
@@ -19,6 +22,9 @@ pub struct Heading {
     pub title: String,
     /// One or two lines under it.
     pub summary: Option<String>,
+    /// What search engines and the previews of shared links say of the page, where that is not the summary; it is not shown
+    /// on the page. As it is meant: not cut.
+    pub description: Option<String>,
     /// From home to the parent of the page: title and address.
     pub trail: Vec<(String, Address)>,
     /// The whole address for search engines; none for a page that is nowhere.
@@ -30,19 +36,14 @@ pub struct Heading {
 impl Heading {
     /// A page without trail.
     pub fn new(title: &str) -> Heading {
-        Heading { title: title.to_owned(), summary: None, trail: Vec::new(), canonical: None, passed_on: None }
+        Heading { title: title.to_owned(), summary: None, description: None, trail: Vec::new(), canonical: None, passed_on: None }
     }
 
     /// A page of the edition, one step below home.
     pub fn below_home(page: &Page<'_>, title: &str, summary: Option<String>) -> Heading {
         let plan = page.house.plan;
-        Heading {
-            title: title.to_owned(),
-            summary,
-            trail: vec![("Beranda".to_owned(), plan.root.clone())],
-            canonical: Some(plan.printed(page.address)),
-            passed_on: None,
-        }
+        let trail = vec![("Beranda".to_owned(), plan.root.clone())];
+        Heading { summary, trail, canonical: Some(plan.printed(page.address)), ..Heading::new(title) }
     }
 
     /// A page below the list of its kind.
@@ -51,6 +52,23 @@ impl Heading {
         let name = MENU.iter().find(|(known, _)| *known == kind).map_or("Daftar", |(_, name)| name);
         heading.trail.push((name.to_owned(), page.house.plan.list(kind)));
         heading
+    }
+
+    /// A page whose body tells what it is about, where nobody wrote a summary.
+    pub fn told_by(mut self, page: &Page<'_>, body: &Document) -> Heading {
+        if self.summary.is_none() {
+            self.description = Some(words::beginning(&page.house.edition().visible_text(body), LONGEST_DESCRIPTION));
+        }
+        self
+    }
+
+    /// What search engines say of the page: its description, else its summary, else its name and whose it is.
+    fn described(&self, page: &Page<'_>) -> String {
+        let said = |text: &&String| !text.trim().is_empty();
+        // A description may hold slots that are still to be filled, so it is not cut here.
+        let own = self.description.clone().filter(|text| said(&text));
+        let summary = || self.summary.as_ref().filter(said).map(|text| words::beginning(text, LONGEST_DESCRIPTION));
+        own.or_else(summary).unwrap_or_else(|| tab(page, self))
     }
 }
 
@@ -63,6 +81,7 @@ pub fn variables(page: &Page<'_>, heading: &Heading) -> Variables {
             "halaman": {
                 "judul": heading.title,
                 "ringkas": heading.summary,
+                "uraian": heading.described(page),
                 "tab": tab(page, heading),
                 "kanonik": heading.canonical,
                 "pangkal": base(page),
@@ -157,31 +176,15 @@ fn office(office: &Office) -> Value {
     json!({
         "nama": text(&office.name),
         "alamat": text(&office.address),
-        "telepon_href": phone.as_deref().and_then(tel),
+        "telepon_href": phone.as_deref().and_then(contact::tel),
         "telepon": phone,
-        "wa_href": whatsapp.as_deref().and_then(wa_me),
+        "wa_href": whatsapp.as_deref().and_then(contact::wa_me),
         "whatsapp": whatsapp,
-        "surel_href": text(&office.email).filter(|email| is_email(email)).map(|email| format!("mailto:{email}")),
+        "surel_href": text(&office.email).as_deref().and_then(contact::mailto),
         "surel": text(&office.email),
         "situs": text(&office.website).filter(|site| crate::markdown::escape::is_web_address(site)),
         "media_sosial": social,
     })
-}
-
-/// `tel:+625340000000`; none for a text that no phone can dial.
-pub fn tel(number: &str) -> Option<String> {
-    phone::dialled(number).map(|dialled| format!("tel:{dialled}"))
-}
-
-/// `https://wa.me/628000000000`; none for a text that is no number with its country.
-pub fn wa_me(number: &str) -> Option<String> {
-    phone::whatsapp(number).map(|number| format!("https://wa.me/{number}"))
-}
-
-/// Plain enough that `mailto:` can hold nothing but an address.
-fn is_email(text: &str) -> bool {
-    let plain = |c: char| c.is_ascii_alphanumeric() || ".-_+@".contains(c);
-    text.matches('@').count() == 1 && text.chars().all(plain)
 }
 
 fn menu(page: &Page<'_>) -> Vec<Value> {

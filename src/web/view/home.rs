@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, finder, frame, lists, search, villages, with};
+use super::{Variables, finder, frame, lists, posts, search, villages, with};
 use crate::content::Page as HomePage;
 use crate::edition::{EditionCode, Item, in_order};
 use crate::markdown::{Directive, DirectiveName};
@@ -20,6 +20,7 @@ pub(super) fn variables(page: &Page<'_>) -> Option<Variables> {
     let mut heading = frame::Heading::new(&page.text(&meta.title));
     heading.summary = meta.summary.as_ref().map(|summary| page.text(summary));
     heading.canonical = Some(page.house.plan.printed(page.address));
+    let heading = heading.told_by(page, &item.body);
     let (body, explained) = page.explained(&item.body);
     Some(with(
         frame::variables(page, &heading),
@@ -39,6 +40,7 @@ pub(super) fn variables(page: &Page<'_>) -> Option<Variables> {
             },
             "daerah_lain": regions(page),
             "kecamatan": villages::districts(page),
+            "posko": posts::first(page),
             "contoh_tanya": search::examples(page),
         }),
     ))

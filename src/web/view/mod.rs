@@ -56,13 +56,21 @@ pub fn context(page: &Page<'_>, kind: &PageKind) -> Option<(&'static str, Value)
         PageKind::Share => ("bagikan.html", sharing::variables(page)),
         PageKind::Embed => ("sematan.html", embed::variables(page)),
         PageKind::Pocket => ("saku.html", pocket::variables(page)),
-        PageKind::Offline => ("luring.html", frame::variables(page, &frame::Heading::new("Tidak ada sambungan"))),
-        PageKind::NotFound => ("404.html", frame::variables(page, &frame::Heading::new("Halaman tidak ditemukan"))),
+        PageKind::Offline => {
+            ("luring.html", stand_in(page, "Tidak ada sambungan", "Halaman ini belum tersimpan di perangkat Anda."))
+        }
+        PageKind::NotFound => ("404.html", stand_in(page, "Halaman tidak ditemukan", "Alamat ini tidak ada di situs ini.")),
         PageKind::List(Kind::Piece) | PageKind::Item(Kind::Page | Kind::Piece, _) | PageKind::Village(_) => {
             return None;
         }
     };
     Some((template, Value::Object(variables)))
+}
+
+/// A page that is shown in the place of another.
+fn stand_in(page: &Page<'_>, title: &str, description: &str) -> Variables {
+    let description = Some(description.to_owned());
+    frame::variables(page, &frame::Heading { description, ..frame::Heading::new(title) })
 }
 
 /// Adds the fields of a map to the variables of the frame. A name that the frame has already would change what stands around the page, so a view

@@ -9,6 +9,7 @@ use super::frame::{self, Heading};
 use super::{Variables, lists, posts, with};
 use crate::content::village::Medium;
 use crate::content::{Id, Meta};
+use crate::markdown::contact;
 use crate::web::page::Page;
 use crate::web::stylesheet;
 
@@ -57,9 +58,9 @@ fn districts(page: &Page<'_>) -> Vec<Value> {
             "nama": district.called(),
             "alamat": district.address.as_ref().map(|address| &address.value),
             "telepon": phone,
-            "telepon_href": phone.and_then(frame::tel),
+            "telepon_href": phone.and_then(contact::tel),
             "whatsapp": whatsapp,
-            "wa_href": whatsapp.and_then(frame::wa_me),
+            "wa_href": whatsapp.and_then(contact::wa_me),
         })
     });
     contact.collect()

@@ -2,8 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::frame;
 use crate::content::region::Post;
+use crate::markdown::contact;
+use crate::web::page::Page;
+
+/// How many posts are shown beside what a page is about.
+const MOST_BESIDE: usize = 3;
 
 /// The variables of the component `posko`.
 pub(super) fn post(post: &Post) -> Value {
@@ -13,7 +17,12 @@ pub(super) fn post(post: &Post) -> Value {
         "alamat": post.address.value,
         "kecamatan": post.district.as_ref().map(|district| &district.value),
         "telepon": phone,
-        "telepon_href": phone.and_then(frame::tel),
+        "telepon_href": phone.and_then(contact::tel),
         "jam": post.hours.as_ref().map(|hours| &hours.value),
     })
+}
+
+/// The first posts of an edition, in the order of its file.
+pub(super) fn first(page: &Page<'_>) -> Vec<Value> {
+    page.house.edition().posts.iter().take(MOST_BESIDE).map(post).collect()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Variables, disputes, evidence, frame, law, reporting, with};
+use super::{Variables, disputes, evidence, frame, law, posts, reporting, with};
 use crate::content::Id;
 use crate::content::village::Medium;
 use crate::markdown::{Block, BlockKind, Document, text};
@@ -16,7 +16,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<(&'static str, Varia
     let item = page.house.edition().pages.get(id)?;
     let meta = &item.data.meta;
     let summary = meta.summary.as_ref().map(|summary| page.text(summary));
-    let heading = frame::Heading::below_home(page, &page.text(&meta.title), summary);
+    let heading = frame::Heading::below_home(page, &page.text(&meta.title), summary).told_by(page, &item.body);
     let template = if id.as_str() == reporting::ID { "lapor.html" } else { "halaman.html" };
     let (body, explained) = page.explained(&item.body);
     let variables = with(
@@ -27,6 +27,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<(&'static str, Varia
             "bagian": sections(page, &item.body),
             "id": id.as_str(),
             "pintu": reporting::doors(page, &item.body),
+            "posko": posts::first(page),
             "sejenis": related(page, &item.data),
             "dasar": law::bases(page, &item.data.basis),
             "sengketa": disputes::touched(page, meta),

@@ -43,7 +43,8 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let regulation = &item.data;
     let meta = &regulation.meta;
     let summary = meta.summary.as_ref().map(|summary| page.text(summary));
-    let heading = frame::Heading::below_list(page, Kind::Regulation, &full_name(page, regulation), summary);
+    let heading =
+        frame::Heading::below_list(page, Kind::Regulation, &full_name(page, regulation), summary).told_by(page, &item.body);
     let mut taken: BTreeSet<String> = item.body.headings().iter().map(|heading| heading.id.to_owned()).collect();
     let articles: Vec<Value> = regulation.articles.iter().map(|article| self::article(page, id, article, &mut taken)).collect();
     let amendments: Vec<Value> = regulation.amended_by.iter().map(|one| amendment(page, one)).collect();
@@ -117,7 +118,7 @@ fn article(page: &Page<'_>, regulation: &Id, article: &Article, taken: &mut BTre
         "padanan": successors,
         "dipakai": resting,
         "keyakinan_kata": article.confidence.as_ref().map(|own| evidence::confidence(own.value)),
-        "sumber": evidence::sources(&article.sources),
+        "sumber": evidence::sources(page, &article.sources),
     })
 }
 

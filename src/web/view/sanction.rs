@@ -49,7 +49,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let sanction = &item.data;
     let meta = &sanction.meta;
     let summary = meta.summary.as_ref().map(|summary| page.text(summary));
-    let heading = frame::Heading::below_list(page, Kind::Sanction, &page.text(&meta.title), summary);
+    let heading = frame::Heading::below_list(page, Kind::Sanction, &page.text(&meta.title), summary).told_by(page, &item.body);
     let notes: Vec<String> = sanction.neutrality_note.iter().map(|note| page.text(note)).collect();
     let kinds: Vec<String> = sanction.kinds.iter().map(|kind| upper_first(&kind.value)).collect();
     let (body, explained) = page.explained(&item.body);

@@ -11,7 +11,7 @@ use crate::content::village::{Medium, VillageKind};
 use crate::content::{Village, Violation};
 use crate::edition::contact::{Contact, same};
 use crate::edition::{Item, in_order};
-use crate::markdown::Placeholder;
+use crate::markdown::{Placeholder, contact};
 use crate::web::downloads::DownloadFile;
 use crate::web::edition::EditionHouse;
 use crate::web::page::Page;
@@ -75,7 +75,7 @@ impl Variant {
                 if whose(&paper) == whose(&contact) { "sama" } else { whose(&paper) }
             },
             address: district_address(&contact).is_some(),
-            phone: contact.number().and_then(frame::tel).is_some(),
+            phone: contact.number().and_then(contact::tel).is_some(),
             whatsapp: district_whatsapp(&contact).is_some(),
             brochure: brochure(house, village).is_some(),
             posts: if near.is_empty() { all.collect() } else { near },
@@ -99,7 +99,7 @@ fn district_address<'a>(contact: &'a Contact<'_>) -> Option<&'a str> {
 
 /// The link to the WhatsApp of the kecamatan, when it is the contact.
 fn district_whatsapp(contact: &Contact<'_>) -> Option<String> {
-    contact.whatsapp().filter(|_| matches!(contact, Contact::District(_))).and_then(frame::wa_me)
+    contact.whatsapp().filter(|_| matches!(contact, Contact::District(_))).and_then(contact::wa_me)
 }
 
 /// The village's own brochure: of the first piece, in the order of pieces, that has one.
@@ -123,7 +123,7 @@ pub fn values(house: &EditionHouse<'_>, village: &Village) -> [String; 11] {
         value(Placeholder::VillageSupervisor),
         district_address(&contact).unwrap_or_default().to_owned(),
         value(Placeholder::VillagePhone),
-        contact.number().and_then(frame::tel).unwrap_or_default(),
+        contact.number().and_then(contact::tel).unwrap_or_default(),
         district_whatsapp(&contact).unwrap_or_default(),
         brochure.map(|file| page.href(&house.plan.download_file(&file.name))).unwrap_or_default(),
         brochure.map(DownloadFile::details).unwrap_or_default(),
@@ -158,6 +158,7 @@ pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 11]) -> Val
     heading.trail.push((edition.villages_word().to_owned(), plan.villages()));
     heading.canonical = Some(plan.printed(&plan.village(code)));
     heading.passed_on = Some(passed_on.clone());
+    heading.description = Some(format!("Siapa yang dihubungi di {kind} {name}, Kecamatan {district}, {}.", edition.name));
     let near: Vec<Value> = variant.posts.iter().filter_map(|index| edition.posts.get(*index)).map(posts::post).collect();
     let variables: Variables = with(
         frame::variables(page, &heading),

@@ -8,13 +8,17 @@ use crate::content::sentence::upper_first;
 use crate::content::{Id, Kind, Violation};
 use crate::edition::in_order;
 use crate::web::page::Page;
+use crate::web::words;
 
 /// See `pelanggaran.html` of the theme.
 pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
     let item = page.house.edition().violations.get(id)?;
     let violation = &item.data;
     let meta = &violation.meta;
-    let heading = frame::Heading::below_list(page, Kind::Violation, &page.text(&meta.title), None);
+    let forbidden = page.text(meta.summary.as_ref().unwrap_or(&meta.title));
+    let mut heading = frame::Heading::below_list(page, Kind::Violation, &page.text(&meta.title), None);
+    // The box of the prohibition says it on the page.
+    heading.description = Some(words::beginning(&forbidden, frame::LONGEST_DESCRIPTION));
     let subjects: Vec<&str> = violation.subjects.iter().map(|key| subject_label(&key.value)).collect();
     let phases: Vec<&str> = violation.phases.iter().map(|phase| phase.value.label()).collect();
     let regimes: Vec<&str> = violation.regimes.iter().map(|regime| regime.value.label()).collect();
@@ -31,7 +35,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<Variables> {
         json!({
             "isi": body,
             "arti": explained,
-            "larangan": page.text(meta.summary.as_ref().unwrap_or(&meta.title)),
+            "larangan": forbidden,
             "kelompok": violation.group_label(),
             "siapa": subjects,
             "kapan": phases,

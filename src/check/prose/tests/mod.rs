@@ -1,6 +1,7 @@
 //! Every rule with its message, and with what is just no fault.
 
 mod content;
+mod upkeep;
 
 use crate::check::tests::{FORMATS, problems};
 use crate::content::EditionCode;
@@ -405,42 +406,6 @@ peringatan[S319]: `kasm` dalam `sengaja_menyebut` tidak dikenal
   |                                ^^^^
   |
   = saran: maksud Anda `kasn`?
-
-"#]]
-    );
-}
-
-#[test]
-fn content_is_reviewed_in_time() {
-    expect(&[
-        ("tinjau_sebelum: 2026-11-21\n", "isi", &["S320"]),
-        ("tinjau_sebelum: 2026-11-22\n", "isi", &["S320"]),
-        ("tinjau_sebelum: 2026-11-23\n", "isi", &["S321"]),
-        ("tinjau_sebelum: 2026-12-22\n", "isi", &["S321"]),
-        ("tinjau_sebelum: 2026-12-23\n", "isi", &[]),
-    ]);
-    let both = [
-        ("content/halaman/a.md", page("tinjau_sebelum: 2026-11-01\n", "isi")),
-        ("content/halaman/b.md", page("tinjau_sebelum: 2026-12-01\n", "isi")),
-    ];
-    snapbox::assert_data_eq!(
-        told(found(&[(both[0].0, &both[0].1), (both[1].0, &both[1].1)])),
-        snapbox::str![[r#"
-peringatan[S320]: isi ini seharusnya sudah ditinjau sebelum 1 November 2026
- --> content/halaman/a.md:5:17
-  |
-5 | tinjau_sebelum: 2026-11-01
-  |                 ^^^^^^^^^^
-  |
-  = saran: cocokkan isinya dengan sumbernya, lalu perbarui `diperiksa` dan `tinjau_sebelum`
-
-catatan[S321]: isi ini harus ditinjau sebelum 1 Desember 2026, 9 hari lagi
- --> content/halaman/b.md:5:17
-  |
-5 | tinjau_sebelum: 2026-12-01
-  |                 ^^^^^^^^^^
-  |
-  = saran: cocokkan isinya dengan sumbernya, lalu perbarui `diperiksa` dan `tinjau_sebelum`
 
 "#]]
     );
