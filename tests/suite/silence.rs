@@ -95,14 +95,15 @@ fn a_region_answers_for_its_own_files_alone() {
 
 #[test]
 fn the_project_answers_for_itself_and_for_files_that_no_region_owns() {
-    let data = "content/pelaporan.yaml";
-    let project = Project::base().edit("suluh.yaml", "tahun: 2029", "tahun: 2024");
-    let project = project.edit(data, "Datang langsung ke petugas penerima laporan.", LONG);
-    assert_eq!(warned(&project.check(&[])), [format!("S720 {data}"), "S437 suluh.yaml".to_owned()]);
-    let project = add(project, "suluh.yaml", &format!("{}  - kode: S720\n    alasan: bunyi resmi edaran\n", silence("S437")));
+    let data = "content/netral.yaml";
+    let past = "netral:\n  - { id: lama, jenis: slogan, kata: Maju Terus Bersama, sampai: 2020-01-01 }\n";
+    let project = Project::base().edit("suluh.yaml", "tahun: 2029", "tahun: 2024").write(data, past);
+    assert_eq!(warned(&project.check(&[])), [format!("S604 {data}"), "S437 suluh.yaml".to_owned()]);
     // Without `berkas` it speaks of `suluh.yaml` alone.
-    assert_eq!(warned(&project.check(&[])), [format!("S720 {data}"), "S175 suluh.yaml".to_owned()]);
-    let more = "S720\n    alasan: bunyi resmi edaran\n";
+    let more = "  - kode: S604\n    alasan: bunyi resmi edaran\n";
+    let project = add(project, "suluh.yaml", &format!("{}{more}", silence("S437")));
+    let run = project.check(&[]).expect_stderr_has("\n1 peringatan diabaikan dengan alasan\n");
+    assert_eq!(warned(&run), [format!("S604 {data}")]);
     let project = project.edit("suluh.yaml", more, &format!("{more}    berkas: {data}\n"));
     project.check(&["--strict"]).expect_code(0).expect_stderr("2 peringatan diabaikan dengan alasan\n");
 }
@@ -207,18 +208,23 @@ fn the_report_tells_what_was_answered_for_and_by_whom() {
     loud.build(&["--only", "print", "--strict"]).expect_code(1).expect_stderr_has("peringatan[S519]");
     let quiet = loud.edit(piece, "urutan: 2\n", &format!("urutan: 2\n{}", silence("S519")));
     let quiet = quiet.write("content/halaman/kisah.md", long_page(&silence("S720")));
-    let report = |run: Run| {
-        let run = run.expect_code(0);
+    let output = quiet.path("output");
+    let report = |threads: &str| {
+        // Today, so that an entry that this run had no use for would be told.
+        let run = on(None, &quiet.root(), "build", &["--threads", threads]).expect_code(0);
         // One line a stage, as with everything that is told; three editions find the same once.
         assert_eq!(run.stderr.matches("1 peringatan diabaikan dengan alasan\n").count(), 2, "{}", run.stderr);
-        assert_eq!(warned(&run), [""; 0]);
+        assert!(!run.stderr.contains("[S175]"), "{}", run.stderr);
         Tree::of(&quiet.path("output-laporan"))
     };
-    let first = report(quiet.build(&["--strict", "--threads", "1"]));
-    first.expect_same_bytes(&report(quiet.build(&["--strict", "--threads", "2"])));
+    let first = report("1");
+    // The other sheets are taken over, this one is looked at again.
+    report("1");
+    std::fs::remove_dir_all(&output).unwrap();
+    first.expect_same_bytes(&report("2"));
     let json: Value =
         serde_json::from_str(&std::fs::read_to_string(quiet.path("output-laporan/preflight.json")).unwrap()).unwrap();
-    assert_eq!(json["jumlah"], serde_json::json!({ "galat": 0, "peringatan": 0, "catatan": 0, "diabaikan": 2 }));
+    assert_eq!((&json["jumlah"]["galat"], &json["jumlah"]["diabaikan"]), (&0.into(), &2.into()));
     let answered = json["diabaikan"].as_array().unwrap();
     let codes: Vec<&Value> = answered.iter().map(|one| &one["code"]).collect();
     assert_eq!(codes, ["S519", "S720"]);
