@@ -29,6 +29,7 @@ pub(super) const RULES: &[Rule] = &[
         .repair("Hapus `finishing`, atau tambahkan namanya di berkas format.")
         .example("format `kartu-1080x1080` tidak punya daftar finishing"),
     Rule::error(UNKNOWN_ORDER, "`pesan` menyebut bahan yang tidak ada, atau yang tidak dicetak di percetakan.")
+        .at_times_a_warning()
         .why("Yang dipesan tidak akan pernah dibuat.")
         .repair("Pakai nama bahan cetak yang disebut pesan.")
         .example("`pesan` menyebut `spanduq`, yang bukan bahan cetak di daerah ini"),

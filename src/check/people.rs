@@ -41,6 +41,7 @@ pub(super) const RULES: &[Rule] = &[
         .repair("Perbaiki `mulai` atau `selesai`.")
         .example("masa tugas pengawas `Dewi` selesai sebelum mulai"),
     Rule::error(UNKNOWN_DISTRICT, "Kontak atau posko menyebut kecamatan yang tidak punya desa.")
+        .at_times_a_warning()
         .why("Kontak itu tidak akan tampil di desa mana pun.")
         .repair("Samakan nama kecamatannya dengan tabel desa.")
         .example("tidak ada desa di kecamatan `Sukadna`"),

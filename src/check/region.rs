@@ -29,6 +29,7 @@ pub(super) const RULES: &[Rule] = &[
         .repair("Isi kontak yang benar, lalu hapus `contoh: true`.")
         .example("kontak Kayong Utara masih contoh, setiap lembar cetak bertuliskan CONTOH"),
     Rule::error(BAD_NUMBER, "Nomor tidak dapat ditelepon.")
+        .at_times_a_warning()
         .why("Nomor yang kurang satu angka baru ketahuan setelah brosurnya disebar.")
         .repair("Tulis nomor lengkap dengan kode wilayah, misalnya `0534 123456`.")
         .example("`0534` tidak dapat ditelepon"),

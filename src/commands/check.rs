@@ -21,7 +21,8 @@ pub fn run(args: &CheckArgs) -> ExitCode {
         let anew = pictures.all().into_iter().filter(|found| said.iter().all(|known| known.place != found.place));
         anew.for_each(|found| d.push(found));
     }
-    match prepare::verdict(&args.project, &d.into_sorted()) {
+    let (told, silenced) = prepare::sift(prepared.as_ref(), d);
+    match prepare::verdict(&args.project, &told.into_sorted(), silenced.len()) {
         Err(code) => ExitCode::from(code),
         Ok(()) => {
             if let (Some(prepared), MessageFormat::Text) = (prepared, args.project.message_format) {

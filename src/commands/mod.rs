@@ -27,6 +27,7 @@ mod regions;
 mod rules;
 pub mod schema;
 pub mod serve;
+mod silence;
 mod summary;
 pub mod write;
 

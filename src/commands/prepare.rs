@@ -8,10 +8,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 
 use super::codes::NO_FOLDER;
+use super::rules::Stage;
+use super::silence::Silencing;
 use super::{output, regions};
 use crate::check;
-use crate::cli::{EXIT_CONTENT, EXIT_IO, ProjectArgs};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::cli::{EXIT_CONTENT, EXIT_IO, MessageFormat, ProjectArgs};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Silenced};
 use crate::edition::{Edition, EditionCode};
 use crate::plan::{EditionPlan, Plan};
 use crate::project::{self, Chain, Project, lock};
@@ -25,6 +27,19 @@ pub(super) struct Prepared {
     pub(super) selected: Vec<EditionCode>,
     /// Whether every edition was asked for.
     pub(super) whole: bool,
+    /// What the project answers for.
+    pub(super) silencing: Silencing,
+}
+
+/// Parts what is told from what is silenced, when everything was read and checked; of a project that could not be read all is told. What is
+/// told names the silencers that these checks have no use for.
+pub(super) fn sift(prepared: Option<&Prepared>, found: Diagnostics) -> (Diagnostics, Vec<Silenced>) {
+    let Some(prepared) = prepared else { return (found, Vec::new()) };
+    let (told, silenced) = prepared.silencing.sift(&found);
+    if !told.has_errors() {
+        told.absorb(prepared.silencing.unused(Stage::Reading));
+    }
+    (told, silenced)
 }
 
 impl Prepared {
@@ -54,11 +69,12 @@ pub(super) fn prepare_chain(chain: &Chain, args: &ProjectArgs, d: &Diagnostics) 
         project.edition_codes().par_iter().filter_map(|code| project.edition(code, as_of, d).map(Arc::new)).collect();
     check::colours::check(&project.theme, d);
     check::run_all(&editions, &project.theme, d);
+    let silencing = Silencing::new(&project, editions.iter().map(AsRef::as_ref), as_of, d);
     let plan = Plan::new(editions, Arc::clone(&project.theme));
     plan.check_links(d);
     plan.check_letters(d);
     let whole = selected.len() == project.editions.len();
-    Some(Prepared { plan, selected, whole })
+    Some(Prepared { plan, selected, whole, silencing })
 }
 
 /// The problem of a project folder that is not there.
@@ -91,10 +107,13 @@ pub(super) fn today() -> Date {
 /// 1 January 1970 as a [`Date::day_number`].
 const EPOCH_DAY: i32 = 719_162;
 
-/// Reports problems and says whether they forbid to go on: errors do, warnings only with
+/// Reports problems, and how many warnings are silenced, and says whether they forbid to go on: errors do, warnings only with
 /// `--strict`.
-pub(super) fn verdict(args: &ProjectArgs, problems: &[Diagnostic]) -> Result<(), u8> {
+pub(super) fn verdict(args: &ProjectArgs, problems: &[Diagnostic], silenced: usize) -> Result<(), u8> {
     output::report(problems, args.message_format);
+    if silenced > 0 && args.message_format == MessageFormat::Text {
+        output::complain(&format!("{silenced} peringatan diabaikan dengan alasan"));
+    }
     let forbids = |problem: &Diagnostic| match problem.severity {
         Severity::Error => true,
         Severity::Warning => args.strict,

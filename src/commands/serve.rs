@@ -9,7 +9,7 @@ use super::output;
 use super::prepare::{self, missing_folder};
 use super::refusal::{self, Refusal};
 use crate::cli::{MessageFormat, ProjectArgs, ServeArgs};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Silencers};
 use crate::project::{Chain, EMBEDDED};
 use crate::serve::{self, Content, Options, ServeError};
 
@@ -41,7 +41,7 @@ fn serve(args: &ServeArgs) -> Result<String, Refusal> {
 fn read(args: &ProjectArgs, earlier: &Mutex<Option<Chain>>) -> Content {
     let d = Diagnostics::new();
     if let Some(problem) = missing_folder(&args.project) {
-        return Content { plan: None, problems: vec![problem], bases: Vec::new() };
+        return Content { problems: vec![problem], ..Content::default() };
     }
     let mut earlier = earlier.lock().unwrap_or_else(PoisonError::into_inner);
     let chain = Chain::open(&args.project, &d);
@@ -52,7 +52,12 @@ fn read(args: &ProjectArgs, earlier: &Mutex<Option<Chain>>) -> Content {
     let prepared = prepare::prepare_chain(&chain, args, &d);
     let bases = bases(&chain, &args.project);
     *earlier = Some(chain);
-    Content { plan: prepared.map(|prepared| prepared.plan), problems: d.into_sorted(), bases }
+    let (told, silenced) = prepare::sift(prepared.as_ref(), d);
+    let (plan, silencers) = match prepared {
+        Some(prepared) => (Some(prepared.plan), prepared.silencing.into_silencers()),
+        None => (None, Silencers::default()),
+    };
+    Content { plan, problems: told.into_sorted(), silenced, silencers, bases }
 }
 
 /// Where the bases of a project lie; the one in the program never changes.

@@ -16,6 +16,21 @@ use super::Severity;
 /// Where a rule comes from that no law and no standard asks for.
 const OWN: &str = "aturan kerja Suluh";
 
+/// Whether `abaikan:` takes a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silenceable {
+    /// All its findings are *peringatan*.
+    Yes,
+    /// Only those of its findings that are *peringatan*.
+    Warnings,
+    /// All its findings are *galat*.
+    Never,
+    /// All its findings are *catatan*, which ask for nothing.
+    NoNeed,
+    /// No, though its findings are *peringatan*: why, a whole sentence.
+    Not(&'static str),
+}
+
 /// One code, as people read of it. All texts are Indonesian, whole sentences in Markdown.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
@@ -23,6 +38,8 @@ pub struct Rule {
     pub code: &'static str,
     /// How bad it is at worst.
     pub severity: Severity,
+    /// Whether an office may answer for a finding instead of mending it.
+    pub silenceable: Silenceable,
     /// What is looked at, and what is wrong with it.
     pub sees: &'static str,
     /// Why the rule exists: what becomes of it when nobody looks.
@@ -37,7 +54,12 @@ pub struct Rule {
 
 impl Rule {
     const fn new(severity: Severity, code: &'static str, sees: &'static str) -> Rule {
-        Rule { code, severity, sees, why: "", repair: "", example: "", source: OWN }
+        let silenceable = match severity {
+            Severity::Error => Silenceable::Never,
+            Severity::Warning => Silenceable::Yes,
+            Severity::Note => Silenceable::NoNeed,
+        };
+        Rule { code, severity, silenceable, sees, why: "", repair: "", example: "", source: OWN }
     }
 
     /// A rule whose findings are *galat*.
@@ -53,6 +75,18 @@ impl Rule {
     /// A rule whose findings are *catatan*.
     pub const fn note(code: &'static str, sees: &'static str) -> Rule {
         Rule::new(Severity::Note, code, sees)
+    }
+
+    /// Says that some findings of a rule that raises *galat* are *peringatan*.
+    #[must_use]
+    pub const fn at_times_a_warning(self) -> Rule {
+        Rule { silenceable: Silenceable::Warnings, ..self }
+    }
+
+    /// Says that nobody can answer for its warnings with `abaikan:`, and why not: a whole sentence.
+    #[must_use]
+    pub const fn not_silenceable(self, why: &'static str) -> Rule {
+        Rule { silenceable: Silenceable::Not(why), ..self }
     }
 
     /// Says why the rule exists.

@@ -151,6 +151,15 @@ impl Edition {
             .chain(bodies(&self.declarations))
     }
 
+    /// The file of every item of the edition, as messages name it, in a fixed order.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        fn paths<T>(shelf: &Shelf<T>) -> impl Iterator<Item = &str> {
+            shelf.values().map(|item| item.path.as_str())
+        }
+        let law = paths(&self.violations).chain(paths(&self.sanctions)).chain(paths(&self.regulations));
+        paths(&self.pages).chain(law).chain(paths(&self.declarations)).chain(paths(&self.pieces))
+    }
+
     /// Whether this content is there, but in a file that can't be used.
     pub fn is_unreadable(&self, kind: Kind, id: &str) -> bool {
         Id::new(id).is_some_and(|id| self.unreadable.contains(&(kind, id)))

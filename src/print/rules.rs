@@ -32,6 +32,7 @@ pub const RULES: &[Rule] = &[
         .repair("Pendekkan teks, atau geser ke dalam.")
         .example("teks panel `sampul` keluar 2 mm dari batas aman 5 mm"),
     Rule::error(LOW_LETTERS, "Huruf terlalu rendah untuk jarak bacanya.")
+        .at_times_a_warning()
         .why("Spanduk yang tidak terbaca dari jalan tidak memberi tahu siapa pun.")
         .repair("Pendekkan kalimatnya agar hurufnya dapat lebih besar.")
         .example("huruf `judul` hanya 40 mm tingginya, terlalu rendah untuk jarak baca format ini")
@@ -84,7 +85,7 @@ pub const RULES: &[Rule] = &[
         .why("Foto yang tajam di ponsel menjadi kotak-kotak pada kertas.")
         .repair("Pakai foto yang lebih besar, atau kecilkan di templat tema.")
         .example("gambar `foto.jpg` hanya 60 piksel per inci pada ukuran cetaknya, paling sedikit 150"),
-    Rule::error(MANY_WORDS, "Lembar memuat lebih banyak kata daripada yang terbaca pada formatnya.")
+    Rule::warning(MANY_WORDS, "Lembar memuat lebih banyak kata daripada yang terbaca pada formatnya.")
         .why("Yang dibaca sambil lewat harus pendek; kata berlebih membuat semuanya tidak terbaca.")
         .repair("Kurangi paling sedikit sebanyak kata yang disebut pesan.")
         .example("judul memuat 12 kata, paling banyak 7")
@@ -101,7 +102,7 @@ pub const RULES: &[Rule] = &[
         .why("Kode harus selebar kira-kira sepersepuluh jarak orang memindainya.")
         .repair("Besarkan kode QR, atau tulis `jarak` di `qr` format ini.")
         .example("kode QR selebar 40 mm terlalu kecil untuk dipindai dari 2 m"),
-    Rule::error(USELESS_QR, "Lembar yang dibaca dari jauh memuat kode QR yang tidak dapat dipindai.")
+    Rule::warning(USELESS_QR, "Lembar yang dibaca dari jauh memuat kode QR yang tidak dapat dipindai.")
         .why("Tidak ada yang memindai spanduk di atas jalan; tempatnya lebih berguna untuk nomor telepon.")
         .repair("Hapus kode QR dan tulis alamat pendeknya besar-besar.")
         .example("kode QR format ini dipindai dari 12 m: tidak terpindai dari sana"),
@@ -149,6 +150,7 @@ pub const RULES: &[Rule] = &[
         .repair("Taruh berkas .icc di samping `percetakan.yaml` dan tulis `icc:` pada profilnya.")
         .example("berkas pesanan `digital` Kayong Utara tidak lagi memakai profil warna `mesin.icc`"),
     Rule::error(TEMPLATE, "Templat cetak tema tidak dapat dijalankan.")
+        .at_times_a_warning()
         .why("Lembar yang memakainya tidak dapat dibuat sama sekali.")
         .repair("Perbaiki templat di folder `print/` tema; bila tidak diubah, laporkan kepada pembuatnya.")
         .example("templat cetak tidak dapat dijalankan"),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::codes::{BAD_ID, TWO_TABLES};
+use super::silence::{self, Reach, Written};
 use super::{
     DataFiles, Item, PictureShelf, declaration, fields, law, picture, piece, placeholders, recipients, region, signatories,
     stray, template, theme, villages,
@@ -82,6 +83,8 @@ pub struct Layer {
     pub presses: BTreeMap<String, Arc<[u8]>>,
     /// `gambar/`, by path below the layer's folder.
     pub images: PictureShelf,
+    /// `abaikan:` of each file that has it.
+    pub(super) silenced: Vec<Written>,
 }
 
 /// Reads the files below `folder`. `region` is the code in the folder's name, `pieces` the ids of the print pieces in all layers.
@@ -112,6 +115,7 @@ pub(super) fn read_layer(
         data: DataFiles::default(),
         presses: BTreeMap::new(),
         images: BTreeMap::new(),
+        silenced: Vec::new(),
     };
     let mut pictures = Vec::new();
     for file in tree.under(folder) {
@@ -156,11 +160,35 @@ impl Layer {
 
     fn take_region(&mut self, code: &RegionCode, file: &SourceFile, d: &Diagnostics) {
         self.has_region_file = true;
-        self.region = file.make_once(d, |d| {
+        let (region, silenced) = file.make_once(d, |d| {
             let node = theme::whole(file, d);
-            let reader = node.as_ref().and_then(|node| MapReader::new(node, "daerah", d));
-            reader.and_then(|reader| region::region(code.as_str(), reader, d)).map(Arc::new)
+            let Some(mut reader) = node.as_ref().and_then(|node| MapReader::new(node, "daerah", d)) else {
+                return (None, Arc::from([]));
+            };
+            let silenced = silence::entries(&mut reader, Reach::Region, d);
+            (region::region(code.as_str(), reader, d).map(Arc::new), silenced)
         });
+        self.region = region;
+        self.silence(file, Reach::Region, silenced);
+    }
+
+    fn silence(&mut self, file: &SourceFile, reach: Reach, entries: Arc<[silence::Entry]>) {
+        if !entries.is_empty() {
+            let (path, inside) = (file.path().to_owned(), file.inside().to_owned());
+            self.silenced.push(Written { path, inside, reach, entries });
+        }
+    }
+
+    /// The files of everything that it says itself, one a file: also drafts, and what a layer above replaces.
+    pub fn contents(&self) -> impl Iterator<Item = &str> {
+        fn paths<T>(shelf: &LayerShelf<T>) -> impl Iterator<Item = &str> {
+            shelf.values().filter_map(|entry| match entry {
+                Entry::Present(item) => Some(item.path.as_str()),
+                Entry::Removed(_) | Entry::Unreadable => None,
+            })
+        }
+        let law = paths(&self.violations).chain(paths(&self.sanctions)).chain(paths(&self.regulations));
+        paths(&self.pages).chain(law).chain(paths(&self.declarations)).chain(paths(&self.pieces))
     }
 
     fn take_villages(&mut self, code: &RegionCode, file: &SourceFile, pieces: Option<&BTreeSet<Id>>, d: &Diagnostics) {
@@ -215,18 +243,19 @@ impl Layer {
             return;
         };
         let code = self.code.clone();
-        match kind {
+        let silenced = match kind {
             Kind::Page => put(&mut self.pages, kind, id, &code, file, d, page),
             Kind::Violation => put(&mut self.violations, kind, id, &code, file, d, law::violation),
             Kind::Sanction => put(&mut self.sanctions, kind, id, &code, file, d, law::sanction),
             Kind::Regulation => put(&mut self.regulations, kind, id, &code, file, d, law::regulation),
             Kind::Declaration => put(&mut self.declarations, kind, id, &code, file, d, declaration::declaration),
             Kind::Piece => put(&mut self.pieces, kind, id, &code, file, d, piece::piece),
-        }
+        };
+        self.silence(file, Reach::File, silenced);
     }
 }
 
-/// Reads one content file and puts it on its shelf.
+/// Reads one content file and puts it on its shelf; gives its `abaikan:`.
 fn put<T: Send + Sync + 'static>(
     shelf: &mut LayerShelf<T>,
     kind: Kind,
@@ -235,9 +264,14 @@ fn put<T: Send + Sync + 'static>(
     file: &SourceFile,
     d: &Diagnostics,
     read: impl Fn(Id, MapReader<'_>, &Diagnostics) -> Option<T>,
-) {
-    let entry = file.make_once(d, |d| entry(kind, id.clone(), layer.clone(), file, d, &read).unwrap_or(Entry::Unreadable));
+) -> Arc<[silence::Entry]> {
+    let (entry, silenced) = file.make_once(d, |d| {
+        let mut silenced = Arc::from([]);
+        let entry = entry(kind, id.clone(), layer.clone(), file, &mut silenced, d, &read);
+        (entry.unwrap_or(Entry::Unreadable), silenced)
+    });
     shelf.insert(id, entry);
+    silenced
 }
 
 /// Reads `content/halaman/<id>.md`.
@@ -268,11 +302,14 @@ fn entry<T>(
     id: Id,
     layer: EditionCode,
     file: &SourceFile,
+    silenced: &mut Arc<[silence::Entry]>,
     d: &Diagnostics,
     read: impl FnOnce(Id, MapReader<'_>, &Diagnostics) -> Option<T>,
 ) -> Option<Entry<T>> {
     let document = file.text(d).and_then(|text| front_matter::split(&text, d))?;
     let mut reader = MapReader::new(&document.front, spoken(kind), d)?;
+    // Taken first, so that a file whose other keys are wrong is not told of its silenced warnings too.
+    *silenced = silence::entries(&mut reader, Reach::File, d);
     if is_removal(&mut reader) {
         // Whatever else the file says is of no use once it only removes.
         return Some(Entry::Removed(document.front.place.clone()));

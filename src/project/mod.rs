@@ -42,6 +42,7 @@ pub mod schema;
 mod search;
 mod shop;
 mod signatories;
+pub mod silence;
 mod site;
 mod stray;
 pub mod template;
@@ -67,7 +68,7 @@ pub use piece::AUDIENCES;
 use rayon::prelude::*;
 
 use crate::content::{EditionCode, Id, Kind, RegionCode, Site, Theme};
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Silencer};
 use crate::source::reader::MapReader;
 use crate::source::yaml::Node;
 use crate::source::{SourceFile, SourceTree};
@@ -82,6 +83,8 @@ pub struct Project {
     /// The editions that the project makes, national first, then by code: all of a project without a base, the own regions of one
     /// that is only an overlay.
     pub editions: Vec<EditionCode>,
+    /// What is silenced in the project and in its bases, the codes as they are written.
+    pub silencers: Vec<Silencer>,
     layers: BTreeMap<EditionCode, Vec<Layer>>,
 }
 
@@ -89,6 +92,11 @@ impl Project {
     /// The layers of one office, that of the lowest base first, the project's own last.
     pub fn layers(&self, code: &EditionCode) -> &[Layer] {
         self.layers.get(code).map_or(&[], Vec::as_slice)
+    }
+
+    /// The files of all that its layers say, also drafts and what no edition shows.
+    pub fn contents(&self) -> impl Iterator<Item = &str> {
+        self.layers.values().flatten().flat_map(Layer::contents)
     }
 }
 
@@ -103,8 +111,13 @@ pub fn read(chain: &Chain, d: &Diagnostics) -> Option<Project> {
     let mut layers: BTreeMap<EditionCode, Vec<Layer>> = BTreeMap::new();
     // In a base that could not be read there may be more.
     let pieces = (!chain.broken).then(|| piece_ids(chain));
-    for link in &chain.links {
+    let mut silencers = Vec::new();
+    for (index, link) in chain.links.iter().enumerate() {
+        let own = index + 1 == chain.links.len();
+        let mut take = |written: &silence::Written| silencers.extend(silence::silencers(written, &link.tree, own, d));
+        site::silenced(link, d).iter().for_each(&mut take);
         for layer in read_layers(&link.tree, pieces.as_ref(), d) {
+            layer.silenced.iter().for_each(&mut take);
             layers.entry(layer.code.clone()).or_default().push(layer);
         }
     }
@@ -124,7 +137,7 @@ pub fn read(chain: &Chain, d: &Diagnostics) -> Option<Project> {
     for code in &editions {
         check_region_file(code, layers.get(code).map_or(&[], Vec::as_slice), d);
     }
-    Some(Project { site: Arc::new(site?), theme: Arc::new(theme?), editions, layers })
+    Some(Project { site: Arc::new(site?), theme: Arc::new(theme?), editions, silencers, layers })
 }
 
 /// The keys of `suluh.yaml`, those of the project over those of its bases.

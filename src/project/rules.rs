@@ -58,6 +58,7 @@ pub const RULES: &[Rule] = &[
         .repair("Samakan jumlah lebar panel tiap sisi dengan lebar lembar.")
         .example("lembar lipat tanpa panel"),
     Rule::error(STRAY_FILE, "Berkas berada di tempat yang tidak dibaca.")
+        .at_times_a_warning()
         .why("Petugas mengira isinya terbit, padahal tidak.")
         .repair("Pindahkan ke folder yang disebut pesan, atau ke luar proyek.")
         .example("berkas `jadwal.docx` tidak dikenal di sini"),

@@ -1,8 +1,10 @@
 //! Reads `suluh.yaml`.
 
+use super::Link;
 use super::basis::basis;
 use super::codes::BAD_URL;
 use super::fields::{id, number, raised_flag, whatsapp};
+use super::silence::{self, Reach, Written};
 use crate::content::Site;
 use crate::content::law::Regime;
 use crate::content::site::{Election, Office};
@@ -13,6 +15,8 @@ use crate::source::reader::MapReader;
 pub(super) fn site(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Site> {
     // Followed when the chain was opened; what is wrong with it is told once.
     let _ = basis(&mut reader, d);
+    // Taken from each project of the chain for its own files.
+    let _ = silence::entries(&mut reader, Reach::Project, d);
     let title = inherited(&mut reader, "judul").text("judul");
     let institution = inherited(&mut reader, "lembaga").text("lembaga");
     let url = inherited(&mut reader, "url").text("url").filter(|url| is_url(url, d));
@@ -34,6 +38,14 @@ pub(super) fn site(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Site> {
         documents,
         place,
     })
+}
+
+/// `abaikan:` of one project of the chain: unlike other keys it is not inherited, since it speaks of the files beside it.
+pub(super) fn silenced(link: &Link, d: &Diagnostics) -> Option<Written> {
+    let file = link.tree.get("suluh.yaml")?;
+    let mut reader = MapReader::new(link.settings.as_ref()?, "suluh.yaml", d)?;
+    let entries = silence::entries(&mut reader, Reach::Project, d);
+    Some(Written { path: file.path().to_owned(), inside: file.inside().to_owned(), reach: Reach::Project, entries })
 }
 
 /// Reports a key that neither the project nor its bases give.

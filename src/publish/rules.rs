@@ -4,6 +4,9 @@ use super::error::*;
 use super::kept::{NO_MANIFEST, UNREADABLE};
 use crate::diagnostics::Rule;
 
+/// Why what is left of an earlier publication can't be silenced.
+const OF_OUTPUT: &str = "temuannya menunjuk folder keluaran, bukan naskah";
+
 /// The rules of this room.
 pub const RULES: &[Rule] = &[
     Rule::error(BUSY, "Folder keluaran sedang dipakai proses suluh lain.")
@@ -57,6 +60,7 @@ pub const RULES: &[Rule] = &[
         .repair("Ini kesalahan program: laporkan kepada pembuatnya.")
         .example("edisi `61.11` dibangun dua kali dalam satu proses"),
     Rule::warning(DAMAGED, "Manifes terbitan rusak sehingga diabaikan.")
+        .not_silenceable(OF_OUTPUT)
         .why("Tanpa manifes setiap berkas diperiksa lagi, jadi hanya waktunya yang bertambah.")
         .repair("Tidak perlu berbuat apa-apa; manifesnya ditulis ulang.")
         .example("`output/61.11/manifes.json` rusak atau diubah sehingga diabaikan"),
@@ -65,6 +69,7 @@ pub const RULES: &[Rule] = &[
         .repair("Tidak perlu berbuat apa-apa.")
         .example("penerbitan sebelumnya ke `output` terputus dan kini diselesaikan"),
     Rule::warning(UNTIDY, "Sisa terbitan lama belum terhapus.")
+        .not_silenceable(OF_OUTPUT)
         .why("Biasanya masih dibuka program lain; hanya memakan ruang disk.")
         .repair("Tidak perlu berbuat apa-apa; proses berikutnya menghapusnya.")
         .example("terbitan lama di `output` belum terhapus; proses berikutnya menghapusnya"),

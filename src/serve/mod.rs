@@ -28,15 +28,20 @@ use std::sync::Arc;
 
 use studio::Studio;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Silenced, Silencers};
 use crate::plan::Plan;
 
 /// A project as it is now.
+#[derive(Default)]
 pub struct Content {
     /// Everything that would be published; none when there is not even a plan.
     pub plan: Option<Plan>,
     /// What is wrong with it, sorted.
     pub problems: Vec<Diagnostic>,
+    /// What is not told, because somebody answers for it, sorted.
+    pub silenced: Vec<Silenced>,
+    /// What is to be silenced of all that is found later.
+    pub silencers: Silencers,
     /// The folders and zips of its bases, which are watched too.
     pub bases: Vec<PathBuf>,
 }

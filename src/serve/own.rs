@@ -81,6 +81,7 @@ pub(super) fn all_problems(now: &Snapshot, target: &Target) -> Answer {
         None => "<p>Tidak ada galat dan tidak ada peringatan.</p>\n".to_owned(),
     };
     inside.push_str(&problems::list(&now.problems));
+    inside.push_str(&problems::silenced(&now.silenced));
     if now.plan.is_some() {
         inside.push_str("<p><a href=\"/\">Ke beranda</a></p>\n");
     }
@@ -117,7 +118,7 @@ fn one_sheet(
         return Some(alone(studio, now, plan, sheet, target));
     }
     if what == "rincian" {
-        return Some(Answer::fragment(panel::details(plan, piece, record, &laid.key, made)));
+        return Some(Answer::fragment(panel::details(now, plan, piece, record, &laid.key, made)));
     }
     let (number, width) = what.strip_suffix(".png")?.split_once('-')?;
     // Two sizes, so that nobody asks for a picture that fills the memory.
@@ -153,7 +154,7 @@ fn alone(studio: &Studio, now: &Snapshot, plan: &EditionPlan, sheet: &SheetPlan,
     if let Some(laid) = studio.table.sheet(now, plan, sheet, record)
         && let Some(made) = laid.made()
     {
-        inside.push_str(&panel::told(made));
+        inside.push_str(&panel::told(now, made));
         let place = panel::place(plan, piece);
         let record = record.map_or_else(String::new, |record| format!("{RECORD}={}&amp;", url_component(record)));
         for (page, (width, height)) in made.sizes().into_iter().enumerate() {

@@ -125,8 +125,8 @@ fn query(record: Option<&str>, key: &str) -> String {
 }
 
 /// What is told of a sheet once it is laid out: that it is an old one, its further pages, what preflight found.
-pub(super) fn details(plan: &EditionPlan, piece: &str, record: Option<&str>, key: &str, made: &Made) -> String {
-    let mut out = told(made);
+pub(super) fn details(now: &Snapshot, plan: &EditionPlan, piece: &str, record: Option<&str>, key: &str, made: &Made) -> String {
+    let mut out = told(now, made);
     let (place, query) = (place(plan, piece), query(record, key));
     for (page, (width, height)) in made.sizes().into_iter().enumerate().skip(1) {
         let number = page + 1;
@@ -140,15 +140,19 @@ pub(super) fn details(plan: &EditionPlan, piece: &str, record: Option<&str>, key
 }
 
 /// What preflight found on a sheet.
-pub(super) fn told(made: &Made) -> String {
+pub(super) fn told(now: &Snapshot, made: &Made) -> String {
     let mut out = String::new();
     if made.is_old() {
         out.push_str("<p>Lembar ini belum dapat disusun; yang tampak susunan terakhir yang dapat.</p>\n");
     } else if made.sizes().is_empty() {
         out.push_str("<p>Lembar ini belum dapat disusun.</p>\n");
     }
-    if !made.found.is_empty() {
-        out.push_str(&problems::list(&made.found));
+    let (found, silenced) = now.told(&made.found);
+    if !found.is_empty() {
+        out.push_str(&problems::list(found));
+    }
+    if silenced > 0 {
+        let _ = writeln!(out, "<p>{silenced} peringatan diabaikan dengan alasan.</p>");
     }
     out
 }

@@ -6,7 +6,7 @@ use super::fed;
 use super::snapshot::Snapshot;
 use crate::content::sentence::upper_first;
 use crate::content::{EditionCode, Id, Kind};
-use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::diagnostics::{Diagnostic, Place, Severity, Silenced};
 use crate::markdown::escape::{html_message, html_text};
 use crate::plan::{EditionPlan, PageKind};
 
@@ -81,7 +81,7 @@ pub(super) fn list<'d>(problems: impl IntoIterator<Item = &'d Diagnostic>) -> St
     let mut sorted: Vec<&Diagnostic> = problems.into_iter().collect();
     sorted.sort_by_key(|problem| problem.severity);
     let mut out = String::from("<ul class=\"temuan\">\n");
-    sorted.iter().take(MOST).for_each(|problem| one(problem, &mut out));
+    sorted.iter().take(MOST).for_each(|problem| one(problem, "", &mut out));
     out.push_str("</ul>\n");
     if sorted.len() > MOST {
         let _ = writeln!(
@@ -93,7 +93,24 @@ pub(super) fn list<'d>(problems: impl IntoIterator<Item = &'d Diagnostic>) -> St
     out
 }
 
-fn one(problem: &Diagnostic, out: &mut String) {
+/// The warnings that somebody answers for, with the reasons; nothing without any.
+pub(super) fn silenced(silenced: &[Silenced]) -> String {
+    if silenced.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("<h2>{} peringatan diabaikan dengan alasan</h2>\n<ul class=\"temuan\">\n", silenced.len());
+    for Silenced { diagnostic, reason, by } in silenced.iter().take(MOST) {
+        let (line, column) = by.line_column();
+        let (reason, by) = (html_text(reason), html_text(by.path()));
+        let answer = format!("<p class=\"saran\"><b>Alasan:</b> {reason} <code>{by}:{line}:{column}</code></p>\n");
+        one(diagnostic, &answer, &mut out);
+    }
+    out.push_str("</ul>\n");
+    out
+}
+
+/// One problem; `answer` stands below it.
+fn one(problem: &Diagnostic, answer: &str, out: &mut String) {
     let (severity, code) = (problem.severity.name(), problem.code);
     let _ =
         writeln!(out, "<li class=\"{severity}\"><p class=\"pesan\"><b>{severity} {code}</b> {}</p>", marked(&problem.message));
@@ -115,6 +132,7 @@ fn one(problem: &Diagnostic, out: &mut String) {
     if let Some(hint) = &problem.hint {
         let _ = writeln!(out, "<p class=\"saran\"><b>Saran:</b> {}</p>", html_message(hint));
     }
+    out.push_str(answer);
     out.push_str("</li>\n");
 }
 
@@ -178,6 +196,22 @@ mod tests {
         assert!(shown.contains("<mark>&lt;script&gt;</mark>alert"), "{shown}");
         assert!(shown.contains("<code>content/halaman/&lt;b&gt;.md:2:1</code>"), "{shown}");
         assert!(shown.contains("<i>&lt;/pre&gt;</i>") && shown.contains("<b>Saran:</b> tulis <code>&lt;p&gt;</code>"), "{shown}");
+    }
+
+    #[test]
+    fn what_is_answered_for_is_shown_with_its_reason() {
+        let text = SourceText::new("content/daerah/61.11-ku/daerah.yaml", "abaikan:\n  - kode: S720\n");
+        let one = Silenced {
+            diagnostic: Diagnostic::warning("S720", "panjang").in_file("a.md"),
+            reason: "bunyi <b>".to_owned(),
+            by: text.place(19..23),
+        };
+        assert_eq!(silenced(&[]), "");
+        let shown = silenced(&[one]);
+        assert!(shown.starts_with("<h2>1 peringatan diabaikan dengan alasan</h2>"), "{shown}");
+        let reason =
+            "<p class=\"saran\"><b>Alasan:</b> bunyi &lt;b&gt; <code>content/daerah/61.11-ku/daerah.yaml:2:11</code></p>\n</li>";
+        assert!(shown.contains(reason), "{shown}");
     }
 
     #[test]

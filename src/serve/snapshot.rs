@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::site::Answer;
 use super::{Content, sheets};
 use crate::content::{EditionCode, Theme};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Silenced, Silencers};
 use crate::plan::{Address, EditionPlan, PageKind, PagePlan, Plan};
 use crate::print::PrintHouse;
 use crate::web::{Downloads, WebHouse};
@@ -45,6 +45,9 @@ pub(super) struct Snapshot {
     pub(super) houses: Option<Arc<Houses>>,
     /// What is wrong with content and theme, sorted.
     pub(super) problems: Vec<Diagnostic>,
+    /// What is not told of it, because somebody answers for it, sorted.
+    pub(super) silenced: Vec<Silenced>,
+    silencers: Silencers,
     downloads: BTreeMap<EditionCode, Downloads>,
     pages: Mutex<BTreeMap<Address, Arc<Rendered>>>,
     files: Mutex<BTreeMap<EditionCode, Arc<Files>>>,
@@ -68,11 +71,20 @@ impl Snapshot {
             downloads,
             houses,
             problems,
+            silenced: content.silenced,
+            silencers: content.silencers,
             plan: content.plan,
             pages: Mutex::default(),
             files: Mutex::default(),
             answers: Mutex::default(),
         }
+    }
+
+    /// What is told of what was found on a sheet, and how much is silenced.
+    pub(super) fn told<'d>(&self, found: &'d [Diagnostic]) -> (Vec<&'d Diagnostic>, usize) {
+        let told: Vec<&Diagnostic> = found.iter().filter(|problem| !self.silencers.silence(problem)).collect();
+        let silenced = found.len() - told.len();
+        (told, silenced)
     }
 
     /// Whether it could be published.

@@ -19,7 +19,8 @@ fn project(fixture: &str) -> Project {
     }
 }
 
-const ALL: [&str; 31] = [
+const ALL: [&str; 32] = [
+    "abaikan-salah",
     "kunci-tak-dikenal",
     "kunci-ganda",
     "tipe-salah",

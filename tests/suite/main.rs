@@ -11,6 +11,7 @@
 //! | [`bad_base`] | the same for layers and bases |
 //! | [`positions`] | line and column, whatever the line ends |
 //! | [`reports`] | many problems in one run, strictness, JSON |
+//! | [`silence`] | warnings that an office answers for |
 //! | [`usage`] | what is typed wrong |
 //! | [`explain`] | the chain of layers behind a file |
 //! | [`diff`] | what changed for a reader between two states of a project |
@@ -74,6 +75,7 @@ mod reports;
 mod screen;
 mod search;
 mod serve;
+mod silence;
 mod tema;
 mod usage;
 mod visible_text;

@@ -77,6 +77,14 @@ fn in_a_yaml_file() {
 }
 
 #[test]
+fn in_what_is_silenced() {
+    let text = "---\njudul: Uji\nringkas: é – …\nabaikan:\n  - kode: \tS30l\n    alasan: \"é nanti\"\n  - { alasan: bunyi resmi edaran, kode: S301 }\n---\n\nIsi.\n";
+    let file = "content/halaman/uji.md";
+    let expected = [format!("S170 {file}:5:12"), format!("S172 {file}:6:13"), format!("S171 {file}:7:41")];
+    expect(file, text, &expected.each_ref().map(String::as_str));
+}
+
+#[test]
 fn in_a_table() {
     let text = "kode,nama,kecamatan,jenis,pengawas,telepon,mulai,selesai,izin_web,izin_cetak\n\
         61.11.01.2001,\"Sutera\nIndah\",Sukadana,desa,Nur,,2026-06-31,,,\n\

@@ -33,6 +33,7 @@ use self::reprint::Reprint;
 use super::output;
 use super::prepare::{self, Prepared};
 use super::progress::Progress;
+use super::rules::Stage;
 use crate::cli::{BuildArgs, EXIT_CONTENT, EXIT_IO, MessageFormat, Only};
 use crate::diagnostics::Diagnostics;
 use crate::plan::EditionPlan;
@@ -98,8 +99,12 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
     let folder = args.output.clone().unwrap_or_else(|| args.project.project.join("output"));
     let findings =
         Findings::on(prepared.as_ref().and_then(|prepared| prepared.plan.editions.first()).map(|plan| plan.edition.as_of));
+    // What is only found when everything is made is asked for at the end.
+    let (d, silenced) = prepare::sift(prepared.as_ref(), d);
     findings.content(&d);
-    judge(args, d).inspect_err(|_| tell_findings(args, &findings, &folder, Outcome::Unchecked))?;
+    let count = silenced.len();
+    findings.silence(silenced);
+    judge(args, d, count).inspect_err(|_| tell_findings(args, &findings, &folder, Outcome::Unchecked))?;
     // Whatever is missing here was an error, and an error has ended the build above.
     let (Some(prepared), Some((Some(mut houses), Some(web)))) = (&prepared, houses) else { return Err(EXIT_CONTENT) };
     let day = prepared.plan.editions.first().map(|plan| plan.edition.as_of);
@@ -135,6 +140,7 @@ fn publish(args: &BuildArgs, workshop: Workshop<'_>, folder: &Path, started: Ins
         EXIT_IO
     };
     let publication = Publication::begin(folder).map_err(refuse)?;
+    let silenced_before = workshop.findings.count_silenced();
     // One edition after the other, each on all threads: what is in memory is one edition, whatever their number.
     let made = workshop.plans().try_for_each(|plan| edition::make(&workshop, &publication, plan));
     workshop.progress.finish();
@@ -142,8 +148,17 @@ fn publish(args: &BuildArgs, workshop: Workshop<'_>, folder: &Path, started: Ins
     let placed = placed.into_inner().unwrap_or_else(PoisonError::into_inner);
     let reprints = reprints.into_inner().unwrap_or_else(PoisonError::into_inner);
     made.map_err(refuse)?;
+    let (problems, silenced) = prepared.silencing.sift(&problems);
+    findings.silence(silenced);
+    let everything = prepared.whole && args.only.is_none() && args.icc.is_none();
+    if everything && !problems.has_errors() {
+        let unused = prepared.silencing.unused(Stage::Making);
+        findings.content(&unused);
+        problems.absorb(unused);
+    }
+    let count = findings.count_silenced() - silenced_before;
     // Nothing shows before the commit: a publication that is dropped leaves everything as it was.
-    judge(args, problems).inspect_err(|_| tell_findings(args, findings, folder, Outcome::Refused))?;
+    judge(args, problems, count).inspect_err(|_| tell_findings(args, findings, folder, Outcome::Refused))?;
     let scope = if prepared.whole { Scope::Whole } else { Scope::Selected };
     let summary = publication.commit(scope).map_err(refuse)?;
     output::report(&summary.diagnostics, args.project.message_format);
@@ -181,9 +196,9 @@ fn tell_findings(args: &BuildArgs, findings: &Findings, folder: &Path, outcome: 
     }
 }
 
-/// Reports problems; those that end the build are followed by what became of the old publication.
-fn judge(args: &BuildArgs, problems: Diagnostics) -> Result<(), u8> {
-    prepare::verdict(&args.project, &problems.into_sorted()).inspect_err(|_| {
+/// Reports problems, and how many warnings are silenced; those that end the build are followed by what became of the old publication.
+fn judge(args: &BuildArgs, problems: Diagnostics, silenced: usize) -> Result<(), u8> {
+    prepare::verdict(&args.project, &problems.into_sorted(), silenced).inspect_err(|_| {
         if args.project.message_format == MessageFormat::Text {
             output::complain("Tidak ada yang diterbitkan; terbitan lama tetap seperti semula.");
         }

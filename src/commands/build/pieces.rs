@@ -136,9 +136,12 @@ fn piece(
     let shelf = Shelf { writer, key, plan, sheet, name, failed: Mutex::default() };
     let found = Diagnostics::new();
     let printed = print::render(&house(workshop, plan, sheet).print, &job, &shelf, &found);
-    workshop.findings.piece(&plan.edition, &job, &found);
-    // What was warned of is told again until it is mended, so such a piece is not reused.
+    // What was warned of is told again until it is mended, so such a piece is not reused; nor is one whose warning is silenced, else the
+    // silencer would look unused.
     let sound = found.is_empty();
+    let (found, silenced) = workshop.prepared.silencing.sift(&found);
+    workshop.findings.silence(silenced);
+    workshop.findings.piece(&plan.edition, &job, &found);
     workshop.problems.absorb(found);
     workshop.progress.advance(steps);
     match (printed, shelf.failed.into_inner().unwrap_or_else(PoisonError::into_inner)) {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::said::silence;
 use crate::diagnostics::{FAMILIES, Rule};
 
 /// What stands above the rules.
@@ -20,12 +21,13 @@ pub(super) fn guide(rules: &[&'static Rule]) -> String {
         for rule in those {
             let _ = writeln!(
                 text,
-                "\n### {} · {}\n\n{}\n\n* **Mengapa:** {}\n* **Perbaiki:** {}\n* **Contoh:** {}\n* **Sumber:** {}",
+                "\n### {} · {}\n\n{}\n\n* **Mengapa:** {}\n* **Perbaiki:** {}\n* **Abaikan:** {}\n* **Contoh:** {}\n* **Sumber:** {}",
                 rule.code,
                 rule.severity.name(),
                 rule.sees,
                 rule.why,
                 rule.repair,
+                silence(rule),
                 quoted(rule.example),
                 rule.source
             );

@@ -12,23 +12,48 @@ use super::refusal::Refusal;
 use crate::diagnostics::{Diagnostic, FAMILIES, Rule, suggest};
 use crate::{check, edition, markdown, plan, print, project, publish, source, web};
 
+/// When the findings of a code are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Before anything is made: `check`, `build` and `serve` find them alike.
+    Reading,
+    /// When pages and sheets are made: only `build` finds all of them.
+    Making,
+}
+
+/// The rules of the rooms that look at what was read.
+const READING: [&[Rule]; 8] = [
+    source::rules::RULES,
+    markdown::rules::RULES,
+    project::rules::RULES,
+    project::layer_rules::RULES,
+    project::silence::RULES,
+    edition::overlay::RULES,
+    plan::rules::RULES,
+    super::silence::RULES,
+];
+/// The rules of the rooms that make something of it.
+const MAKING: [&[Rule]; 4] = [print::rules::RULES, web::rules::RULES, publish::rules::RULES, own::RULES];
+
 /// All rules, by code.
 pub(super) fn all() -> Vec<&'static Rule> {
-    let rooms: [&'static [Rule]; 10] = [
-        source::rules::RULES,
-        markdown::rules::RULES,
-        project::rules::RULES,
-        project::layer_rules::RULES,
-        edition::overlay::RULES,
-        plan::rules::RULES,
-        print::rules::RULES,
-        web::rules::RULES,
-        publish::rules::RULES,
-        own::RULES,
-    ];
-    let mut rules: Vec<&Rule> = rooms.into_iter().chain(check::RULES).flatten().collect();
+    let mut rules: Vec<&Rule> = READING.into_iter().chain(MAKING).chain(check::RULES).flatten().collect();
     rules.sort_by_key(|rule| rule.code);
     rules
+}
+
+/// When the findings of a code are found; none for a code that no rule has.
+pub(super) fn stage(code: &str) -> Option<Stage> {
+    let has = |rules: &[Rule]| rules.iter().any(|rule| rule.code == code);
+    if READING.into_iter().chain(check::RULES).any(has) {
+        return Some(Stage::Reading);
+    }
+    MAKING.into_iter().any(has).then_some(Stage::Making)
+}
+
+/// Whether what a code finds may be another on another day: law, terms, sheets that show contacts, elections. Form, links and language stay.
+pub(super) fn depends_on_the_day(code: &str) -> bool {
+    !matches!(code.get(1..2), Some("0" | "1" | "2" | "7"))
 }
 
 /// Whether a typed word asks for a code, or for a family of them: `S303`, `s3`. Files of a project are never called so.

@@ -76,6 +76,7 @@ pub(super) const RULES: &[Rule] = &[
         .repair("Tulis nama berkasnya di `content/regulasi/` tanpa `.md`, misalnya `uu-5-2014`.")
         .example("regulasi `uu-5-2041` tidak dikenal"),
     Rule::warning(NO_GROUNDS, "Manifes terbitan lama tidak mencatat dasar hukumnya.")
+        .not_silenceable("temuannya menunjuk terbitan lama, bukan naskah")
         .why("Lembar dari terbitan itu dapat saja memuat pasal yang dicari, tanpa tersebut dalam daftar tarik.")
         .repair("Periksa cetakannya dengan mata, atau buat lagi dari isi lama dengan versi ini.")
         .example("dibuat dengan versi lama, tidak mencatat dasar hukum: arsip/61.11.json"),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::commands::schema::tests::committed;
-use crate::diagnostics::Severity;
+use crate::diagnostics::{Severity, Silenceable};
 
 /// The sources without their tests, and without the rules themselves.
 fn sources() -> Vec<(PathBuf, String)> {
@@ -198,6 +198,57 @@ fn a_rule_has_its_severity() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// The words that stand first in the diagnostics that are made with this severity, in so many words: codes among them.
+fn made(sources: &[(PathBuf, String)], severity: Severity) -> BTreeSet<&str> {
+    let made = format!("Diagnostic::{}(", severity.keyword());
+    let firsts = sources.iter().flat_map(|(_, text)| {
+        let first = |(at, found): (usize, &str)| text[at + found.len()..].split([',', '(']).next().unwrap_or_default();
+        text.match_indices(&made).map(first).collect::<Vec<_>>()
+    });
+    firsts.flat_map(|first| first.split(|c: char| c != '_' && !c.is_ascii_alphanumeric())).collect()
+}
+
+/// What is *galat* at worst and *peringatan* at times can be silenced only as the latter, and its rule says so.
+#[test]
+fn a_rule_of_two_severities_says_so() {
+    let (sources, rules) = (sources(), all());
+    let (errors, warnings) = (made(&sources, Severity::Error), made(&sources, Severity::Warning));
+    let mut found = BTreeSet::new();
+    for (code, name) in constants(&sources) {
+        if errors.contains(name.as_str()) && warnings.contains(name.as_str()) {
+            let rule = rules.iter().find(|rule| rule.code == code).unwrap();
+            assert_eq!(rule.silenceable, Silenceable::Warnings, "{code}");
+            found.insert(code);
+        }
+    }
+    assert!(found.len() > 3, "{found:?}");
+}
+
+/// Silencers are judged by the room of their rule: what is warned of before anything is made is not warned of later.
+#[test]
+fn no_room_that_makes_raises_a_warning_of_one_that_reads() {
+    let sources = sources();
+    let makes = |path: &Path| ["print", "web", "publish", "build"].iter().any(|room| path.iter().any(|part| part == *room));
+    let making: Vec<_> = sources.iter().filter(|(path, _)| makes(path)).cloned().collect();
+    let late = made(&making, Severity::Warning);
+    for (code, name) in constants(&sources) {
+        let is_late = late.contains(name.as_str());
+        assert!(!is_late || stage(&code) == Some(Stage::Making), "{code} is warned of while something is made");
+    }
+    assert_eq!((stage("S720"), stage("S519"), stage("S000")), (Some(Stage::Reading), Some(Stage::Making), None));
+}
+
+#[test]
+fn each_rule_says_whether_it_can_be_silenced() {
+    let rules = all();
+    let told = |code: &str| said::silence(rules.iter().find(|rule| rule.code == code).unwrap());
+    assert!(told("S720").starts_with("Dapat: tulis kode dan alasannya"));
+    assert!(told("S412").starts_with("Hanya bila disebut peringatan: "));
+    assert_eq!(told("S301"), "Tidak dapat: galat harus dibetulkan.");
+    assert_eq!(told("S411"), "Tidak perlu: catatan tidak meminta apa-apa.");
+    assert_eq!(told("S175"), "Tidak dapat: pengabaian yang tidak terpakai cukup dihapus.");
 }
 
 #[test]

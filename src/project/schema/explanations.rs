@@ -33,6 +33,28 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
         "hapus",
         "`true`: isi dengan nama yang sama dari lapisan di bawahnya tidak dipakai di daerah ini. Kunci lain tidak perlu ditulis.",
     ),
+    (
+        "abaikan",
+        "Peringatan di berkas ini yang sudah dilihat dan tidak perlu diperbaiki, masing-masing dengan alasannya. Galat tidak dapat diabaikan.",
+    ),
+    (
+        "daerah.abaikan",
+        "Peringatan di folder daerah ini yang sudah dilihat dan tidak perlu diperbaiki, masing-masing dengan alasannya. Galat tidak dapat diabaikan.",
+    ),
+    (
+        "suluh.abaikan",
+        "Peringatan di `suluh.yaml`, atau di berkas proyek di luar `content/daerah/`, yang tidak perlu diperbaiki, masing-masing dengan alasannya. Tidak diwariskan kepada proyek yang memakai proyek ini sebagai basis.",
+    ),
+    ("abaikan.kode", "Kode peringatannya, disalin dari pesan: `S720`."),
+    ("abaikan.alasan", "Mengapa tidak perlu diperbaiki, paling sedikit tiga kata. Tampil di laporan."),
+    (
+        "daerah.abaikan.berkas",
+        "Hanya di berkas ini, letaknya dari folder daerah: `halaman/jadwal.md`. Tanpa kunci ini: di seluruh folder daerah.",
+    ),
+    (
+        "suluh.abaikan.berkas",
+        "Hanya di berkas ini, letaknya dari folder proyek: `content/glosarium.yaml`. Tanpa kunci ini: di `suluh.yaml` sendiri.",
+    ),
     ("sumber", "Alamat halaman tempat isi ini berasal, satu pada tiap baris."),
     ("keyakinan", "Seberapa kuat sumbernya. Yang `rendah` tampil dengan tanda di situs dan tidak pernah dicetak."),
     ("keyakinan_catatan", "Bagian mana yang keyakinannya berbeda, dan mengapa."),

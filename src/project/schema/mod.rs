@@ -14,6 +14,7 @@ mod words;
 pub use explanations::explanation;
 pub use words::word_explanation;
 
+use super::silence::{self, Reach};
 use super::{DataFiles, declaration, format, law, layer, picture, piece, region, site, theme};
 use crate::content::Id;
 use crate::diagnostics::Diagnostics;
@@ -47,6 +48,7 @@ impl Kind {
         describe::describe(|mut reader, d| {
             if self.front_matter {
                 layer::is_removal(&mut reader);
+                let _ = silence::entries(&mut reader, Reach::File, d);
             }
             (self.read)(reader, d);
         })
@@ -69,7 +71,10 @@ pub const KINDS: &[Kind] = &[
         about: "Satu provinsi atau kabupaten/kota: kantor, posko, logo, dan mitranya.",
         files: &["content/daerah/*/daerah.yaml"],
         front_matter: false,
-        read: |reader, d| drop(region::region("00", reader, d)),
+        read: |mut reader, d| {
+            let _ = silence::entries(&mut reader, Reach::Region, d);
+            drop(region::region("00", reader, d));
+        },
     },
     Kind {
         name: "halaman",

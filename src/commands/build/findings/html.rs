@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::{Finding, Outcome, Report, Sheet};
 use crate::content::day::spoken;
 use crate::content::sentence::upper_first;
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Place, Severity, Silenced};
 use crate::markdown::escape::{html_message, html_text};
 
 /// The colours of the theme's website; nothing is said by colour alone.
@@ -51,6 +51,7 @@ pub(super) fn page(report: &Report<'_>) -> String {
         out.push_str("<h2 id=\"isi\">Isi</h2>\n<p>Naskah, data desa, dan kontak, sebelum dicetak.</p>\n");
         table("Temuan pada isi", report.content.iter(), &mut out);
     }
+    silenced(report, &mut out);
     checked(report, &mut out);
     out.push_str("</main>\n</body>\n</html>\n");
     out
@@ -61,8 +62,11 @@ fn head(report: &Report<'_>, out: &mut String) {
     let ended = match report.outcome {
         Outcome::Unchecked => "Isinya harus dibetulkan dahulu: cetakan belum diperiksa, dan tidak ada yang diterbitkan.",
         Outcome::Refused => "Ada galat, jadi tidak ada yang diterbitkan. Terbitan lama tetap seperti semula.",
-        Outcome::Published if report.all().next().is_none() => "Tidak ada temuan. Semua bahan sudah diterbitkan.",
-        Outcome::Published => "Sudah diterbitkan. Temuan berikut tidak menghalangi, tetapi sebaiknya dibetulkan.",
+        Outcome::Published if report.all().next().is_some() => {
+            "Sudah diterbitkan. Temuan berikut tidak menghalangi, tetapi sebaiknya dibetulkan."
+        }
+        Outcome::Published if report.silenced.is_empty() => "Tidak ada temuan. Semua bahan sudah diterbitkan.",
+        Outcome::Published => "Tidak ada temuan selain yang diabaikan dengan alasan. Semua bahan sudah diterbitkan.",
     };
     let _ = writeln!(out, "<p>{ended}</p>");
     if let Some(day) = report.as_of {
@@ -83,6 +87,10 @@ fn head(report: &Report<'_>, out: &mut String) {
     ];
     for (count, what) in counts {
         let _ = writeln!(out, "<li><strong>{count}</strong> {what}</li>");
+    }
+    if !report.silenced.is_empty() {
+        let count = report.silenced.len();
+        let _ = writeln!(out, "<li><strong>{count}</strong> <a href=\"#diabaikan\">diabaikan dengan alasan</a></li>");
     }
     out.push_str("</ul>\n");
     if report.sheets.len() + usize::from(!report.content.is_empty()) > 1 {
@@ -123,6 +131,32 @@ fn holding(report: &Report<'_>, out: &mut String) {
     out.push_str("</ul>\n");
 }
 
+/// What somebody answers for, and why: whoever reads on can judge whether that still holds.
+fn silenced(report: &Report<'_>, out: &mut String) {
+    if report.silenced.is_empty() {
+        return;
+    }
+    out.push_str(
+        "<h2 id=\"diabaikan\">Diabaikan dengan alasan</h2>\n<p>Peringatan ini ditemukan seperti yang lain, tetapi sudah dilihat \
+         dan dijawab. Galat tidak dapat diabaikan. Bila alasannya tidak berlaku lagi, hapus entrinya dari <code>abaikan:</code> di berkas \
+         yang disebut.</p>\n<div class=\"gulir\"><table>\n<caption>Peringatan yang diabaikan, dengan alasannya</caption>\n",
+    );
+    let heads = ["Kode", "Masalah", "Alasan", "Tempat", "Diabaikan di"].map(|head| format!("<th scope=\"col\">{head}</th>"));
+    let _ = writeln!(out, "<thead><tr>{}</tr></thead>\n<tbody>", heads.concat());
+    for Silenced { diagnostic, reason, by } in report.silenced {
+        let _ = writeln!(
+            out,
+            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+            diagnostic.code,
+            marked(&diagnostic.message),
+            upper_first(&html_text(reason)),
+            place(diagnostic),
+            spot(by)
+        );
+    }
+    out.push_str("</tbody>\n</table></div>\n");
+}
+
 /// Every rule with its limit, what was held to it, and how often it was broken.
 fn checked(report: &Report<'_>, out: &mut String) {
     let looked = report.looked;
@@ -139,9 +173,11 @@ fn checked(report: &Report<'_>, out: &mut String) {
     let _ = writeln!(out, "<thead><tr>{}</tr></thead>\n<tbody>", heads.concat());
     for rule in looked.told() {
         let on = if rule.counted.pieces == 0 { "tidak ada yang perlu".to_owned() } else { rule.counted.told() };
-        let found = match report.broken(rule.code) {
-            0 => "tidak ada".to_owned(),
-            count => format!("<strong>{count}</strong>"),
+        let found = match (report.broken(rule.code), report.silenced(rule.code)) {
+            (0, 0) => "tidak ada".to_owned(),
+            (0, silenced) => format!("{silenced} diabaikan"),
+            (count, 0) => format!("<strong>{count}</strong>"),
+            (count, silenced) => format!("<strong>{count}</strong>, {silenced} diabaikan"),
         };
         let _ = writeln!(
             out,
@@ -194,9 +230,13 @@ fn table<'a>(caption: &str, found: impl Iterator<Item = &'a Diagnostic>, out: &m
 
 /// File, line and cell, and the words that are meant.
 fn place(diagnostic: &Diagnostic) -> String {
-    let Some(place) = &diagnostic.place else {
-        return diagnostic.path().map_or_else(|| "–".to_owned(), |path| format!("<code>{}</code>", html_text(path)));
-    };
+    match &diagnostic.place {
+        Some(place) => spot(place),
+        None => diagnostic.path().map_or_else(|| "–".to_owned(), |path| format!("<code>{}</code>", html_text(path))),
+    }
+}
+
+fn spot(place: &Place) -> String {
     let (line, _) = place.line_column();
     let cell = place.cell().map_or_else(String::new, |cell| format!(", sel {cell}"));
     format!("<code>{}</code>, baris {line}{cell}", html_text(place.path()))

@@ -16,7 +16,7 @@ use std::sync::{Mutex, PoisonError};
 
 use self::looked::Looked;
 use crate::content::{EditionCode, Id};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity, Silenced, sorted_silenced};
 use crate::edition::Edition;
 use crate::print::{Job, Row};
 use crate::publish::{self, PublishError};
@@ -31,6 +31,8 @@ pub(super) struct Findings {
     sheets: Mutex<Vec<Sheet>>,
     /// What is wrong with the content, before anything is printed.
     content: Mutex<Vec<Diagnostic>>,
+    /// What somebody answers for; several editions may find the same.
+    silenced: Mutex<Vec<Silenced>>,
 }
 
 /// One piece of one edition.
@@ -80,13 +82,28 @@ pub(super) enum Outcome {
 impl Findings {
     /// Nothing found yet, on this day.
     pub(super) fn on(as_of: Option<Date>) -> Findings {
-        Findings { as_of, looked: Mutex::default(), sheets: Mutex::default(), content: Mutex::default() }
+        let (looked, sheets, content, silenced) = Default::default();
+        Findings { as_of, looked, sheets, content, silenced }
     }
 
     /// Adds what is wrong with the content. Notes ask for nothing and are left out.
     pub(super) fn content(&self, problems: &Diagnostics) {
         let asking = problems.all().into_iter().filter(|problem| problem.severity != Severity::Note);
         self.content.lock().unwrap_or_else(PoisonError::into_inner).extend(asking);
+    }
+
+    /// Adds what is not told, because somebody answers for it.
+    pub(super) fn silence(&self, silenced: Vec<Silenced>) {
+        self.silenced.lock().unwrap_or_else(PoisonError::into_inner).extend(silenced);
+    }
+
+    /// How many warnings are silenced so far, each counted once.
+    pub(super) fn count_silenced(&self) -> usize {
+        self.all_silenced().len()
+    }
+
+    fn all_silenced(&self) -> Vec<Silenced> {
+        sorted_silenced(self.silenced.lock().unwrap_or_else(PoisonError::into_inner).clone())
     }
 
     /// Takes note of a piece that was looked at; `again`: now, and not when the same sheets were published before.
@@ -150,7 +167,9 @@ impl Findings {
         }
         let content = self.content.lock().unwrap_or_else(PoisonError::into_inner);
         let looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
-        let report = Report { as_of: self.as_of, looked: &looked, sheets: &sheets, content: &content, outcome };
+        let silenced = self.all_silenced();
+        let report =
+            Report { as_of: self.as_of, looked: &looked, sheets: &sheets, content: &content, silenced: &silenced, outcome };
         let files = [("preflight.html", html::page(&report)), ("preflight.json", json::json(&report))];
         let folder = publish::write_beside(output, "laporan", &files)?;
         Ok(folder.join("preflight.html"))
@@ -181,6 +200,7 @@ struct Report<'a> {
     looked: &'a Looked,
     sheets: &'a [Sheet],
     content: &'a [Diagnostic],
+    silenced: &'a [Silenced],
     outcome: Outcome,
 }
 
@@ -197,6 +217,11 @@ impl Report<'_> {
     /// How often a rule was broken.
     fn broken(&self, code: &str) -> usize {
         self.all().filter(|diagnostic| diagnostic.code == code).count()
+    }
+
+    /// How often it was broken where somebody answers for it.
+    fn silenced(&self, code: &str) -> usize {
+        self.silenced.iter().filter(|one| one.diagnostic.code == code).count()
     }
 
     fn count(&self, severity: Severity) -> usize {

@@ -3,7 +3,7 @@
 use super::looked::Looked;
 use super::{Finding, Outcome, Report, Sheet, html, json};
 use crate::content::{EditionCode, Format, Id};
-use crate::diagnostics::{Diagnostic, SourceText};
+use crate::diagnostics::{Diagnostic, Silenced, SourceText};
 use crate::print::tests::{format, job, located, village};
 use crate::source::Date;
 
@@ -39,6 +39,17 @@ fn sheets() -> Vec<Sheet> {
     }]
 }
 
+/// A warning of a rule that is looked at on every sheet, and one of the content.
+fn silenced() -> Vec<Silenced> {
+    let source = SourceText::new("content/daerah/61.11-ku/daerah.yaml", "abaikan:\n  - kode: S508\n");
+    let one = |code, message: &str| Silenced {
+        diagnostic: Diagnostic::warning(code, message).in_file("content/cetak/spanduk.md"),
+        reason: "bunyi <resmi> KPU".to_owned(),
+        by: source.place(19..23),
+    };
+    vec![one("S504", "huruf `judul` kecil"), one("S720", "kalimat panjang")]
+}
+
 #[test]
 fn the_page_tells_piece_village_problem_and_remedy() {
     let sheets = sheets();
@@ -48,6 +59,7 @@ fn the_page_tells_piece_village_problem_and_remedy() {
         looked: &looked(),
         sheets: &sheets,
         content: &content,
+        silenced: &silenced(),
         outcome: Outcome::Refused,
     });
     let body = page.split("<main>").nth(1).unwrap();
@@ -59,6 +71,7 @@ fn the_page_tells_piece_village_problem_and_remedy() {
         "<li><strong>1</strong> peringatan: sebaiknya dibetulkan</li>",
         "<li><strong>1</strong> bahan cetak dengan temuan</li>",
         "<li><strong>1</strong> desa dengan temuan</li>",
+        "<li><strong>2</strong> <a href=\"#diabaikan\">diabaikan dengan alasan</a></li>",
         "<li><a href=\"#karya-0\">Spanduk &amp; umbul-umbul, Kayong Utara</a> (2 temuan)</li>",
         "<h2 id=\"menahan\">Yang menahan terbitan</h2>",
         "<li><a href=\"#karya-0\">Spanduk &amp; umbul-umbul, Kayong Utara</a>, 1 desa. Tanpa bahan ini: buat berkas <code>content/daerah/61.11-ku/cetak/spanduk.md</code>.</li>",
@@ -69,8 +82,11 @@ fn the_page_tells_piece_village_problem_and_remedy() {
         "<tr><td>galat S511</td><td>Slot <code>desa.nama</code> tidak muat: 3,0 mm melewati kotaknya</td><td>Pendekkan <code>nama</code></td><td><code>content/daerah/61.11-ku/desa.csv</code>, baris 2</td></tr>",
         "<h2 id=\"isi\">Isi</h2>",
         "<td>Regulasi <code>uu-1</code> tidak dikenal</td>",
+        "<h2 id=\"diabaikan\">Diabaikan dengan alasan</h2>",
+        "<tr><td>S504</td><td>Huruf <code>judul</code> kecil</td><td>Bunyi &lt;resmi&gt; KPU</td><td><code>content/cetak/spanduk.md</code></td><td><code>content/daerah/61.11-ku/daerah.yaml</code>, baris 2</td></tr>",
+        "<tr><td>S720</td><td>Kalimat panjang</td><td>Bunyi &lt;resmi&gt; KPU</td>",
         "<p>Setiap lembar, bukan contohnya saja. Dibuat dan diperiksa kali ini: 2 bahan, 3 lembar desa. Sama dengan terbitan sebelumnya, diperiksa waktu dibuat: 1 bahan.</p>",
-        "<tr><td>S504</td><td>Ukuran huruf</td><td>paling sedikit 8 sampai 20\u{a0}pt, menurut formatnya</td><td>3 bahan, 3 lembar desa</td><td>tidak ada</td></tr>",
+        "<tr><td>S504</td><td>Ukuran huruf</td><td>paling sedikit 8 sampai 20\u{a0}pt, menurut formatnya</td><td>3 bahan, 3 lembar desa</td><td>1 diabaikan</td></tr>",
         "<tr><td>S511</td><td>Isian tiap desa muat di tempatnya</td><td>tidak ada yang melewati tempatnya</td><td>1 bahan, 3 lembar desa</td><td><strong>1</strong></td></tr>",
         "<tr><td>S512</td><td>Panjang lembar</td><td>paling banyak 5.080\u{a0}mm</td><td>3 bahan, 3 lembar desa</td><td>tidak ada</td></tr>",
         "<tr><td>S513</td><td>Lipatan jahit di tepi</td><td>–</td><td>tidak ada yang perlu</td><td>tidak ada</td></tr>",
@@ -81,15 +97,23 @@ fn the_page_tells_piece_village_problem_and_remedy() {
         rest = &rest[at + line.len()..];
     }
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"id\">"), "{page}");
-    assert_eq!(page.matches("scope=\"col\"").count(), 17, "four columns in each of three tables, and five in that of the rules");
+    assert_eq!(page.matches("scope=\"col\"").count(), 22, "four columns in each of three tables, and five in two more");
 }
 
 #[test]
 fn a_run_without_findings_says_so() {
-    let page =
-        html::page(&Report { as_of: None, looked: &Looked::default(), sheets: &[], content: &[], outcome: Outcome::Published });
-    assert!(page.contains("<p>Tidak ada temuan. Semua bahan sudah diterbitkan.</p>"), "{page}");
-    assert!(!page.contains("<table>") && !page.contains("<nav"), "{page}");
+    let page = |silenced: &[Silenced]| {
+        let (looked, outcome) = (Looked::default(), Outcome::Published);
+        html::page(&Report { as_of: None, looked: &looked, sheets: &[], content: &[], silenced, outcome })
+    };
+    let empty = page(&[]);
+    assert!(empty.contains("<p>Tidak ada temuan. Semua bahan sudah diterbitkan.</p>"), "{empty}");
+    assert!(!empty.contains("<table>") && !empty.contains("<nav") && !empty.contains("diabaikan"), "{empty}");
+    let only = page(&silenced());
+    assert!(
+        only.contains("<p>Tidak ada temuan selain yang diabaikan dengan alasan. Semua bahan sudah diterbitkan.</p>"),
+        "{only}"
+    );
 }
 
 #[test]
@@ -100,15 +124,25 @@ fn programs_get_the_same() {
         looked: &looked(),
         sheets: &sheets,
         content: &[],
+        silenced: &silenced(),
         outcome: Outcome::Unchecked,
     });
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(value["hasil"], "cetakan_belum_diperiksa");
-    assert_eq!(value["jumlah"], serde_json::json!({ "galat": 1, "peringatan": 1, "catatan": 0 }));
+    assert_eq!(value["jumlah"], serde_json::json!({ "galat": 1, "peringatan": 1, "catatan": 0, "diabaikan": 2 }));
+    let answered = &value["diabaikan"][1];
+    assert_eq!(
+        (&answered["code"], &answered["severity"], &answered["alasan"]),
+        (&"S720".into(), &"warning".into(), &"bunyi <resmi> KPU".into())
+    );
+    let by = serde_json::json!({ "file": "content/daerah/61.11-ku/daerah.yaml", "line": 2, "column": 11 });
+    assert_eq!(answered["diabaikan_di"], by);
     assert_eq!((&value["tanggal"], &value["menahan"][0]["desa"]), (&"2026-11-22".into(), &1.into()));
     assert_eq!(value["diperiksa"]["sekarang"], serde_json::json!({ "bahan": 2, "lembar_desa": 3 }));
     let rules = value["pemeriksaan"].as_array().unwrap();
     let slots = rules.iter().find(|rule| rule["kode"] == "S511").unwrap();
+    let sizes = rules.iter().find(|rule| rule["kode"] == "S504").unwrap();
+    assert_eq!((&sizes["temuan"], &sizes["diabaikan"]), (&0.into(), &1.into()));
     assert_eq!((&slots["pada"]["lembar_desa"], &slots["temuan"]), (&3.into(), &1.into()));
     let found = &value["karya"][0]["temuan"][1];
     assert_eq!((&found["code"], &found["line"], &found["desa"]["kode"]), (&"S511".into(), &2.into(), &"61.11.01.2001".into()));
