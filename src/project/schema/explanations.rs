@@ -78,7 +78,11 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("kantor.nama", "Nama kantor."),
     ("alamat", "Alamat lengkap."),
     ("telepon", "Nomor telepon, diapit tanda kutip: \"(0534) 123-456\". Yang ditulis tanpa jeda tampil berkelompok."),
-    ("whatsapp", "Nomor WhatsApp, diapit tanda kutip: diawali 08 atau 62. Nomor telepon rumah diperingatkan."),
+    (
+        "whatsapp",
+        "Nomor WhatsApp, diapit tanda kutip: diawali 08 atau 62. Nomor telepon rumah ditolak; pada percetakan diperingatkan.",
+    ),
+    ("whatsapp_bisnis", "Isi `ya` bila nomor WhatsApp itu nomor telepon rumah atau kantor yang terdaftar di WhatsApp Business."),
     ("surel", "Alamat surel."),
     ("situs", "Alamat situs kantor."),
     ("media_sosial", "Akun media sosial kantor."),
