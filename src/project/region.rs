@@ -19,6 +19,7 @@ pub(super) fn region(folder: &str, mut reader: MapReader<'_>, d: &Diagnostics) -
     let districts: Vec<District> = reader.maps("kecamatan").into_iter().filter_map(district).collect();
     check_twice(&districts, d);
     let village_word = reader.text("sebutan_desa");
+    let head_word = reader.text("sebutan_kepala_desa");
     let logo = reader.text("logo");
     let partners = reader.maps("mitra").into_iter().filter_map(partner).collect();
     let accent = reader.text("aksen");
@@ -35,6 +36,7 @@ pub(super) fn region(folder: &str, mut reader: MapReader<'_>, d: &Diagnostics) -
         posts,
         districts,
         village_word,
+        head_word,
         logo,
         partners,
         accent,

@@ -114,6 +114,10 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("daerah.nama", "Nama lengkap: Kabupaten Kayong Utara."),
     ("daerah.sebutan_desa", "Sebutan desa di daerah ini, misalnya Pekon atau Nagari; bila tidak ditulis, Desa."),
     (
+        "daerah.sebutan_kepala_desa",
+        "Sebutan kepala desa di daerah ini, misalnya Peratin; bila tidak ditulis, Kepala desa. Dipakai brosur, selebaran, dan poster.",
+    ),
+    (
         "daerah.kecamatan",
         "Kontak kecamatan. Tampil di desa yang pengawasnya belum boleh ditampilkan, selama bertugas dan dengan izin.",
     ),
