@@ -37,14 +37,31 @@ pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, d: &Diagnos
     for edition in editions {
         let texts = texts::unseen(edition, &mut seen);
         if !texts.is_empty() {
-            let known = known(edition);
+            let known = Known::of(edition);
             texts.iter().for_each(|text| check_text(text, &known, d));
         }
     }
 }
 
-/// The numbers that an edition may show.
-fn known(edition: &Edition) -> BTreeSet<String> {
+/// The numbers of an edition.
+struct Known {
+    /// Those that it may show.
+    shown: BTreeSet<String>,
+    /// Landlines that are registered with WhatsApp Business.
+    business: BTreeSet<String>,
+}
+
+impl Known {
+    fn of(edition: &Edition) -> Known {
+        let offices = [&edition.office, &edition.site.office].into_iter().filter(|office| office.whatsapp_business);
+        let districts = edition.region.iter().flat_map(|region| &region.districts).filter(|district| district.whatsapp_business);
+        let business = offices.map(|office| &office.whatsapp).chain(districts.map(|district| &district.whatsapp)).flatten();
+        let business = business.filter_map(|number: &Located<String>| phone::dialled(&number.value)).collect();
+        Known { shown: shown(edition), business }
+    }
+}
+
+fn shown(edition: &Edition) -> BTreeSet<String> {
     let offices = [&edition.office, &edition.site.office].into_iter().flat_map(|office| [&office.phone, &office.whatsapp]);
     let posts = edition.posts.iter().map(|post| &post.phone);
     let districts = edition.region.iter().flat_map(|region| &region.districts);
@@ -53,10 +70,10 @@ fn known(edition: &Edition) -> BTreeSet<String> {
     numbers.filter_map(|number: &Located<String>| phone::dialled(&number.value)).collect()
 }
 
-fn check_text(text: &Text<'_>, known: &BTreeSet<String>, d: &Diagnostics) {
+fn check_text(text: &Text<'_>, known: &Known, d: &Diagnostics) {
     for place in &text.places {
         chats(place.text()).into_iter().for_each(|range| check_chat(&place.sub(range), known, d));
-        numbers(place.text()).into_iter().for_each(|range| check_number(&place.sub(range), known, d));
+        numbers(place.text()).into_iter().for_each(|range| check_number(&place.sub(range), &known.shown, d));
     }
 }
 
@@ -73,7 +90,7 @@ fn foreign(number: &str, at: &Place) -> Diagnostic {
         .hint("tulis `{{ kantor.telepon }}` atau `{{ kantor.whatsapp }}`; nomornya di `daerah.yaml`")
 }
 
-fn check_chat(at: &Place, known: &BTreeSet<String>, d: &Diagnostics) {
+fn check_chat(at: &Place, known: &Known, d: &Diagnostics) {
     let number = at.text().strip_prefix(CHAT).unwrap_or_default();
     let digits = number.bytes().all(|byte| byte.is_ascii_digit());
     if !digits || !number.starts_with("62") || !(10..=15).contains(&number.len()) {
@@ -83,7 +100,17 @@ fn check_chat(at: &Place, known: &BTreeSet<String>, d: &Diagnostics) {
                 .because("yang dikenal hanya kode negara dan angka")
                 .hint("tulis nomor ponsel dengan 62 di depan, misalnya `https://wa.me/6281255509999`"),
         );
-    } else if !known.contains(&format!("+{number}")) {
+        return;
+    }
+    let dialled = format!("+{number}");
+    if phone::is_landline(&dialled) && !known.business.contains(&dialled) {
+        d.push(
+            Diagnostic::error(BAD_WHATSAPP_LINK, format!("{} tidak membuka percakapan WhatsApp", quoted(at.text())))
+                .at(at)
+                .because("nomor itu nomor telepon rumah atau kantor")
+                .hint("tulis nomor ponsel; bila nomor itu terdaftar di WhatsApp Business, isi di `whatsapp:` dengan `whatsapp_bisnis: ya`"),
+        );
+    } else if !known.shown.contains(&dialled) {
         d.push(foreign(number, at));
     }
 }
@@ -194,7 +221,7 @@ mod tests {
             ("content/halaman/a.md", "Telepon 0534-301234.", &["S447"]),
             (own, "Telepon (0534) 301 234.", &[]),
             (own, "Telepon 0812-5550-9999.", &["S447"]),
-            (own, "[chat](https://wa.me/62534301234)", &[]),
+            (own, "[chat](https://wa.me/62534301234)", &["S448"]),
             (own, "[chat](https://wa.me/6281255509999)", &["S447"]),
             (own, "[chat](https://wa.me/081255509999)", &["S448"]),
             (own, "[chat](https://wa.me/+62-812-5550-9999)", &["S448"]),
@@ -203,6 +230,22 @@ mod tests {
         for (path, body, expected) in rows {
             assert_eq!(codes(found(&[REGENCY, (path, &page(body))])), expected, "{path} {body}");
         }
+    }
+
+    #[test]
+    fn a_chat_with_a_landline_needs_a_business_account() {
+        let of = |office: &str| {
+            let region = format!("kode: \"61.11\"\nnama: Kayong Utara\nkantor: {{ {office} }}\n");
+            let body = page("[chat](https://wa.me/62534301234)");
+            let files =
+                [("content/daerah/61.11-ku/daerah.yaml", region.as_str()), ("content/daerah/61.11-ku/halaman/a.md", &body)];
+            told(found(&files))
+        };
+        assert_eq!(
+            of("telepon: 0534-301234"),
+            "galat[S448]: `wa.me/62534301234` tidak membuka percakapan WhatsApp\n --> content/daerah/61.11-ku/halaman/a.md:4:16\n  |\n4 | [chat](https://wa.me/62534301234)\n  |                ^^^^^^^^^^^^^^^^^\n  |\n  = sebab: nomor itu nomor telepon rumah atau kantor\n  = saran: tulis nomor ponsel; bila nomor itu terdaftar di WhatsApp Business, isi di `whatsapp:` dengan `whatsapp_bisnis: ya`\n"
+        );
+        assert_eq!(of("whatsapp: 0534-301234, whatsapp_bisnis: ya"), "");
     }
 
     #[test]

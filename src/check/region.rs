@@ -37,9 +37,9 @@ pub(super) const RULES: &[Rule] = &[
         .why("Laporan yang dikirim ke sana kembali kepada pelapornya.")
         .repair("Tulis lengkap, misalnya `kayongutara@bawaslu.go.id`.")
         .example("`bawaslu kayong utara` bukan alamat surel"),
-    Rule::warning(LANDLINE, "Nomor WhatsApp adalah nomor telepon rumah atau kantor.")
-        .why("Tautan WhatsApp ke nomor itu terbuka tanpa penerima, kecuali nomornya terdaftar di WhatsApp Business.")
-        .repair("Tulis nomor ponsel; nomor itu pindahkan ke `telepon:`.")
+    Rule::error(LANDLINE, "Nomor WhatsApp adalah nomor telepon rumah atau kantor. Pada percetakan hanya peringatan.")
+        .why("Nomor itu tercetak dan menjadi tautan di setiap lembar dan halaman; tautannya terbuka tanpa penerima, kecuali terdaftar di WhatsApp Business.")
+        .repair("Tulis nomor ponsel; nomor itu pindahkan ke `telepon:`. Bila terdaftar di WhatsApp Business, tulis `whatsapp_bisnis: ya` di bawahnya.")
         .example("nomor WhatsApp `0534 123456` adalah nomor telepon rumah atau kantor"),
     Rule::error(LEFTOVER, "Isian contoh masih ada, padahal kontak tidak lagi ditandai contoh.")
         .why("Tanpa `contoh: true`, isian itu tercetak seolah-olah benar.")
@@ -55,7 +55,7 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
     }
     for district in edition.region.iter().flat_map(|region| &region.districts) {
         check_number(district.phone.as_ref(), d);
-        check_whatsapp(district.whatsapp.as_ref(), d);
+        check_public_whatsapp(district.whatsapp.as_ref(), district.whatsapp_business, d);
     }
     if !edition.specimen {
         check_leftovers(edition, d);
@@ -84,7 +84,7 @@ fn check_office(edition: &Edition, d: &Diagnostics) {
         );
     }
     check_number(office.phone.as_ref(), d);
-    check_whatsapp(office.whatsapp.as_ref(), d);
+    check_public_whatsapp(office.whatsapp.as_ref(), office.whatsapp_business, d);
     if let Some(email) = office.email.as_ref().filter(|email| !email.value.contains('@')) {
         d.push(
             Diagnostic::error(BAD_EMAIL, format!("`{}` bukan alamat surel", email.value))
@@ -100,17 +100,34 @@ pub(super) fn check_number(number: Option<&Located<String>>, d: &Diagnostics) {
     }
 }
 
-/// A landline has WhatsApp only as a business account, so it is a warning and not an error.
+/// The number of a shop, which stands on its own order sheet alone: a landline there is a warning.
 pub(super) fn check_whatsapp(number: Option<&Located<String>>, d: &Diagnostics) {
     check_number(number, d);
     if let Some(number) = number.filter(|number| phone::is_landline(&number.value)) {
         d.push(
-            Diagnostic::warning(LANDLINE, format!("nomor WhatsApp `{}` adalah nomor telepon rumah atau kantor", number.value))
+            Diagnostic::warning(LANDLINE, landline(number))
                 .at(&number.place)
                 .because("tautan WhatsApp ke nomor itu terbuka tanpa penerima, kecuali nomornya terdaftar di WhatsApp Business")
                 .hint("tulis nomor ponsel, diawali 08 atau 62; nomor ini pindahkan ke `telepon:`"),
         );
     }
+}
+
+/// A number that is printed and linked as WhatsApp. A landline has it only as a business account, and only the office knows that.
+fn check_public_whatsapp(number: Option<&Located<String>>, business: bool, d: &Diagnostics) {
+    check_number(number, d);
+    if let Some(number) = number.filter(|number| phone::is_landline(&number.value) && !business) {
+        d.push(
+            Diagnostic::error(LANDLINE, landline(number))
+                .at(&number.place)
+                .because("tercetak di setiap lembar dan ditautkan di situs, tetapi percakapannya terbuka tanpa penerima")
+                .hint("tulis nomor ponsel, diawali 08 atau 62, dan pindahkan nomor ini ke `telepon:`; bila nomor ini terdaftar di WhatsApp Business, tulis `whatsapp_bisnis: ya` di bawahnya"),
+        );
+    }
+}
+
+fn landline(number: &str) -> String {
+    format!("nomor WhatsApp `{number}` adalah nomor telepon rumah atau kantor")
 }
 
 /// Indonesian numbers have 9 to 14 digits with the trunk zero, mobile ones 10 to 13; three-digit emergency numbers and
@@ -233,6 +250,24 @@ mod tests {
         assert!(refused.contains("galat[S133]") && !refused.contains("S415"), "{refused}");
         let missing = found(office);
         assert!(missing.contains("galat[S415]: alamat situs belum ditentukan") && !missing.contains("S133"), "{missing}");
+    }
+
+    /// A dead address of a chat on two thousand leaflets: only the office can know that it is none.
+    #[test]
+    fn a_landline_is_no_whatsapp_unless_it_is_registered() {
+        let at = "url: https://ku.bawaslu.go.id\n";
+        let office = |rest: &str| found(&format!("{at}kantor:\n  whatsapp: (0534) 301234\n{rest}"));
+        let message = "galat[S433]: nomor WhatsApp `(0534) 301234` adalah nomor telepon rumah atau kantor\n --> content/daerah/61.11-ku/daerah.yaml:5:13\n  |\n5 |   whatsapp: (0534) 301234\n  |             ^^^^^^^^^^^^^\n  |\n  = sebab: tercetak di setiap lembar dan ditautkan di situs, tetapi percakapannya terbuka tanpa penerima\n  = saran: tulis nomor ponsel, diawali 08 atau 62, dan pindahkan nomor ini ke `telepon:`; bila nomor ini terdaftar di WhatsApp Business, tulis `whatsapp_bisnis: ya` di bawahnya\n";
+        assert!(office("").ends_with(message), "{}", office(""));
+        assert!(!office("  whatsapp_bisnis: ya\n").contains("S433"));
+        assert!(office("  whatsapp_bisnis: tidak\n").contains("galat[S433]"));
+        assert!(office("  whatsapp_bisnis: mungkin\n").contains("whatsapp_bisnis"));
+        let district = |number: &str| {
+            found(&format!("{at}kantor: {{ telepon: 0534-301234 }}\nkecamatan:\n  - {{ nama: Sukadana, whatsapp: {number} }}\n"))
+        };
+        assert!(district("0534-301234").contains("galat[S433]"));
+        assert!(!district("0534-301234, whatsapp_bisnis: ya").contains("S433"));
+        assert!(!district("0812-5550-1234").contains("S433"));
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub struct District {
     pub phone: Option<Located<String>>,
     /// `whatsapp`
     pub whatsapp: Option<Located<String>>,
+    /// `whatsapp_bisnis`: the number is a landline that is registered with WhatsApp Business.
+    pub whatsapp_business: bool,
     /// When and where it may be shown.
     pub permit: Permit,
     /// The entry as a whole.

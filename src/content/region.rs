@@ -82,6 +82,8 @@ pub struct Region {
     pub districts: Vec<District>,
     /// `sebutan_desa`: what a desa is called here, `Pekon` or `Nagari`; else `Desa`.
     pub village_word: Option<Located<String>>,
+    /// `sebutan_kepala_desa`: what the head of a desa is called here, `Peratin`; else `Kepala desa`.
+    pub head_word: Option<Located<String>>,
     /// `logo`: the office's whole lockup, an image below the region's folder.
     pub logo: Option<Located<String>>,
     /// `mitra`

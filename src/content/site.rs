@@ -17,6 +17,8 @@ pub struct Office {
     pub phone: Option<Located<String>>,
     /// `whatsapp`, as printed.
     pub whatsapp: Option<Located<String>>,
+    /// `whatsapp_bisnis`: the number is a landline that is registered with WhatsApp Business.
+    pub whatsapp_business: bool,
     /// `surel`
     pub email: Option<Located<String>>,
     /// `situs`

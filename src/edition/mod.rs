@@ -108,6 +108,8 @@ pub struct Edition {
     pub signatories: Arc<[Signatory]>,
     /// The names of the two tables above that are there but can't be used, as has been reported.
     pub tables_unreadable: BTreeSet<&'static str>,
+    /// Tables of this office that are there and list nobody.
+    pub tables_empty: BTreeSet<&'static str>,
     /// Images by their path from the edition's root, overlay resolved.
     pub images: BTreeMap<String, Arc<[u8]>>,
     /// Content whose own file can't be used, as has been reported: what names it is not at fault.

@@ -92,6 +92,7 @@ impl Project {
             recipients: Arc::clone(&top.recipients),
             signatories: Arc::clone(&top.signatories),
             tables_unreadable: top.tables_unreadable.clone(),
+            tables_empty: top.tables_empty.clone(),
             images: pictures::lay(&layers, d),
             unreadable: missing.unreadable,
             removed: missing.removed,

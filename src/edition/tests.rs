@@ -28,6 +28,24 @@ fn edition(files: &[(&str, &str)], code: &str) -> (Option<Edition>, Diagnostics)
     (project.and_then(|project| project.edition(&code, as_of, &d)), d)
 }
 
+/// The law leaves the word to the region: `Kepala Desa atau sebutan lain`.
+#[test]
+fn a_village_head_is_called_as_the_region_says() {
+    let said = |own: &str| {
+        let region = format!("kode: \"61.11\"\nnama: Kayong Utara\n{own}");
+        let (edition, d) = edition(&[PROVINCE, ("content/daerah/61.11-ku/daerah.yaml", &region)], "61.11");
+        assert!(!told(d).contains("sebutan_kepala_desa"));
+        edition.unwrap().value(crate::markdown::Placeholder::VillageHead)
+    };
+    assert_eq!(said("").as_deref(), Some("Kepala desa"));
+    assert_eq!(said("sebutan_desa: Pekon\n").as_deref(), Some("Kepala desa"));
+    assert_eq!(said("sebutan_kepala_desa: Peratin\n").as_deref(), Some("Peratin"));
+    assert_eq!(
+        edition(&[PROVINCE, REGENCY], "").0.unwrap().value(crate::markdown::Placeholder::VillageHead).as_deref(),
+        Some("Kepala desa")
+    );
+}
+
 /// What national, province and kabupaten say; the title shown; the codes of the problems.
 type Row = (Option<&'static str>, Option<&'static str>, Option<&'static str>, Option<&'static str>, &'static [&'static str]);
 

@@ -24,6 +24,7 @@ impl Edition {
             Placeholder::RegionName => self.name.clone(),
             Placeholder::RegionCode => self.code.to_string(),
             Placeholder::RegionProvince => self.province.clone().unwrap_or_else(|| self.name.clone()),
+            Placeholder::VillageHead => self.village_head().to_owned(),
             Placeholder::OfficeName => given(&office.name),
             Placeholder::OfficeAddress => given(&office.address),
             Placeholder::OfficePhone => given(&office.phone),
@@ -57,6 +58,12 @@ impl Edition {
             VillageKind::Desa => own.unwrap_or(kind.label()),
             VillageKind::Kelurahan => kind.label(),
         }
+    }
+
+    /// What the head of a desa is called here: `Peratin`, else `Kepala desa` as in the law.
+    fn village_head(&self) -> &str {
+        let own = self.region.as_ref().and_then(|region| region.head_word.as_ref());
+        own.map_or("Kepala desa", |word| word.value.as_str())
     }
 
     /// What the villages of this edition are called together: a city has kelurahan only.

@@ -62,6 +62,8 @@ placeholders! {
     RegionCode = "daerah.kode", Region;
     /// The province it is in.
     RegionProvince = "daerah.provinsi", Region;
+    /// What a village head is called there, to begin a sentence with: "Kepala desa" or "Peratin".
+    VillageHead = "daerah.kepala_desa", Region;
     /// The office that publishes.
     OfficeName = "kantor.nama", Region;
     /// Its street address.

@@ -1,4 +1,4 @@
-//! Letters that nobody gets and lists that nobody is on: offices without `penerima.csv` print no letters, those without
+//! Letters that nobody gets and lists that nobody is on: offices without a row in `penerima.csv` print no letters, those without one in
 //! `penandatangan.csv` blank lines, and are told so.
 
 use std::collections::BTreeMap;
@@ -25,33 +25,37 @@ impl Plan {
     pub fn check_letters(&self, d: &Diagnostics) {
         let is_office = |plan: &EditionPlan| matches!(&plan.edition.code, EditionCode::Region(code) if code.province() != *code);
         let any = self.editions.iter().any(is_office);
-        let mut without: BTreeMap<(&str, &'static str), Lacking<'_>> = BTreeMap::new();
+        let mut without: BTreeMap<(&str, &'static str, bool), Lacking<'_>> = BTreeMap::new();
         for plan in self.editions.iter().filter(|plan| !any || is_office(plan)) {
             let edition = &plan.edition;
             // A letter of the base is not this office's own: that it does not send it is no news.
             let own = edition.pieces.values().filter(|item| item.path.starts_with("content/"));
             for item in own {
-                let mut lacks = |code| {
-                    let key = (item.path.as_str(), code);
+                let mut lacks = |code, table| {
+                    let key = (item.path.as_str(), code, edition.tables_empty.contains(table));
                     without.entry(key).or_insert_with(|| (&item.data.meta.title, Vec::new())).1.push(&edition.name);
                 };
                 let refused = |table| edition.tables_unreadable.contains(table);
                 if item.data.per_recipient && edition.recipients.is_empty() && !refused(Recipient::FILE) {
-                    lacks(NO_RECIPIENTS);
+                    lacks(NO_RECIPIENTS, Recipient::FILE);
                 }
                 let unsigned = edition.signatories.is_empty() && !refused(Signatory::FILE);
                 if unsigned && item.body.directives().iter().any(|directive| is_of_people(directive)) {
-                    lacks(NO_SIGNATORIES);
+                    lacks(NO_SIGNATORIES, Signatory::FILE);
                 }
             }
         }
-        for ((_, code), (title, names)) in &without {
+        for ((_, code, empty), (title, names)) in &without {
             let named = listed(names.iter().map(|name| (*name).to_owned()), MOST_NAMED);
+            let why = |table: &str| match empty {
+                true => format!("`{table}` belum berisi satu baris pun di bawah judul kolomnya"),
+                false => format!("tidak ada `{table}`"),
+            };
             let (message, hint) = if *code == NO_RECIPIENTS {
-                let message = format!("surat ini tidak dicetak untuk {named}: tidak ada `penerima.csv`");
+                let message = format!("surat ini tidak dicetak untuk {named}: {}", why(Recipient::FILE));
                 (message, "tulis penerimanya di `penerima.csv` di folder daerah itu, satu baris satu surat")
             } else {
-                let message = format!("baris tanda tangan lembar ini kosong untuk {named}: tidak ada `penandatangan.csv`");
+                let message = format!("baris tanda tangan lembar ini kosong untuk {named}: {}", why(Signatory::FILE));
                 (
                     message,
                     "tulis siapa yang menandatangani di `penandatangan.csv` di folder daerah itu, atau pakai `{{ tanda_tangan: daftar }}`",
@@ -105,6 +109,11 @@ mod tests {
             "{told}"
         );
         assert!(!told_with("", list, Some("nama,jabatan\nSatu,Camat\n")).contains("S444"));
+        // One with its head alone is there too.
+        assert_eq!(
+            told_with("", list, Some("nama,jabatan\n")),
+            "catatan[S444]: baris tanda tangan lembar ini kosong untuk Kayong Utara: `penandatangan.csv` belum berisi satu baris pun di bawah judul kolomnya\n --> content/cetak/surat.md:2:8\n  |\n2 | judul: Surat\n  |        ^^^^^\n  |\n  = saran: tulis siapa yang menandatangani di `penandatangan.csv` di folder daerah itu, atau pakai `{{ tanda_tangan: daftar }}`\n"
+        );
         // A table that was refused is there.
         let refused = told_with("", list, Some("nama,jabatn\nSatu,Camat\n"));
         assert!(refused.contains("galat[S404]") && !refused.contains("S444"), "{refused}");

@@ -49,14 +49,23 @@ pub struct Shown {
     pub pixels: Option<u32>,
     /// How many sides or pages one copy has.
     pub sides: usize,
-    /// How many villages have a sheet of their own.
-    pub villages: usize,
-    /// How many copies there will be, where that is known.
-    pub copies: Option<u64>,
+    /// How many villages have a sheet of their own, and what those are called: `desa dan kelurahan`.
+    pub villages: Option<(usize, String)>,
+    /// Whether the office orders it; none for what is not ordered from any shop, as a card for phones.
+    pub order: Option<Ordered>,
     /// Width over height.
     pub proportion: f64,
     /// Its preview, a PNG.
     pub picture: Vec<u8>,
+}
+
+/// What an office orders of a piece.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ordered {
+    /// All copies; nothing is ordered yet when there are none.
+    pub copies: u64,
+    /// The villages that get copies, of those that have a sheet of their own.
+    pub villages: usize,
 }
 
 impl Shown {
@@ -74,13 +83,25 @@ impl Shown {
         }
     }
 
-    /// `brosur-warga · 2 halaman · satu untuk tiap desa (43) · 86 lembar`: the id is the folder's name, and what commands want.
+    /// `brosur-warga · 2 halaman · satu untuk tiap desa (43)`: the id is the folder's name, and what commands want.
     fn amounts(&self) -> String {
         let sides = format!("{} · {} halaman", self.id, self.sides);
-        let villages = (self.villages > 0).then(|| format!("satu untuk tiap desa ({})", self.villages));
-        let copies = self.copies.and_then(|copies| i64::try_from(copies).ok());
-        let copies = copies.map(|copies| format!("{} lembar", number::thousands(copies)));
-        [Some(sides), villages, copies].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        match &self.villages {
+            Some((count, kinds)) => format!("{sides} · satu untuk tiap {kinds} ({count})"),
+            None => sides,
+        }
+    }
+
+    /// `Dipesan: 2.150 lembar untuk 40 dari 43 desa`, and whether anything is.
+    fn ordered(&self) -> Option<(bool, String)> {
+        let order = self.order?;
+        if order.copies == 0 {
+            return Some((false, "Belum dipesan".to_owned()));
+        }
+        let copies = number::thousands(i64::try_from(order.copies).unwrap_or(i64::MAX));
+        let some = self.villages.as_ref().filter(|(count, _)| *count > order.villages);
+        let some = some.map(|(count, kinds)| format!(" untuk {} dari {count} {kinds}", order.villages));
+        Some((true, format!("Dipesan: {copies} lembar{}", some.unwrap_or_default())))
     }
 }
 
@@ -135,9 +156,13 @@ fn data(sheet: &ContactSheet) -> String {
     let _ = writeln!(out, "  daerah: {}, lembaga: {},", typst_string(&sheet.region), typst_string(&sheet.institution));
     let _ = writeln!(out, "  kantor: {office}, contoh: {},\n  karya: (", sheet.specimen);
     for (number, shown) in sheet.shown.iter().enumerate() {
+        let (ordered, order) = match shown.ordered() {
+            Some((ordered, said)) => (ordered, typst_string(&said)),
+            None => (false, "none".to_owned()),
+        };
         let _ = writeln!(
             out,
-            "    (judul: {}, format: {}, jumlah: {}, bentuk: {:.4}, gambar: {}),",
+            "    (judul: {}, format: {}, jumlah: {}, dipesan: {ordered}, pesanan: {order}, bentuk: {:.4}, gambar: {}),",
             typst_string(&shown.title),
             typst_string(&shown.called()),
             typst_string(&shown.amounts()),
@@ -151,8 +176,46 @@ fn data(sheet: &ContactSheet) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shown, measures};
+    use super::{Ordered, Shown, measures};
     use crate::content::Id;
+
+    fn shown(villages: Option<(usize, &str)>, order: Option<(u64, usize)>) -> Shown {
+        Shown {
+            id: Id::new("uji").unwrap(),
+            title: String::new(),
+            format: String::new(),
+            size: (1.0, 1.0),
+            pixels: None,
+            sides: 1,
+            villages: villages.map(|(count, kinds)| (count, kinds.to_owned())),
+            order: order.map(|(copies, villages)| Ordered { copies, villages }),
+            proportion: 1.0,
+            picture: vec![],
+        }
+    }
+
+    #[test]
+    fn what_is_ordered_is_told_from_what_is_not() {
+        let villages = Some((43, "desa dan kelurahan"));
+        for (shown, amounts, ordered) in [
+            (shown(None, None), "uji · 1 halaman", None),
+            (shown(None, Some((0, 0))), "uji · 1 halaman", Some((false, "Belum dipesan"))),
+            (shown(None, Some((24, 0))), "uji · 1 halaman", Some((true, "Dipesan: 24 lembar"))),
+            (
+                shown(villages, Some((2150, 43))),
+                "uji · 1 halaman · satu untuk tiap desa dan kelurahan (43)",
+                Some((true, "Dipesan: 2.150 lembar")),
+            ),
+            (
+                shown(villages, Some((2000, 40))),
+                "uji · 1 halaman · satu untuk tiap desa dan kelurahan (43)",
+                Some((true, "Dipesan: 2.000 lembar untuk 40 dari 43 desa dan kelurahan")),
+            ),
+        ] {
+            assert_eq!(shown.amounts(), amounts);
+            assert_eq!(shown.ordered(), ordered.map(|(is, said)| (is, said.to_owned())));
+        }
+    }
 
     #[test]
     fn sizes_are_said_as_offices_say_them() {
@@ -176,18 +239,7 @@ mod tests {
             ("Kartu persegi 1080 × 1080", (90.0, 90.0), Some(1080), "Kartu persegi 1080 × 1080 piksel"),
             ("Bahan tayang 16:9", (160.0, 90.0), Some(1920), "Bahan tayang 16:9, 1920 × 1080 piksel"),
         ] {
-            let shown = Shown {
-                id: Id::new("uji").unwrap(),
-                title: String::new(),
-                format: format.to_owned(),
-                size,
-                pixels,
-                sides: 1,
-                villages: 0,
-                copies: None,
-                proportion: 1.0,
-                picture: vec![],
-            };
+            let shown = Shown { format: format.to_owned(), size, pixels, ..shown(None, None) };
             assert_eq!(shown.called(), expected);
         }
     }

@@ -46,7 +46,7 @@ mod world;
 
 pub use brief::{CARD_ROOT, brief, recipient_code};
 pub use checks::{CHECKS, Limit};
-pub use contact_sheet::{ContactSheet, Shown, contact_sheet};
+pub use contact_sheet::{ContactSheet, Ordered, Shown, contact_sheet};
 pub use facts::{Facts, FileKind, Outlet, Preview, PrintedFile, Sink, VillageFile, VillageFiles};
 pub use house::PrintHouse;
 pub use imprint::{Imprint, imprint, values_of_text};

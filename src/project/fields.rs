@@ -116,6 +116,12 @@ pub(super) fn flag(reader: &mut MapReader<'_>, key: &str) -> bool {
     reader.boolean(key).is_some_and(|flag| flag.value)
 }
 
+/// `ya` and `tidak`, as in the table of villages; a YAML reader's own words mean the same.
+pub(super) fn yes(reader: &mut MapReader<'_>, key: &str) -> bool {
+    const WORDS: [(&str, bool); 4] = [("ya", true), ("tidak", false), ("true", true), ("false", false)];
+    reader.choice(key, &WORDS).is_some_and(|given| given.value)
+}
+
 /// Where a yes-or-no key says yes.
 pub(super) fn raised_flag(reader: &mut MapReader<'_>, key: &str) -> Option<Place> {
     reader.boolean(key).filter(|flag| flag.value).map(|flag| flag.place)

@@ -65,6 +65,8 @@ pub struct Layer {
     pub signatories: Arc<[Signatory]>,
     /// The names of the two tables above that are there but can't be used, as has been reported.
     pub tables_unreadable: BTreeSet<&'static str>,
+    /// Tables that are there and list nobody.
+    pub tables_empty: BTreeSet<&'static str>,
     /// `halaman/`
     pub pages: LayerShelf<Page>,
     /// `pelanggaran/`
@@ -106,6 +108,7 @@ pub(super) fn read_layer(
         recipients: Arc::from([]),
         signatories: Arc::from([]),
         tables_unreadable: BTreeSet::new(),
+        tables_empty: BTreeSet::new(),
         pages: BTreeMap::new(),
         violations: BTreeMap::new(),
         sanctions: BTreeMap::new(),
@@ -216,10 +219,7 @@ impl Layer {
             let rows = file.text(d).and_then(|text| table::csv(&text, d));
             rows.and_then(|rows| recipients::recipients(rows, d)).map(Arc::from)
         });
-        if recipients.is_none() {
-            self.tables_unreadable.insert(Recipient::FILE);
-        }
-        self.recipients = recipients.unwrap_or_else(|| Arc::from([]));
+        self.recipients = self.listed(recipients, Recipient::FILE);
     }
 
     fn take_signatories(&mut self, file: &SourceFile, d: &Diagnostics) {
@@ -227,10 +227,17 @@ impl Layer {
             let rows = file.text(d).and_then(|text| table::csv(&text, d));
             rows.and_then(|rows| signatories::signatories(rows, d)).map(Arc::from)
         });
-        if signatories.is_none() {
-            self.tables_unreadable.insert(Signatory::FILE);
-        }
-        self.signatories = signatories.unwrap_or_else(|| Arc::from([]));
+        self.signatories = self.listed(signatories, Signatory::FILE);
+    }
+
+    /// The rows of a table; why there are none is remembered.
+    fn listed<T>(&mut self, rows: Option<Arc<[T]>>, table: &'static str) -> Arc<[T]> {
+        match &rows {
+            None => self.tables_unreadable.insert(table),
+            Some(rows) if rows.is_empty() => self.tables_empty.insert(table),
+            Some(_) => false,
+        };
+        rows.unwrap_or_else(|| Arc::from([]))
     }
 
     fn take_content(&mut self, kind: Kind, stem: &str, file: &SourceFile, d: &Diagnostics) {

@@ -2,7 +2,7 @@
 
 use super::cells;
 use super::codes::{BAD_CODE, DISTRICT_TWICE};
-use super::fields::{number, raised_flag, whatsapp};
+use super::fields::{number, raised_flag, whatsapp, yes};
 use super::site::{is_url, office};
 use crate::content::region::{Partner, Post};
 use crate::content::village::Permit;
@@ -19,6 +19,7 @@ pub(super) fn region(folder: &str, mut reader: MapReader<'_>, d: &Diagnostics) -
     let districts: Vec<District> = reader.maps("kecamatan").into_iter().filter_map(district).collect();
     check_twice(&districts, d);
     let village_word = reader.text("sebutan_desa");
+    let head_word = reader.text("sebutan_kepala_desa");
     let logo = reader.text("logo");
     let partners = reader.maps("mitra").into_iter().filter_map(partner).collect();
     let accent = reader.text("aksen");
@@ -35,6 +36,7 @@ pub(super) fn region(folder: &str, mut reader: MapReader<'_>, d: &Diagnostics) -
         posts,
         districts,
         village_word,
+        head_word,
         logo,
         partners,
         accent,
@@ -85,23 +87,18 @@ fn district(mut reader: MapReader<'_>) -> Option<District> {
         address: reader.text("alamat"),
         phone: number(&mut reader, "telepon"),
         whatsapp: whatsapp(&mut reader),
+        whatsapp_business: yes(&mut reader, "whatsapp_bisnis"),
         permit: Permit {
             from: reader.date("mulai").map(|day| day.value),
             until: reader.date("selesai").map(|day| day.value),
-            web_consent: consent(&mut reader, "izin_web"),
-            print_consent: consent(&mut reader, "izin_cetak"),
+            web_consent: yes(&mut reader, "izin_web"),
+            print_consent: yes(&mut reader, "izin_cetak"),
         },
         place: reader.place().clone(),
         name: name.clone().unwrap_or_else(|| Located::new(String::new(), reader.place().clone())),
     };
     reader.finish();
     name.map(|_| district)
-}
-
-/// `ya` and `tidak`, as in the table of villages; a YAML reader's own words mean the same.
-fn consent(reader: &mut MapReader<'_>, key: &str) -> bool {
-    const WORDS: [(&str, bool); 4] = [("ya", true), ("tidak", false), ("true", true), ("false", false)];
-    reader.choice(key, &WORDS).is_some_and(|given| given.value)
 }
 
 fn check_twice(districts: &[District], d: &Diagnostics) {

@@ -3,7 +3,7 @@
 use super::Link;
 use super::basis::basis;
 use super::codes::BAD_URL;
-use super::fields::{id, number, raised_flag, whatsapp};
+use super::fields::{id, number, raised_flag, whatsapp, yes};
 use super::silence::{self, Reach, Written};
 use crate::content::Site;
 use crate::content::law::Regime;
@@ -88,6 +88,7 @@ pub(super) fn office(mut reader: MapReader<'_>) -> Office {
         address: reader.text("alamat"),
         phone: number(&mut reader, "telepon"),
         whatsapp: whatsapp(&mut reader),
+        whatsapp_business: yes(&mut reader, "whatsapp_bisnis"),
         email: reader.text("surel"),
         website: reader.text("situs"),
         social: reader.maps("media_sosial").into_iter().filter_map(social).collect(),

@@ -43,7 +43,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-pub use beside::write_beside;
+pub use beside::{beside, read_beside, write_beside};
 pub use digest::{Digest, Key, KeyHasher};
 pub use error::{
     BAD_PATH, BUSY, COLLISION, DAMAGED, DISK_FULL, FILE_SYSTEM, IN_THE_WAY, MISUSED, NOT_A_FOLDER, NOT_OURS, PublishError,

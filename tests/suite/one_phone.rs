@@ -46,7 +46,7 @@ fn to_reprint(project: &Project) -> BTreeSet<String> {
     let list = fs::read_to_string(project.path("output-laporan/cetak-ulang.txt")).unwrap();
     assert!(list.contains("\nKabupaten Kayong Utara (61.11)\n"), "{list}");
     let pieces = list.lines().filter(|line| line.starts_with("- ")).map(|line| {
-        let (before, _) = line.split_once("): ").unwrap();
+        let (before, _) = line.split_once("): berubah 22 November 2026").unwrap();
         before.rsplit_once('(').unwrap().1.to_owned()
     });
     pieces.collect()
@@ -59,6 +59,44 @@ fn pieces_of(changed: &BTreeSet<&str>) -> BTreeSet<String> {
     let folders: BTreeSet<String> = folders.collect();
     assert!(folders.contains("brosur-warga") && !folders.contains("spanduk-netralitas"), "{folders:?}");
     folders
+}
+
+/// What waits to be printed anew is told build after build, until somebody takes its line out or it is again as it was printed.
+#[test]
+fn a_list_of_what_to_print_anew_forgets_nothing() {
+    let project = Project::base();
+    let list = project.path("output-laporan/cetak-ulang.txt");
+    let (print, summary) = (["--only", "print", "--region", "61.11"], "Lihat aparat memihak? Kabari Bawaslu.");
+    let told = |project: &Project| {
+        let said = project.build(&print).expect_code(0).stdout;
+        let told = said.lines().filter(|line| line.starts_with("Berubah:") || line.starts_with("Masih menunggu:"));
+        let told: Vec<String> = told.map(|line| line.split("; ").next().unwrap().to_owned()).collect();
+        let text = fs::read_to_string(&list).unwrap_or_default();
+        (told.join("\n"), text.split_once("(61.11)\n").map_or(text.as_str(), |(_, rest)| rest).to_owned())
+    };
+    assert_eq!(told(&project), (String::new(), String::new()), "nothing was printed before");
+
+    let project = project.edit("content/daerah/61.11-kayong-utara/daerah.yaml", "(0534) 5550-6111", "(0534) 5550-6999");
+    let leaflets = "Cetak ulang:\n- Brosur netralitas (brosur-warga): berubah 22 November 2026; semua desa (3)\n";
+    assert_eq!(told(&project), ("Berubah: 1 bahan perlu dicetak ulang".to_owned(), leaflets.to_owned()));
+
+    let project = project.edit("content/cetak/spanduk.md", summary, "Ada aparat memihak? Kabari Bawaslu.");
+    let banner = "Tidak dipesan; ganti hanya bila pernah dicetak atau dipakai:\n- Spanduk netralitas (spanduk): berubah 22 November 2026\n";
+    let said = "Berubah: 1 bahan lain yang tidak dipesan\nMasih menunggu: 1 bahan yang berubah sebelum ini";
+    assert_eq!(told(&project), (said.to_owned(), format!("{leaflets}{banner}")));
+    let before = fs::metadata(&list).unwrap().modified().unwrap();
+    let waits = "Masih menunggu: 1 bahan yang berubah sebelum ini";
+    assert_eq!(told(&project), (waits.to_owned(), format!("{leaflets}{banner}")), "nothing changed");
+    assert_eq!(fs::metadata(&list).unwrap().modified().unwrap(), before);
+    project.build(&["--only", "web"]).expect_code(0);
+    assert_eq!(fs::metadata(&list).unwrap().modified().unwrap(), before);
+
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, text.replace(leaflets, "")).unwrap();
+    assert_eq!(told(&project), (String::new(), banner.to_owned()), "the leaflets have been printed");
+
+    let project = project.edit("content/cetak/spanduk.md", "Ada aparat memihak? Kabari Bawaslu.", summary);
+    assert_eq!(told(&project), (String::new(), "Tidak ada yang perlu dicetak ulang.\n".to_owned()));
 }
 
 /// Pages and sheets that show a number.

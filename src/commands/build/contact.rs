@@ -7,7 +7,7 @@ use super::offered::{self, file_name};
 use super::pieces::Made;
 use crate::edition::in_order;
 use crate::plan::EditionPlan;
-use crate::print::{self, ContactSheet, FileKind, PrintedFile, Shown};
+use crate::print::{self, ContactSheet, FileKind, Ordered, PrintedFile, Shown};
 use crate::publish::{Digest, EditionWriter, Key, OutputPath, Part, PublishError, SITE};
 use crate::web::{DownloadFile, Use};
 
@@ -74,16 +74,22 @@ fn sheet(workshop: &Workshop<'_>, plan: &EditionPlan, made: &Made) -> ContactShe
     let shown = in_order(&edition.pieces, |piece| &piece.meta).into_iter().filter_map(|(id, item)| {
         let facts = made.get(id)?;
         let preview = facts.previews.first()?;
-        let villages = facts.villages.files.len();
+        let format = formats.get(&item.data.format.value);
+        let villages = edition.sheet_villages(&item.data);
+        let own = facts.villages.files.len();
+        let order = || {
+            let getting = villages.iter().filter(|village| edition.village_copies(&item.data, village).is_some());
+            Ordered { copies: edition.copies(&item.data).unwrap_or_default(), villages: getting.count() }
+        };
         Some(Shown {
             id: id.clone(),
             title: edition.fill(&item.data.meta.title),
-            format: formats.get(&item.data.format.value).map(|format| format.title.value.clone()).unwrap_or_default(),
+            format: format.map(|format| format.title.value.clone()).unwrap_or_default(),
             size: (facts.width, facts.height),
-            pixels: formats.get(&item.data.format.value).and_then(|format| format.pixels),
+            pixels: format.and_then(|format| format.pixels),
             sides: facts.previews.len(),
-            villages,
-            copies: edition.copies(&item.data),
+            villages: (own > 0).then(|| (own, edition.kinds_of(&villages, "dan"))),
+            order: format.is_some_and(|format| !format.is_screen()).then(order),
             proportion: f64::from(preview.width) / f64::from(preview.height.max(1)),
             picture: Vec::new(),
         })

@@ -29,7 +29,7 @@ use std::time::Instant;
 use self::findings::{Findings, Outcome};
 use self::houses::Houses;
 use self::orders::Placed;
-use self::reprint::Reprint;
+use self::reprint::Reprints;
 use super::output;
 use super::prepare::{self, Prepared};
 use super::progress::Progress;
@@ -56,7 +56,7 @@ struct Workshop<'a> {
     /// The orders that were made, edition by edition.
     placed: Mutex<Vec<Placed>>,
     /// What is no longer as it was published.
-    reprints: Mutex<Vec<Reprint>>,
+    reprints: Mutex<Reprints>,
 }
 
 impl Workshop<'_> {
@@ -134,13 +134,14 @@ fn build(args: &BuildArgs) -> Result<(), u8> {
     publish(args, workshop, &folder, started)
 }
 
-fn publish(args: &BuildArgs, workshop: Workshop<'_>, folder: &Path, started: Instant) -> Result<(), u8> {
+fn publish(args: &BuildArgs, mut workshop: Workshop<'_>, folder: &Path, started: Instant) -> Result<(), u8> {
     let refuse = |error: PublishError| {
         output::report(&[(&error).into()], args.project.message_format);
         EXIT_IO
     };
     let publication = Publication::begin(folder).map_err(refuse)?;
     let silenced_before = workshop.findings.count_silenced();
+    workshop.reprints = Mutex::new(Reprints::read(folder));
     // One edition after the other, each on all threads: what is in memory is one edition, whatever their number.
     let made = workshop.plans().try_for_each(|plan| edition::make(&workshop, &publication, plan));
     workshop.progress.finish();
@@ -163,16 +164,20 @@ fn publish(args: &BuildArgs, workshop: Workshop<'_>, folder: &Path, started: Ins
     let summary = publication.commit(scope).map_err(refuse)?;
     output::report(&summary.diagnostics, args.project.message_format);
     report::tell(args, prepared, &summary, &placed, folder, started.elapsed());
-    tell_reprints(args, reprints, folder);
+    tell_reprints(args, &reprints, folder);
     tell_findings(args, findings, folder, Outcome::Published);
     Ok(())
 }
 
-/// Says what has to be printed anew, and writes the list of it.
-fn tell_reprints(args: &BuildArgs, mut reprints: Vec<Reprint>, folder: &Path) {
-    let text = args.project.message_format == MessageFormat::Text;
-    match reprint::write(&mut reprints, folder) {
-        Ok(Some(list)) if text => output::say(&reprint::line(&reprints, &list)),
+/// Says what has to be printed anew, and writes the list of it. A run that prints nothing knows nothing of it.
+fn tell_reprints(args: &BuildArgs, reprints: &Reprints, folder: &Path) {
+    if args.only == Some(Only::Web) {
+        return;
+    }
+    match reprints.write(folder) {
+        Ok(list) if args.project.message_format == MessageFormat::Text => {
+            reprints.lines(&list).iter().for_each(|line| output::say(line));
+        }
         Ok(_) => {}
         Err(error) => output::complain(&format!("Daftar cetak ulang tidak dapat ditulis: {error}")),
     }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::houses::House;
 use super::offered::{downloads, file_name};
-use super::{Workshop, cards, contact, office, orders, press, reprint};
+use super::{Workshop, cards, contact, office, orders, press};
 use crate::commands::grounds;
 use crate::content::{Id, Theme};
 use crate::diagnostics::Diagnostics;
@@ -42,7 +42,7 @@ pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &Edition
     let names = names(&workshop.prepared.plan, plan);
     let printed = print(workshop, plan, &names, writer)?;
     let made: Made = printed.iter().map(|printed| (printed.piece.clone(), Arc::clone(&printed.facts))).collect();
-    workshop.reprints.lock().unwrap_or_else(PoisonError::into_inner).extend(reprint::compare(plan, &made, writer));
+    workshop.reprints.lock().unwrap_or_else(PoisonError::into_inner).add(plan, &made, writer);
     let public = without_people(plan, &made);
     if !workshop.problems.has_errors() {
         // An order with a piece missing would look whole.

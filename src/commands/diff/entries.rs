@@ -201,6 +201,7 @@ impl Writer<'_> {
         let region = edition.region.as_ref();
         facts.extend(some("nama daerah", region.map(|region| &region.name)));
         facts.extend(some("sebutan desa", region.and_then(|region| region.village_word.as_ref())));
+        facts.extend(some("sebutan kepala desa", region.and_then(|region| region.head_word.as_ref())));
         facts.extend(some("warna aksen", region.and_then(|region| region.accent.as_ref())));
         self.add(Section::Site, "situs".to_owned(), "Pengaturan situs", false, facts);
     }

@@ -13,6 +13,7 @@ const VALUES: &[(&str, &str)] = &[
     ("daerah.nama", "Nama daerah: Kabupaten Kayong Utara."),
     ("daerah.kode", "Kode daerah: 61.11."),
     ("daerah.provinsi", "Nama provinsinya."),
+    ("daerah.kepala_desa", "Sebutan kepala desa di awal kalimat: Kepala desa, atau `sebutan_kepala_desa` daerah itu."),
     ("kantor.nama", "Nama kantor."),
     ("kantor.alamat", "Alamat kantor."),
     ("kantor.telepon", "Nomor telepon kantor."),

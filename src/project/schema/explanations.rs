@@ -100,7 +100,11 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("kantor.nama", "Nama kantor."),
     ("alamat", "Alamat lengkap."),
     ("telepon", "Nomor telepon, diapit tanda kutip: \"(0534) 123-456\". Yang ditulis tanpa jeda tampil berkelompok."),
-    ("whatsapp", "Nomor WhatsApp, diapit tanda kutip: diawali 08 atau 62. Nomor telepon rumah diperingatkan."),
+    (
+        "whatsapp",
+        "Nomor WhatsApp, diapit tanda kutip: diawali 08 atau 62. Nomor telepon rumah ditolak; pada percetakan diperingatkan.",
+    ),
+    ("whatsapp_bisnis", "Isi `ya` bila nomor WhatsApp itu nomor telepon rumah atau kantor yang terdaftar di WhatsApp Business."),
     ("surel", "Alamat surel."),
     ("situs", "Alamat situs kantor."),
     ("media_sosial", "Akun media sosial kantor."),
@@ -131,6 +135,10 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("daerah.kode", "Kode Kemendagri, diapit tanda kutip: \"61.11\". Sama dengan awal nama foldernya."),
     ("daerah.nama", "Nama lengkap: Kabupaten Kayong Utara."),
     ("daerah.sebutan_desa", "Sebutan desa di daerah ini, misalnya Pekon atau Nagari; bila tidak ditulis, Desa."),
+    (
+        "daerah.sebutan_kepala_desa",
+        "Sebutan kepala desa di daerah ini, misalnya Peratin; bila tidak ditulis, Kepala desa. Dipakai brosur, selebaran, dan poster.",
+    ),
     (
         "daerah.kecamatan",
         "Kontak kecamatan. Tampil di desa yang pengawasnya belum boleh ditampilkan, selama bertugas dan dengan izin.",

@@ -45,6 +45,7 @@ pub(super) fn values(read: &dyn Fn(&str) -> String, layers: &[&str]) -> Values {
         ("pemilihan.tahun", text(&site["pemilihan"]["tahun"])),
         ("daerah.kode", if national { "nasional".to_owned() } else { text(&own["kode"]) }),
         ("daerah.provinsi", if national { name.clone() } else { text(&province["nama"]) }),
+        ("daerah.kepala_desa", own["sebutan_kepala_desa"].as_str().unwrap_or("Kepala desa").to_owned()),
         ("daerah.nama", name),
         ("kantor.nama", text(&office["nama"])),
         ("kantor.alamat", text(&office["alamat"])),
