@@ -53,6 +53,7 @@ impl Project {
         let own: Vec<&Layer> = layers.iter().copied().filter(|layer| layer.code == *code).collect();
         let mut missing = Missing::default();
         let lost = &mut missing;
+        let (images, image_notes) = pictures::lay(&layers, d);
         Some(Edition {
             code: code.clone(),
             name: region.as_ref().map_or_else(|| "Nasional".to_owned(), |region| region.name.value.clone()),
@@ -92,7 +93,8 @@ impl Project {
             recipients: Arc::clone(&top.recipients),
             signatories: Arc::clone(&top.signatories),
             tables_unreadable: top.tables_unreadable.clone(),
-            images: pictures::lay(&layers, d),
+            images,
+            image_notes,
             unreadable: missing.unreadable,
             removed: missing.removed,
             villages_unreadable: top.villages_unreadable,
