@@ -130,7 +130,7 @@ pub(super) fn bad_number(number: &Located<String>) -> Option<Diagnostic> {
     } else if broken {
         "hitung lagi angkanya: nomor ponsel, diawali 08, berisi 10 sampai 13 angka"
     } else if dialled.is_some() {
-        "nomor diawali 0 atau +62; Excel sering menghapus angka 0 di depan"
+        "tulis lengkap dari angka 0 dan kode wilayahnya, misalnya `0534 123456`; Excel sering menghapus angka 0 di depan"
     } else {
         "pakai angka saja, boleh dengan kurung, spasi, atau tanda hubung, misalnya `(0534) 123-456`"
     };
