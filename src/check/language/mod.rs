@@ -72,11 +72,16 @@ struct Writing<'a> {
 
 impl<'a> Writing<'a> {
     fn new(source: &Source<'a>) -> Writing<'a> {
-        // A line in another language is judged by [`order`] alone, and what an article says is the law's own wording.
+        // A line in another language is judged by [`order`] alone; articles and declarations have the wording of the law, and notes stand
+        // as in their sources.
         let other = source.piece.and_then(|piece| piece.regional_line.as_ref()).map(|line| &line.text.place);
-        let of_law =
-            |place: &Place| source.kind == Some(Kind::Regulation) && source.texts.iter().any(|text| text.place == *place);
-        let front = source.front().filter(|text| Some(&text.place) != other && !of_law(&text.place));
+        let as_in_source = |place: &Place| {
+            let notes = source.meta.into_iter().flat_map(|meta| meta.note.iter().chain(&meta.confidence_note));
+            let wording =
+                source.texts.iter().copied().filter(|_| matches!(source.kind, Some(Kind::Regulation | Kind::Declaration)));
+            notes.chain(wording).any(|text| text.place == *place)
+        };
+        let front = source.front().filter(|text| Some(&text.place) != other && !as_in_source(&text.place));
         let mut passages: Vec<Passage<'a>> = front.map(|text| Passage::of_place(&text.place)).collect();
         passages.extend(source.body.map(passage::passages).unwrap_or_default());
         let tokens = passages.iter().map(|passage| token::tokens(&passage.text)).collect();
