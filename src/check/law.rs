@@ -33,7 +33,7 @@ pub(super) const RULES: &[Rule] = &[
         .example("`#pasal-2-huruf-g` belum dicatat untuk `UU 20/2023`"),
     Rule::error(REVOKED, "Peraturan yang sudah dicabut dikutip seolah-olah berlaku.")
         .why("Laporan yang mengutip pasal yang sudah dicabut mudah dibantah, dan penyelenggara tampak tidak tahu hukumnya sendiri.")
-        .repair("Ganti dengan pasal yang menggantikannya. Cerita masa lalu ditandai: tautan dengan judul `historis`, atau `sengaja_menyebut` di kepala berkas.")
+        .repair("Ganti dengan pasal yang menggantikannya. Cerita masa lalu ditandai: tautan dengan judul `historis`, atau `sengaja_menyebut` di antara dua garis `---` di awal berkas.")
         .example("`UU 5/2014` sudah dicabut sejak 31 Oktober 2023")
         .source("`content/regulasi/`, misalnya UU 20/2023 yang mencabut UU 5/2014"),
     Rule::error(SUPERSEDED, "Pasal yang sudah digantikan pasal lain dikutip, walau peraturannya sendiri masih berlaku.")
@@ -145,7 +145,7 @@ fn check_citation(edition: &Edition, citation: &Citation, place: &Place, d: &Dia
     if let Some((wanted, None)) = article {
         let known: Vec<String> = regulation.articles.iter().map(|article| article.anchor.clone()).collect();
         let hint = suggest(wanted, known.iter().map(String::as_str))
-            .map_or_else(|| format!("pasal yang ada: {}", list(&known)), |near| format!("maksud Anda `#{near}`?"));
+            .map_or_else(|| articles(regulation, &known), |near| format!("maksud Anda `#{near}`?"));
         d.push(
             Diagnostic::error(UNKNOWN_ARTICLE, format!("`#{wanted}` belum dicatat untuk `{}`", regulation.short_name()))
                 .at(place)
@@ -195,6 +195,7 @@ pub(super) fn revoked(edition: &Edition, regulation: &Regulation, article: Optio
     let successors = article.map(|article| labels(edition, article)).unwrap_or_default();
     let hint = match (successors.is_empty(), revoker) {
         (false, _) => format!("pakai {}", successors.join(" dan ")),
+        (true, Some(revoker)) if article.is_none() => format!("ganti dengan {revoker}, yang mencabutnya"),
         (true, Some(revoker)) => format!("cari pasal yang sama dalam {revoker}"),
         (true, None) => "cari regulasi yang menggantikannya".to_owned(),
     };
@@ -233,8 +234,16 @@ fn check_article_numbers(regulation: &Regulation, wanted: &Located<String>, d: &
         Diagnostic::error(UNKNOWN_ARTICLE, format!("`{}` belum dicatat untuk `{}`", wanted.value, regulation.short_name()))
             .at(&wanted.place)
             .because(format!("pasal yang boleh dikutip tercatat di `content/regulasi/{}.md`", regulation.id))
-            .hint(format!("pasal yang ada: {}", list(&names))),
+            .hint(articles(regulation, &names)),
     );
+}
+
+/// The articles that may be cited, or how to make it one.
+fn articles(regulation: &Regulation, names: &[String]) -> String {
+    match names {
+        [] => format!("sebut peraturannya saja, atau catat pasalnya di `pasal:` dalam `content/regulasi/{}.md`", regulation.id),
+        names => format!("pasal yang ada: {}", list(names)),
+    }
 }
 
 /// At most eight names: a message is read, not searched.

@@ -24,6 +24,8 @@
 //! | S7 | [`orders`] | what is ordered: pieces, finishing, material, copies of each village |
 //! | S9 | [`colours`] | colours that stand on each other; once a theme, not an edition |
 //!
+//! What readers see, of files, data and pictures, is listed in one place ([`sources`]), so that no rule about words forgets one.
+//!
 //! Links between pages are checked by the plan, which alone knows what will exist. What leads to content
 //! whose own file can't be read is not reported: that file is.
 
@@ -49,6 +51,7 @@ pub mod region;
 pub mod removed;
 pub mod revocation;
 pub mod shops;
+mod sources;
 #[cfg(test)]
 mod tests;
 mod texts;

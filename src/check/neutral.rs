@@ -15,7 +15,7 @@ use crate::edition::Edition;
 
 /// A print piece names somebody of the list.
 pub const NAMED_IN_PRINT: &str = "S601";
-/// A page or the name of a picture names somebody of the list.
+/// A page, an entry of a data file, a picture's name or notes name somebody of the list.
 pub const NAMED: &str = "S602";
 /// A colour of the theme looks like a campaign's.
 pub const NEAR_COLOUR: &str = "S603";
@@ -28,7 +28,7 @@ pub(super) const RULES: &[Rule] = &[
         .why("Pengawas yang menyebut satu calon di bahannya sendiri dapat dilaporkan memihak, dan lembarnya tidak dapat ditarik kembali.")
         .repair("Tulis kalimatnya tanpa menyebut partai, calon, nomor urut, atau slogan; contoh selalu dengan nama umum.")
         .example("bahan cetak memuat calon `Contoh Nama`"),
-    Rule::warning(NAMED, "Halaman atau nama gambar memuat nama, nomor urut, atau slogan dari `netral.yaml`.")
+    Rule::warning(NAMED, "Halaman, berkas data, atau nama dan keterangan gambar memuat nama, nomor urut, atau slogan dari `netral.yaml`.")
         .why("Halaman kantor yang menyebut satu calon saja mudah dibaca sebagai dukungan atau serangan.")
         .repair("Tulis tanpa menyebutnya, atau sebut semua menurut urutan resmi.")
         .example("halaman memuat partai `Partai Contoh`"),
@@ -142,10 +142,10 @@ fn check_text(text: &Text<'_>, phrases: &Phrases<'_>, d: &Diagnostics) {
     for place in &text.places {
         for (range, entry) in found(place.text(), phrases) {
             let at: Place = place.sub(range);
-            let named = format!("memuat {} {}", entry.side.called(), quoted(at.text()));
+            let message = format!("{} memuat {} {}", text.called, entry.side.called(), quoted(at.text()));
             let problem = match text.printed {
-                true => Diagnostic::error(NAMED_IN_PRINT, format!("bahan cetak {named}")),
-                false => Diagnostic::warning(NAMED, format!("halaman {named}")),
+                true => Diagnostic::error(NAMED_IN_PRINT, message),
+                false => Diagnostic::warning(NAMED, message),
             };
             d.push(told(problem.at(&at).related(&entry.side.place, "tercatat di sini")));
         }

@@ -97,8 +97,11 @@ fn check_chat(at: &Place, known: &Known, d: &Diagnostics) {
         d.push(
             Diagnostic::error(BAD_WHATSAPP_LINK, format!("{} tidak membuka percakapan WhatsApp", quoted(at.text())))
                 .at(at)
-                .because("yang dikenal hanya kode negara dan angka")
-                .hint("tulis nomor ponsel dengan 62 di depan, misalnya `https://wa.me/6281255509999`"),
+                .because("yang dikenal hanya kode negara dan angka, tanpa 0 di depan dan tanpa tanda hubung")
+                .hint(match phone::dialled(number).filter(|number| number.starts_with("+628")) {
+                    Some(number) => format!("tulis `https://wa.me/{}`", number.trim_start_matches('+')),
+                    None => "tulis nomor ponsel dengan 62 di depan, misalnya `https://wa.me/6281255509999`".to_owned(),
+                }),
         );
         return;
     }
@@ -254,7 +257,7 @@ mod tests {
         let told = told(found(&[("content/halaman/a.md", &page(body))]));
         assert_eq!(
             told,
-            "peringatan[S447]: nomor `0812-5550-9999` bukan nomor kantor ini\n --> content/halaman/a.md:4:9\n  |\n4 | Telepon 0812-5550-9999 atau\n  |         ^^^^^^^^^^^^^^\n  |\n  = sebab: naskah dipakai banyak daerah, dan nomor yang ditulis langsung tidak ikut berganti\n  = saran: tulis `{{ kantor.telepon }}` atau `{{ kantor.whatsapp }}`; nomornya di `daerah.yaml`\n\ngalat[S448]: `wa.me/0812-5550-9999` tidak membuka percakapan WhatsApp\n --> content/halaman/a.md:5:16\n  |\n5 | [chat](https://wa.me/0812-5550-9999).\n  |                ^^^^^^^^^^^^^^^^^^^^\n  |\n  = sebab: yang dikenal hanya kode negara dan angka\n  = saran: tulis nomor ponsel dengan 62 di depan, misalnya `https://wa.me/6281255509999`\n"
+            "peringatan[S447]: nomor `0812-5550-9999` bukan nomor kantor ini\n --> content/halaman/a.md:4:9\n  |\n4 | Telepon 0812-5550-9999 atau\n  |         ^^^^^^^^^^^^^^\n  |\n  = sebab: naskah dipakai banyak daerah, dan nomor yang ditulis langsung tidak ikut berganti\n  = saran: tulis `{{ kantor.telepon }}` atau `{{ kantor.whatsapp }}`; nomornya di `daerah.yaml`\n\ngalat[S448]: `wa.me/0812-5550-9999` tidak membuka percakapan WhatsApp\n --> content/halaman/a.md:5:16\n  |\n5 | [chat](https://wa.me/0812-5550-9999).\n  |                ^^^^^^^^^^^^^^^^^^^^\n  |\n  = sebab: yang dikenal hanya kode negara dan angka, tanpa 0 di depan dan tanpa tanda hubung\n  = saran: tulis `https://wa.me/6281255509999`\n"
         );
     }
 

@@ -87,6 +87,11 @@ fn check_wanted(edition: &Edition, id: &Id, theme: &Theme, d: &Diagnostics) {
 /// The pieces of an office with their titles, the one that may be meant first.
 fn pieces_near(edition: &Edition, id: &Id) -> String {
     let near = suggest(id.as_str(), edition.pieces.keys().map(Id::as_str));
+    let begun: Vec<&Id> = edition.pieces.keys().filter(|known| known.as_str().starts_with(&format!("{id}-"))).collect();
+    if near.is_none() && !begun.is_empty() {
+        let named = listed(begun.iter().map(|known| format!("`{known}`")), NAMED);
+        return format!("maksud Anda salah satu ini? {named}");
+    }
     let title = |item: &Item<Piece>| format!("`{}` ({})", item.data.id, item.data.meta.title.value);
     let others = edition.pieces.values().filter(|item| Some(item.data.id.as_str()) != near);
     let others: Vec<String> = others.map(title).collect();

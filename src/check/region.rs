@@ -38,6 +38,7 @@ pub(super) const RULES: &[Rule] = &[
         .repair("Tulis lengkap, misalnya `kayongutara@bawaslu.go.id`.")
         .example("`bawaslu kayong utara` bukan alamat surel"),
     Rule::error(LANDLINE, "Nomor WhatsApp adalah nomor telepon rumah atau kantor. Pada percetakan hanya peringatan.")
+        .at_times_a_warning()
         .why("Nomor itu tercetak dan menjadi tautan di setiap lembar dan halaman; tautannya terbuka tanpa penerima, kecuali terdaftar di WhatsApp Business.")
         .repair("Tulis nomor ponsel; nomor itu pindahkan ke `telepon:`. Bila terdaftar di WhatsApp Business, tulis `whatsapp_bisnis: ya` di bawahnya.")
         .example("nomor WhatsApp `0534 123456` adalah nomor telepon rumah atau kantor"),
@@ -148,7 +149,7 @@ pub(super) fn bad_number(number: &Located<String>) -> Option<Diagnostic> {
     } else if broken {
         "hitung lagi angkanya: nomor ponsel, diawali 08, berisi 10 sampai 13 angka"
     } else if dialled.is_some() {
-        "nomor diawali 0 atau +62; Excel sering menghapus angka 0 di depan"
+        "tulis lengkap dari angka 0 dan kode wilayahnya, misalnya `0534 123456`; Excel sering menghapus angka 0 di depan"
     } else {
         "pakai angka saja, boleh dengan kurung, spasi, atau tanda hubung, misalnya `(0534) 123-456`"
     };

@@ -2,58 +2,34 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::content::{Meta, Piece};
+use super::sources;
 use crate::diagnostics::Place;
-use crate::edition::{Edition, Item, Shelf};
+use crate::edition::Edition;
 use crate::markdown::slug;
 
-/// Files whose texts have been looked at, by their bodies.
+/// Where the data of texts that have been looked at lie in memory.
 pub(super) type Seen = BTreeSet<usize>;
 
-/// What one file says to its readers, as it is written: descriptions of pictures and addresses are in it.
+/// What one file or entry says to its readers, as it is written: descriptions of pictures and addresses are in it.
 pub(super) struct Text<'a> {
     /// Whether it is printed.
     pub(super) printed: bool,
+    /// How a message calls it.
+    pub(super) called: &'static str,
     /// The body, and what is shown of the front matter.
     pub(super) places: Vec<&'a Place>,
 }
 
 /// The texts of an edition that have not been seen, and now are.
 pub(super) fn unseen<'a>(edition: &'a Edition, seen: &mut Seen) -> Vec<Text<'a>> {
-    let mut texts = Vec::new();
-    take(&edition.pages, |one| &one.meta, seen, &mut texts);
-    take(&edition.violations, |one| &one.meta, seen, &mut texts);
-    take(&edition.sanctions, |one| &one.meta, seen, &mut texts);
-    take(&edition.regulations, |one| &one.meta, seen, &mut texts);
-    take(&edition.declarations, |one| &one.meta, seen, &mut texts);
-    for item in edition.pieces.values().filter(|item| is_new(item, seen)) {
-        let piece: &Piece = &item.data;
-        let mut places = of_meta(&piece.meta);
-        places.extend(piece.points.iter().chain(&piece.caption).map(|text| &text.place));
-        places.extend(piece.regional_line.iter().map(|line| &line.text.place));
-        places.push(&item.body.place);
-        texts.push(Text { printed: true, places });
-    }
-    texts
-}
-
-fn take<'a, T>(shelf: &'a Shelf<T>, meta: impl Fn(&T) -> &Meta, seen: &mut Seen, texts: &mut Vec<Text<'a>>) {
-    for item in shelf.values().filter(|item| is_new(item, seen)) {
-        let mut places = of_meta(meta(&item.data));
-        places.push(&item.body.place);
-        texts.push(Text { printed: false, places });
-    }
-}
-
-fn is_new<T>(item: &Item<T>, seen: &mut Seen) -> bool {
-    seen.insert(Arc::as_ptr(&item.body).addr())
-}
-
-fn of_meta(meta: &Meta) -> Vec<&Place> {
-    let texts = [Some(&meta.title), meta.summary.as_ref(), meta.headline.as_ref()];
-    texts.into_iter().flatten().map(|text| &text.place).collect()
+    let sources = sources::all(edition, &mut |address| seen.insert(address));
+    let text = |source: sources::Source<'a>| {
+        let body = source.body.map(|body| &body.place);
+        let places = source.front().map(|text| &text.place).chain(body).collect();
+        Text { printed: source.piece.is_some(), called: source.called, places }
+    };
+    sources.into_iter().map(text).collect()
 }
 
 /// A word as it is compared, and where it stands.

@@ -112,6 +112,8 @@ pub struct Edition {
     pub tables_empty: BTreeSet<&'static str>,
     /// Images by their path from the edition's root, overlay resolved.
     pub images: BTreeMap<String, Arc<[u8]>>,
+    /// What the notes beside these images say of them.
+    pub image_notes: Vec<Located<String>>,
     /// Content whose own file can't be used, as has been reported: what names it is not at fault.
     pub unreadable: BTreeSet<(Kind, Id)>,
     /// Content that a layer left out: what names it from a layer below is not at fault.

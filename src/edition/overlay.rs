@@ -53,6 +53,7 @@ impl Project {
         let own: Vec<&Layer> = layers.iter().copied().filter(|layer| layer.code == *code).collect();
         let mut missing = Missing::default();
         let lost = &mut missing;
+        let (images, image_notes) = pictures::lay(&layers, d);
         Some(Edition {
             code: code.clone(),
             name: region.as_ref().map_or_else(|| "Nasional".to_owned(), |region| region.name.value.clone()),
@@ -93,7 +94,8 @@ impl Project {
             signatories: Arc::clone(&top.signatories),
             tables_unreadable: top.tables_unreadable.clone(),
             tables_empty: top.tables_empty.clone(),
-            images: pictures::lay(&layers, d),
+            images,
+            image_notes,
             unreadable: missing.unreadable,
             removed: missing.removed,
             villages_unreadable: top.villages_unreadable,

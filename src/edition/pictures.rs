@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place};
 use crate::project::codes::{LOCKED, NOTHING_TO_REMOVE};
 use crate::project::{Layer, Picture, PictureEntry};
 
+/// The pictures by path, and what the notes beside them say.
+pub(super) type Laid = (BTreeMap<String, Arc<[u8]>>, Vec<Located<String>>);
+
 /// The pictures of all layers, lowest first: what is above wins, what is locked stays.
-pub(super) fn lay(layers: &[&Layer], d: &Diagnostics) -> BTreeMap<String, Arc<[u8]>> {
+pub(super) fn lay(layers: &[&Layer], d: &Diagnostics) -> Laid {
     let mut result: BTreeMap<&String, &Picture> = BTreeMap::new();
     for (name, entry) in layers.iter().flat_map(|layer| &layer.images) {
         let lock = result.get(name).and_then(|below| below.locked.as_ref());
@@ -24,7 +27,8 @@ pub(super) fn lay(layers: &[&Layer], d: &Diagnostics) -> BTreeMap<String, Arc<[u
             ),
         }
     }
-    result.into_iter().map(|(name, picture)| (name.clone(), Arc::clone(&picture.bytes))).collect()
+    let notes = result.values().flat_map(|picture| &picture.notes).cloned().collect();
+    (result.into_iter().map(|(name, picture)| (name.clone(), Arc::clone(&picture.bytes))).collect(), notes)
 }
 
 fn locked_error(name: &str, lock: &Place) -> Diagnostic {

@@ -4,6 +4,7 @@
 use super::passage::HISTORICAL;
 use super::report::Report;
 use super::{Citation, LinkTarget, Piece, Placeholder, SiteLink, Template, codes, escape, phone, slug};
+use crate::content::Id;
 use crate::diagnostics::{Diagnostic, Place, quoted};
 
 /// What to use instead of an unknown or forbidden kind of address.
@@ -79,7 +80,10 @@ impl LinkCheck<'_> {
         let message = format!("tautan {} bergantung pada letak berkas", quoted(start));
         let hint = match start.strip_prefix("www.") {
             Some(_) => format!("tulis `https://{start}`"),
-            None => "tulis alamat halaman dari akar situs, misalnya `/lapor/`".to_owned(),
+            None => match start.rsplit('/').next().and_then(|name| name.strip_suffix(".md")) {
+                Some(page) if Id::new(page).is_some() => format!("tulis alamat halamannya: `/{page}/`"),
+                _ => "tulis alamat halaman, diawali dan diakhiri garis miring, misalnya `/lapor/`".to_owned(),
+            },
         };
         self.bad(codes::RELATIVE_LINK, &message, &hint)
     }

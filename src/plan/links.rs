@@ -8,13 +8,16 @@ use rayon::prelude::*;
 use super::left_out::PlainText;
 use super::{Address, EditionPlan, PageKind, Plan};
 use crate::content::{Kind, Piece};
-use crate::diagnostics::{Diagnostic, Diagnostics, Place, did_you_mean, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, did_you_mean, listed, suggest};
 use crate::markdown::{DirectiveName, Document, LinkTarget, QrTarget, SiteLink};
 
 /// A link to a page that will not exist.
 pub const UNKNOWN_PAGE: &str = "S240";
 /// A link to a place on a page that will not exist.
 pub const UNKNOWN_ANCHOR: &str = "S241";
+/// The most pages that a hint names.
+const MOST_NAMED: usize = 8;
+
 /// A picture that is not in any layer's `gambar/`.
 pub const UNKNOWN_IMAGE: &str = "S242";
 /// A QR code that leads nowhere: it could not be taken back once printed.
@@ -119,7 +122,8 @@ impl EditionPlan {
         for (path, place) in document.images() {
             if !self.edition.images.contains_key(path) {
                 let hint = did_you_mean(path, self.edition.images.keys().map(String::as_str), || {
-                    "taruh gambarnya di folder `gambar/` dan tulis `gambar/nama.png`".to_owned()
+                    let name = path.rsplit('/').next().unwrap_or_default();
+                    format!("taruh berkas `{name}` di `content/gambar/`, atau di folder `gambar/` daerah Anda")
                 });
                 d.push(Diagnostic::error(UNKNOWN_IMAGE, format!("gambar `{path}` tidak ada")).at(place).hint(hint));
             }
@@ -155,7 +159,13 @@ impl EditionPlan {
                 |address: &Address| format!("/{}", address.as_str().strip_prefix(self.root.as_str()).unwrap_or_default());
             let known: Vec<String> = self.pages.iter().map(|page| inside(&page.address)).collect();
             let hint = did_you_mean(written, known.iter().map(String::as_str), || {
-                "tulis alamat halaman yang ada, misalnya `/` untuk beranda".to_owned()
+                let pages = self.pages.iter().filter(|page| matches!(page.kind, PageKind::Page(_)));
+                let pages: Vec<String> = pages.map(|page| format!("`{}`", inside(&page.address))).collect();
+                let pages = listed(pages.into_iter(), MOST_NAMED);
+                match pages.is_empty() {
+                    true => "hapus tautan ini, atau tulis `/` untuk beranda".to_owned(),
+                    false => format!("hapus tautan ini, atau tulis alamat halaman yang ada: {pages}"),
+                }
             });
             let what = if code == UNKNOWN_QR { "kode QR menuju" } else { "tautan menuju" };
             let problem = Diagnostic::error(code, format!("{what} `{written}`, halaman yang tidak ada"));

@@ -22,7 +22,7 @@ pub const RULES: &[Rule] = &[
         .example("gambar `gambar/a.png` tidak ada"),
     Rule::error(UNKNOWN_QR, "Kode QR menuju halaman yang tidak akan ada.")
         .why("Kode yang sudah dicetak tidak dapat ditarik kembali.")
-        .repair("Tulis alamat halaman yang ada, misalnya `/` untuk beranda.")
+        .repair("Tulis alamat halaman yang ada, atau hapus tautannya.")
         .example("kode QR di `cetak/spanduk.md` menuju `/tni-polri/`, halaman yang dihilangkan berkas ini"),
     Rule::note(LINKS_LEFT_OUT, "Tautan menjadi teks biasa karena tujuannya dihilangkan daerah.")
         .why("Kalimatnya tetap benar, tetapi pembaca tidak lagi dapat membuka rinciannya.")

@@ -8,7 +8,7 @@ use super::codes::PICTURE_NOTES;
 use super::fields::raised_flag;
 use super::theme;
 use crate::content::picture;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place};
 use crate::source::codes::NOT_A_PICTURE;
 use crate::source::reader::MapReader;
 use crate::source::{SourceFile, svg};
@@ -31,6 +31,8 @@ pub struct Picture {
     pub path: String,
     /// `terkunci`: where it says that no layer above may replace it.
     pub locked: Option<Place>,
+    /// `alt` and `sumber` of the notes beside it.
+    pub notes: Vec<Located<String>>,
 }
 
 /// Pictures by path below the layer's folder: `gambar/x.png`.
@@ -44,7 +46,7 @@ pub(super) fn pictures(files: &[(&str, &SourceFile)], d: &Diagnostics) -> Pictur
     let (notes, pictures): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| path.ends_with(ENDING));
     let present = |(path, file): (&str, &SourceFile)| {
         file.make_once(d, |d| check_kind(file, d));
-        let picture = Picture { bytes: Arc::clone(file.bytes()), path: file.path().to_owned(), locked: None };
+        let picture = Picture { bytes: Arc::clone(file.bytes()), path: file.path().to_owned(), locked: None, notes: Vec::new() };
         (path.to_owned(), PictureEntry::Present(picture))
     };
     let mut shelf: PictureShelf = pictures.into_iter().map(present).collect();
@@ -55,7 +57,7 @@ pub(super) fn pictures(files: &[(&str, &SourceFile)], d: &Diagnostics) -> Pictur
         let Some(removed) = notes.removed else { continue };
         match (shelf.get_mut(name), removed) {
             (None, true) => drop(shelf.insert(name.to_owned(), PictureEntry::Removed(notes.place))),
-            (Some(PictureEntry::Present(picture)), false) => picture.locked = notes.locked,
+            (Some(PictureEntry::Present(picture)), false) => (picture.locked, picture.notes) = (notes.locked, notes.texts),
             (_, false) => d.push(misfit(format!("gambar `{name}` tidak ada di sebelah keterangannya"), &notes.place).hint(
                 format!("taruh `{name}` di folder yang sama, atau hapus berkas ini; untuk menghapus gambar dari lapisan di bawah, tulis `hapus: true`"),
             )),
@@ -97,6 +99,7 @@ pub(super) struct Notes {
     /// `hapus`; none when it says neither yes nor no.
     removed: Option<bool>,
     locked: Option<Place>,
+    texts: Vec<Located<String>>,
     place: Place,
 }
 
@@ -108,11 +111,12 @@ fn read(file: &SourceFile, d: &Diagnostics) -> Option<Notes> {
 /// Reads `gambar/x.png.yaml`.
 pub(super) fn notes(mut reader: MapReader<'_>) -> Notes {
     let removed = if reader.has("hapus") { reader.boolean("hapus").map(|removed| removed.value) } else { Some(false) };
-    let notes = Notes { removed, locked: raised_flag(&mut reader, "terkunci"), place: reader.place().clone() };
+    let locked = raised_flag(&mut reader, "terkunci");
     // For whoever looks after the pictures; what readers see beside one stands where it is shown.
-    let _ = (reader.text("alt"), reader.texts("sumber"));
+    let texts = reader.text("alt").into_iter().chain(reader.texts("sumber")).collect();
+    let place = reader.place().clone();
     reader.finish();
-    notes
+    Notes { removed, locked, texts, place }
 }
 
 fn misfit(message: String, place: &Place) -> Diagnostic {

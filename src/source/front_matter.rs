@@ -25,10 +25,10 @@ pub fn split(source: &Arc<SourceText>, d: &Diagnostics) -> Option<Document> {
     let first = line_at(text, 0);
     if !is_fence(&text[first.content.clone()]) {
         d.push(
-            Diagnostic::error(FRONT_MATTER, format!("berkas `{}` tidak diawali front matter", source.path()))
+            Diagnostic::error(FRONT_MATTER, format!("berkas `{}` tidak diawali garis `---`", source.path()))
                 .at(&source.place(first.content))
                 .label("baris pertama harus `---`")
-                .hint("awali berkas dengan `---`, lalu kunci seperti `judul: …`, lalu `---`"),
+                .hint("tulis tiga baris ini di awal berkas: `---`, lalu `judul: …`, lalu `---`"),
         );
         return None;
     }
@@ -42,10 +42,10 @@ pub fn split(source: &Arc<SourceText>, d: &Diagnostics) -> Option<Document> {
         next = line.end;
     }
     d.push(
-        Diagnostic::error(FRONT_MATTER, format!("front matter `{}` tidak ditutup", source.path()))
+        Diagnostic::error(FRONT_MATTER, format!("keterangan di awal berkas `{}` tidak ditutup garis `---`", source.path()))
             .at(&source.place(first.content))
             .label("dibuka di sini")
-            .hint("tulis `---` pada baris sendiri sesudah kunci yang terakhir"),
+            .hint("tulis `---` pada baris sendiri, di bawah keterangan yang terakhir"),
     );
     None
 }

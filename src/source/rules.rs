@@ -61,7 +61,7 @@ pub const RULES: &[Rule] = &[
     Rule::error(FRONT_MATTER, "Berkas isi tidak diawali atau tidak ditutup garis `---`.")
         .why("Tanpa garis itu judul dan sumber tidak dapat dibedakan dari naskah.")
         .repair("Awali berkas dengan `---`, lalu kunci seperti `judul: …`, lalu `---` pada baris sendiri.")
-        .example("berkas `content/uji.md` tidak diawali front matter"),
+        .example("berkas `content/uji.md` tidak diawali garis `---`"),
     Rule::error(CSV_FORM, "Tanda kutip atau kepala tabel salah.")
         .why("Tanda kutip yang ditebak menggeser semua sel sesudahnya: nomor seorang pengawas masuk ke desa lain.")
         .repair("Gandakan tanda kutip di dalam sel, tutup setiap sel yang dibuka, dan beri setiap kolom nama sendiri.")

@@ -146,7 +146,7 @@ galat[S240]: tautan menuju `/desa/`, halaman yang tidak ada
    |       ^^^^^^^^^^^^^^^^^^^^^^
    |
    = sebab: halaman itu tidak ada dalam edisi Nasional, Provinsi Kalimantan Barat
-   = saran: tulis alamat halaman yang ada, misalnya `/` untuk beranda
+   = saran: hapus tautan ini, atau tulis alamat halaman yang ada: `/lapor/`
 
 1 galat
 

@@ -129,10 +129,8 @@ fn unexplained(word: &str) -> Diagnostic {
 }
 
 fn two_meanings(word: &str, meanings: &[&str]) -> Diagnostic {
+    let spelled: Vec<String> = meanings.iter().map(|meaning| format!("`{meaning} ({word})`")).collect();
     Diagnostic::warning(TWO_MEANINGS, format!("{} dapat berarti {}", quoted(word), meanings.join(" atau ")))
         .because("keduanya lembaga yang berlainan")
-        .hint(format!(
-            "tulis kepanjangannya pada kemunculan pertama: `{} ({word})`",
-            meanings.first().copied().unwrap_or_default()
-        ))
+        .hint(format!("tulis kepanjangannya pada kemunculan pertama: {}", spelled.join(" atau ")))
 }

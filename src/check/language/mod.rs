@@ -11,17 +11,16 @@ mod tests;
 mod token;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use self::abbreviation::Glossary;
 use self::order::Vocabulary;
 use self::token::Token;
-use crate::content::{Kind, Meta, Piece, Theme};
-use crate::diagnostics::{Diagnostic, Diagnostics, Located, Rule};
-use crate::edition::{Edition, Item, Shelf};
-use crate::markdown::Document;
+use super::sources::{self, Source};
+use crate::content::{Kind, Piece, Theme};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule};
+use crate::edition::Edition;
 use crate::markdown::passage::{self, Passage};
 
 /// A sentence is longer than its reader can follow.
@@ -65,19 +64,28 @@ pub(super) const RULES: &[Rule] = &[
 
 /// One file as its readers see it.
 struct Writing<'a> {
-    kind: Kind,
+    kind: Option<Kind>,
     piece: Option<&'a Piece>,
     passages: Vec<Passage<'a>>,
     tokens: Vec<Vec<Token>>,
 }
 
 impl<'a> Writing<'a> {
-    fn new(kind: Kind, meta: &'a Meta, more: Vec<&'a Located<String>>, body: &'a Document) -> Writing<'a> {
-        let own = [Some(&meta.title), meta.summary.as_ref(), meta.headline.as_ref()].into_iter().flatten();
-        let mut passages: Vec<Passage<'a>> = own.chain(more).map(|text| Passage::of_place(&text.place)).collect();
-        passages.extend(passage::passages(body));
+    fn new(source: &Source<'a>) -> Writing<'a> {
+        // A line in another language is judged by [`order`] alone; articles and declarations have the wording of the law, and notes stand
+        // as in their sources.
+        let other = source.piece.and_then(|piece| piece.regional_line.as_ref()).map(|line| &line.text.place);
+        let as_in_source = |place: &Place| {
+            let notes = source.meta.into_iter().flat_map(|meta| meta.note.iter().chain(&meta.confidence_note));
+            let wording =
+                source.texts.iter().copied().filter(|_| matches!(source.kind, Some(Kind::Regulation | Kind::Declaration)));
+            notes.chain(wording).any(|text| text.place == *place)
+        };
+        let front = source.front().filter(|text| Some(&text.place) != other && !as_in_source(&text.place));
+        let mut passages: Vec<Passage<'a>> = front.map(|text| Passage::of_place(&text.place)).collect();
+        passages.extend(source.body.map(passage::passages).unwrap_or_default());
         let tokens = passages.iter().map(|passage| token::tokens(&passage.text)).collect();
-        Writing { kind, piece: None, passages, tokens }
+        Writing { kind: source.kind, piece: source.piece, passages, tokens }
     }
 
     /// Its stretches with their words.
@@ -93,13 +101,14 @@ pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, theme: &The
     let Some(vocabulary) = editions.peek().map(|first| Vocabulary::new(first)) else { return };
     let mut seen = BTreeSet::new();
     for edition in editions {
-        let files = unseen(edition, &mut seen);
-        if files.is_empty() {
+        let mut sources = sources::all(edition, &mut |address| seen.insert(address));
+        sources.retain(|source| source.is_own_language);
+        if sources.is_empty() {
             continue;
         }
         let glossary = Glossary::new(edition);
-        files.into_par_iter().for_each(|file| {
-            let writing = file();
+        sources.into_par_iter().for_each(|source| {
+            let writing = Writing::new(&source);
             sentence::check(&writing, theme, d);
             let shouted = shout::check(&writing, &glossary, d);
             abbreviation::check(&writing, &glossary, &shouted, d);
@@ -108,43 +117,6 @@ pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, theme: &The
             }
         });
     }
-}
-
-/// A file that is read when its turn comes.
-type File<'a> = Box<dyn FnOnce() -> Writing<'a> + Send + 'a>;
-
-/// The files of an edition that have not been seen, and now are.
-fn unseen<'a>(edition: &'a Edition, seen: &mut BTreeSet<usize>) -> Vec<File<'a>> {
-    let mut files: Vec<File<'a>> = Vec::new();
-    for item in fresh(&edition.pages, seen) {
-        files.push(Box::new(|| Writing::new(Kind::Page, &item.data.meta, Vec::new(), &item.body)));
-    }
-    for item in fresh(&edition.violations, seen) {
-        let decided = || item.data.decided_by.iter().collect();
-        files.push(Box::new(move || Writing::new(Kind::Violation, &item.data.meta, decided(), &item.body)));
-    }
-    for item in fresh(&edition.sanctions, seen) {
-        let decided = || item.data.decided_by.iter().collect();
-        files.push(Box::new(move || Writing::new(Kind::Sanction, &item.data.meta, decided(), &item.body)));
-    }
-    for item in fresh(&edition.regulations, seen) {
-        files.push(Box::new(|| Writing::new(Kind::Regulation, &item.data.meta, Vec::new(), &item.body)));
-    }
-    for item in fresh(&edition.declarations, seen) {
-        files.push(Box::new(|| Writing::new(Kind::Declaration, &item.data.meta, Vec::new(), &item.body)));
-    }
-    for item in fresh(&edition.pieces, seen) {
-        files.push(Box::new(|| {
-            let piece: &Piece = &item.data;
-            let texts = piece.points.iter().chain(&piece.caption).collect();
-            Writing { piece: Some(piece), ..Writing::new(Kind::Piece, &piece.meta, texts, &item.body) }
-        }));
-    }
-    files
-}
-
-fn fresh<'a, T>(shelf: &'a Shelf<T>, seen: &mut BTreeSet<usize>) -> Vec<&'a Item<T>> {
-    shelf.values().filter(|item| seen.insert(Arc::as_ptr(&item.body).addr())).collect()
 }
 
 /// A problem at a range of a stretch.

@@ -16,7 +16,7 @@ const PUBLIC: &str = "warga";
 /// The most words here; none for letters, declarations and law, whose sentences are as their form asks.
 fn limit(writing: &Writing<'_>, theme: &Theme) -> Option<usize> {
     match (writing.kind, writing.piece) {
-        (Kind::Declaration | Kind::Regulation, _) => None,
+        (Some(Kind::Declaration | Kind::Regulation), _) => None,
         (_, Some(piece)) => of_piece(piece, theme),
         _ => Some(MOST_WORDS),
     }

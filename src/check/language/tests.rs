@@ -126,7 +126,7 @@ peringatan[S722]: `PPK` dapat berarti Pejabat Pembina Kepegawaian atau Panitia P
   |                   ^^^
   |
   = sebab: keduanya lembaga yang berlainan
-  = saran: tulis kepanjangannya pada kemunculan pertama: `Pejabat Pembina Kepegawaian (PPK)`
+  = saran: tulis kepanjangannya pada kemunculan pertama: `Pejabat Pembina Kepegawaian (PPK)` atau `Panitia Pemilihan Kecamatan (PPK)`
 
 "#]]
     );

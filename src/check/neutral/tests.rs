@@ -47,6 +47,43 @@ fn names_numbers_and_slogans_are_found_as_they_are_written() {
     }
 }
 
+/// What is said in data files, of places and beside pictures is read too.
+#[test]
+fn names_are_found_wherever_readers_see_them() {
+    let entry = |list: &str, keys: &str| format!("{list}:\n  - {{ id: a, {keys}, sumber: x, keyakinan: tinggi }}\n");
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"/>";
+    // The list itself has an entry of the past, whatever else is said.
+    let said = |files: &[(&str, &str)]| codes(found(files)).into_iter().filter(|code| *code != "S604").collect::<Vec<_>>();
+    for (path, text) in [
+        ("content/pelaporan.yaml", entry("saluran", "nama: Kantor Partai Contoh, cara: C, rezim: pemilu")),
+        ("content/pelaporan.yaml", entry("saluran", "nama: Kantor, cara: Datang ke Partai Contoh, rezim: pemilu")),
+        ("content/statistik.yaml", entry("statistik", "judul: Laporan Partai Contoh, lembaga: B, angka: []")),
+        ("content/glosarium.yaml", entry("istilah", "istilah: X, arti: Seperti Partai Contoh")),
+        (
+            "content/sengketa.yaml",
+            entry(
+                "sengketa",
+                "isu: I, pendapat: [{ pihak: Partai Contoh, isi: a, sumber: x }, { pihak: B, isi: b, sumber: x }], saran: S",
+            )
+            .replace(", sumber: x, keyakinan", ", keyakinan"),
+        ),
+        ("content/pencarian.yaml", "sinonim:\n  - { id: a, kata: [partai contoh, pc] }\n".to_owned()),
+        ("content/pencarian.yaml", "contoh:\n  - { id: a, tanya: Bolehkah Partai Contoh?, ke: / }\n".to_owned()),
+    ] {
+        assert_eq!(said(&[(path, &text)]), ["S602"], "{text}");
+        let other = text.replace("Partai Contoh", "partai lain").replace("partai contoh", "partai lain");
+        assert_eq!(said(&[(path, &other)]), [""; 0], "{other}");
+    }
+    for notes in ["alt: Foto Partai Contoh\n", "sumber: Humas Partai Contoh\n"] {
+        let files = [("content/gambar/a.svg", svg), ("content/gambar/a.svg.yaml", notes)];
+        let told = told(found(&files));
+        assert!(
+            told.contains("peringatan[S602]: keterangan gambar memuat partai `Partai Contoh`\n --> content/gambar/a.svg.yaml:1:"),
+            "{told}"
+        );
+    }
+}
+
 #[test]
 fn a_printed_name_is_an_error_and_its_message_says_where() {
     let piece = "---\njudul: T\nformat: spanduk\nspanduk: Pilih Contoh Nama\nringkas: R\n---\n";

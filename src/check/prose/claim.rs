@@ -24,7 +24,7 @@ pub const REGIME_UNSAID: &str = "S318";
 /// What the content says of claims, ready to be found.
 pub(super) struct Claims<'a> {
     deferred: Vec<(&'a Sanction, Vec<Phrase>)>,
-    fines: Vec<Fine>,
+    figures: Vec<Figure>,
     disputes: Vec<Disputed<'a>>,
     /// The days of deadlines, where they differ by regime.
     spans: Vec<Phrase>,
@@ -32,8 +32,8 @@ pub(super) struct Claims<'a> {
     not_yet: Vec<Phrase>,
 }
 
-/// An amount of money in a sanction.
-struct Fine {
+/// An amount of money or a term in prison of a sanction.
+struct Figure {
     written: Vec<Phrase>,
     /// The text before this day has it.
     before: Date,
@@ -59,7 +59,7 @@ impl<'a> Claims<'a> {
             (sanction, rows.map(|row| phrases.add(row)).collect())
         });
         let deferred = deferred.collect();
-        let fines = sanctions().flat_map(|sanction| fines(edition, sanction, phrases)).collect();
+        let figures = sanctions().flat_map(|sanction| figures(edition, sanction, phrases)).collect();
         let mut all = |texts: &[Located<String>]| texts.iter().map(|text| phrases.add(phrase::row(&text.value))).collect();
         let disputes = edition.disputes.iter();
         let disputes = disputes.map(|dispute| Disputed { dispute, settled: all(&dispute.settled), open: all(&dispute.open) });
@@ -67,26 +67,78 @@ impl<'a> Claims<'a> {
         let spans = spans(edition).into_iter().map(|row| phrases.add(row)).collect();
         let not_yet = ["belum berlaku", "belum dapat dijatuhkan", "masih tertunda", "masih ditunda", "menundanya"];
         let not_yet = not_yet.map(|text| phrases.add(phrase::row(text))).to_vec();
-        Claims { deferred, fines, disputes, spans, not_yet }
+        Claims { deferred, figures, disputes, spans, not_yet }
     }
 }
 
-/// The amounts of a sanction whose text has changed since.
-fn fines(edition: &Edition, sanction: &Sanction, phrases: &mut Phrases) -> Vec<Fine> {
+/// The amounts and the term of a sanction whose text has changed since.
+fn figures(edition: &Edition, sanction: &Sanction, phrases: &mut Phrases) -> Vec<Figure> {
     let before = sanction.text_before.as_ref().map(|day| day.value).filter(|day| *day <= edition.as_of);
-    let (Some(before), Some(fine)) = (before, &sanction.fine) else { return Vec::new() };
+    let Some(before) = before else { return Vec::new() };
     let of_day = edition.regulations.iter().filter(|(_, item)| item.data.date.as_ref().is_some_and(|date| date.value == before));
     let changed_by: Vec<Id> = of_day.map(|(id, _)| id.clone()).collect();
-    let amounts = fine.value.split("Rp").skip(1).filter_map(|rest| {
+    let fine = sanction.fine.as_ref().map_or("", |fine| &fine.value);
+    let amounts = fine.split("Rp").skip(1).filter_map(|rest| {
         let digits: String = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').filter(char::is_ascii_digit).collect();
         digits.parse::<i64>().ok()
     });
     let day = phrases.add(phrase::row(&day::spoken(before)));
-    let fine = |amount| {
-        let written = spellings(amount).into_iter().map(|row| phrases.add(row)).collect();
-        Fine { written, before, day, changed_by: changed_by.clone() }
+    let written = amounts.map(spellings).chain([terms(sanction)]).filter(|rows| !rows.is_empty());
+    let figure = |rows: Vec<Vec<String>>| {
+        let written = rows.into_iter().map(|row| phrases.add(row)).collect();
+        Figure { written, before, day, changed_by: changed_by.clone() }
     };
-    amounts.map(fine).collect()
+    written.map(figure).collect()
+}
+
+/// How a term is written, always with what it is a term of, for `1 tahun` alone is nobody's: `penjara paling lama 1 tahun`,
+/// `dipenjara 1 tahun`, `kurungan 1 (satu) tahun`, `penjara 1 sampai 6 bulan`.
+fn terms(sanction: &Sanction) -> Vec<Vec<String>> {
+    const KINDS: [(&str, [&str; 2]); 2] = [("penjara", ["penjara", "dipenjara"]), ("kurungan", ["kurungan", "dikurung"])];
+    let (Some(kind), Some(term)) = (&sanction.criminal_kind, &sanction.term) else { return Vec::new() };
+    let said: Vec<String> =
+        phrase::row(&term.value).into_iter().filter(|word| !["paling", "lama"].contains(&word.as_str())).collect();
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let spans = match said.as_slice() {
+        [count, unit] => {
+            let word = count.parse().ok().and_then(number_word);
+            let spelled = word.into_iter().flat_map(|word| [format!("{word} {unit}"), format!("{count} {word} {unit}")]);
+            spelled.chain([format!("{count} {unit}")]).collect()
+        }
+        [least, unit, "sampai", most, other] if unit == other => {
+            vec![format!("{least} sampai {most} {unit}"), format!("{least} {unit} sampai {most} {unit}")]
+        }
+        _ => Vec::new(),
+    };
+    let kinds = KINDS.iter().filter(|(name, _)| kind.value.contains(name)).flat_map(|(_, words)| words);
+    let mut rows = Vec::new();
+    for word in kinds {
+        for bound in ["", "paling lama ", "selama ", "maksimal "] {
+            rows.extend(spans.iter().map(|span| phrase::row(&format!("{word} {bound}{span}"))));
+        }
+    }
+    rows
+}
+
+/// A small number in words.
+fn number_word(number: i64) -> Option<&'static str> {
+    const WORDS: [&str; 14] = [
+        "satu",
+        "dua",
+        "tiga",
+        "empat",
+        "lima",
+        "enam",
+        "tujuh",
+        "delapan",
+        "sembilan",
+        "sepuluh",
+        "sebelas",
+        "dua belas",
+        "tiga belas",
+        "empat belas",
+    ];
+    usize::try_from(number - 1).ok().and_then(|index| WORDS.get(index)).copied()
 }
 
 /// `Rp12.000.000`, `Rp12 juta`, `12 juta rupiah`.
@@ -104,22 +156,6 @@ fn spellings(amount: i64) -> Vec<Vec<String>> {
 
 /// The spans of days that one regime has and another counts otherwise: `7 hari`, `tujuh hari`, `7 (tujuh) hari`.
 fn spans(edition: &Edition) -> Vec<Vec<String>> {
-    const WORDS: [&str; 14] = [
-        "satu",
-        "dua",
-        "tiga",
-        "empat",
-        "lima",
-        "enam",
-        "tujuh",
-        "delapan",
-        "sembilan",
-        "sepuluh",
-        "sebelas",
-        "dua belas",
-        "tiga belas",
-        "empat belas",
-    ];
     let deadlines = || edition.reporting.deadlines.iter();
     let has = |regime: Regime| deadlines().any(|deadline| deadline.regime.value == regime);
     if !(has(Regime::Pemilu) && has(Regime::Pilkada)) {
@@ -128,7 +164,7 @@ fn spans(edition: &Edition) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     for deadline in deadlines().filter(|deadline| deadline.unit == "hari") {
         let digits = deadline.value.to_string();
-        let word = usize::try_from(deadline.value - 1).ok().and_then(|index| WORDS.get(index));
+        let word = number_word(deadline.value);
         let spelled = word.into_iter().flat_map(|word| [format!("{word} hari"), format!("{digits} {word} hari")]);
         rows.extend(spelled.chain([format!("{digits} hari")]).map(|text| phrase::row(&text)));
     }
@@ -178,12 +214,12 @@ fn undated_figure(book: &Book<'_>, subject: &Subject<'_>, reading: &Reading<'_>,
     if subject.source.kind == Some(Kind::Sanction) {
         return;
     }
-    for fine in &book.claims.fines {
+    for figure in &book.claims.figures {
         let whole = |range: &std::ops::Range<usize>| !goes_on(&reading.passage.text[range.end..]);
-        let Some(range) = reading.found.of_any(&fine.written).find(whole) else { continue };
-        let day = day::spoken(fine.before);
-        let dated = any(&subject.readings, &[fine.day]);
-        if dated || fine.changed_by.iter().any(|id| subject.named.contains(id) || amended_by(book, subject, id)) {
+        let Some(range) = reading.found.of_any(&figure.written).find(whole) else { continue };
+        let day = day::spoken(figure.before);
+        let dated = any(&subject.readings, &[figure.day]);
+        if dated || figure.changed_by.iter().any(|id| subject.named.contains(id) || amended_by(book, subject, id)) {
             continue;
         }
         let message = format!("`{}` berasal dari teks sebelum {day}", &reading.passage.text[range.clone()]);
@@ -241,10 +277,10 @@ fn regime_unsaid(book: &Book<'_>, subject: &Subject<'_>, (index, reading): (usiz
     }
     let tells_of_reports = |range: &std::ops::Range<usize>| reading.words.sentence(range).any(|word| word.contains("lapor"));
     let deadline = reading.found.of_any(&book.claims.spans).filter(tells_of_reports).max_by_key(ExactSizeIterator::len);
-    let fine = || book.claims.fines.iter().find_map(|fine| reading.found.of_any(&fine.written).next());
+    let figure = || book.claims.figures.iter().find_map(|figure| reading.found.of_any(&figure.written).next());
     let (range, what) = match deadline {
         Some(range) => (range, "batas waktu"),
-        None => match fine() {
+        None => match figure() {
             Some(range) => (range, "ancaman pidana"),
             None => return,
         },
@@ -254,7 +290,7 @@ fn regime_unsaid(book: &Book<'_>, subject: &Subject<'_>, (index, reading): (usiz
         return;
     }
     let message = format!(
-        "{what} `{}` disebut tanpa pemilihannya",
+        "{what} `{}` tidak menyebut Pemilu atau Pilkada",
         reading.passage.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ")
     );
     let problem = subject

@@ -24,8 +24,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use self::phrase::Phrases;
-use self::subject::{Source, Subject};
+use self::subject::Subject;
 use super::citation::Recogniser;
+use super::sources::{self, Source};
 use crate::content::{Dispute, Entries, Id, Term, WrongCitation};
 use crate::diagnostics::{Diagnostic, Diagnostics, Rule, did_you_mean};
 use crate::edition::Edition;
@@ -80,7 +81,7 @@ pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, d: &Diagnos
     for edition in editions {
         let group = groups.entry(law_of(edition));
         let group = group.or_insert_with(|| Group { edition, sources: Vec::new(), seen: BTreeSet::new() });
-        group.sources.extend(subject::sources(edition, &mut |address| group.seen.insert(address)));
+        group.sources.extend(sources::of_law(edition, &mut |address| group.seen.insert(address)));
     }
     for group in groups.into_values() {
         let mut book = Book::new(group.edition);

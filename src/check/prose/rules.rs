@@ -37,11 +37,11 @@ pub(in crate::check) const RULES: &[Rule] = &[
     .repair("Hapus dari bahan cetak; di halaman, tulis pada bagian yang sama bahwa sanksinya belum berlaku.")
     .example("sanksi `Pemotongan tunjangan kinerja 25%` belum berlaku")
     .source("`content/sanksi/`: `status: tertunda`; `judul` dan `kata_kunci`-nya yang dicari"),
-    Rule::error(UNDATED_FIGURE, "Denda yang berasal dari teks lama ditulis tanpa menyebut hari perubahannya.")
+    Rule::error(UNDATED_FIGURE, "Denda atau lama pidana yang berasal dari teks lama ditulis tanpa menyebut hari perubahannya.")
         .why("Setelah undang-undang berubah, angka lama yang tanpa tanggal menjadi keterangan palsu.")
         .repair("Tambahkan `menurut teks sebelum …`, sebut undang-undang yang mengubahnya, atau hapus angkanya.")
         .example("`Rp12.000.000` berasal dari teks sebelum 2 Januari 2026")
-        .source("`content/sanksi/`: `denda` dan `menurut_teks_sebelum`"),
+        .source("`content/sanksi/`: `denda`, `pidana_badan`, dan `menurut_teks_sebelum`"),
     Rule::error(
         SETTLED,
         "Satu pendapat dalam hal yang masih diperdebatkan ditulis sebagai kepastian; juga janji rahasia tanpa syarat.",
@@ -53,7 +53,7 @@ pub(in crate::check) const RULES: &[Rule] = &[
     Rule::error(REGIME_UNSAID, "Batas waktu melapor atau ancaman pidana ditulis tanpa menyebut Pemilu atau Pilkada.")
         .why("Tujuh hari dihitung lain pada Pemilu dan Pilkada; yang salah hitung laporannya ditolak.")
         .repair("Sebut `Pemilu` atau `Pilkada` dalam kalimat, judul bagian, atau judul berkasnya.")
-        .example("batas waktu `7 hari` disebut tanpa pemilihannya")
+        .example("batas waktu `7 hari` tidak menyebut Pemilu atau Pilkada")
         .source("`content/pelaporan.yaml`: `tenggat`; `content/sanksi/`: `denda`"),
     Rule::warning(IDLE_MARK, "`sengaja_menyebut` memuat yang tidak disebut, tidak dikenal, atau tidak perlu ditandai.")
         .why("Tanda yang tertinggal menutupi kekeliruan yang ditulis kemudian.")

@@ -6,31 +6,11 @@ use std::sync::Mutex;
 use super::Book;
 use super::phrase::{Found, Words};
 use crate::check::citation::Mention;
-use crate::content::law::LegalBasis;
+use crate::check::sources::Source;
 use crate::content::regulation::Actor;
-use crate::content::{Entries, Id, Kind, Meta, Regulation};
-use crate::diagnostics::{Diagnostic, Located, Place};
-use crate::edition::{Edition, Item, Shelf};
-use crate::markdown::Document;
+use crate::content::{Id, Kind, Regulation};
+use crate::diagnostics::{Diagnostic, Place};
 use crate::markdown::passage::{self, Passage};
-
-/// One file or entry before it is read.
-pub(super) struct Source<'a> {
-    /// Its kind, for a file of the content.
-    pub(super) kind: Option<Kind>,
-    /// Its id.
-    pub(super) id: &'a str,
-    /// The keys that every file has.
-    pub(super) meta: Option<&'a Meta>,
-    /// What it says it rests on.
-    pub(super) basis: &'a [LegalBasis],
-    /// Its own texts outside the body.
-    pub(super) texts: Vec<&'a Located<String>>,
-    /// Its body.
-    pub(super) body: Option<&'a Document>,
-    /// An institution of the past that this entry is about.
-    pub(super) about: Option<&'a str>,
-}
 
 /// A stretch of text with the law that it cites.
 pub(super) struct Reading<'a> {
@@ -58,12 +38,7 @@ impl<'a> Subject<'a> {
     /// Reads a source.
     pub(super) fn read(source: Source<'a>, book: &Book<'_>) -> Subject<'a> {
         let meta = source.meta;
-        let own = meta.into_iter().flat_map(|meta| {
-            let more = [&meta.summary, &meta.headline, &meta.note, &meta.confidence_note];
-            std::iter::once(&meta.title).chain(more.into_iter().flatten())
-        });
-        let texts: Vec<&Located<String>> = own.chain(source.texts.iter().copied()).collect();
-        let front = texts.into_iter().map(|text| (Passage::of_place(&text.place), true));
+        let front = source.front().map(|text| (Passage::of_place(&text.place), true));
         let body = source.body.map(passage::passages).unwrap_or_default();
         let all = front.chain(body.into_iter().map(|passage| (passage, false)));
         let readings: Vec<Reading<'a>> = all.map(|(passage, front)| Reading::new(passage, front, book)).collect();
@@ -119,7 +94,7 @@ impl<'a> Subject<'a> {
 
     /// How a look back is marked here, for a hint: by a link where one can be, else for the whole file.
     pub(super) fn how_to_mark(&self, reading: &Reading<'_>, id: &str, address: Option<&str>) -> String {
-        let whole = format!("tulis `sengaja_menyebut: [{id}]` di kepala berkas");
+        let whole = format!("tulis `sengaja_menyebut: [{id}]` di antara dua garis `---` di awal berkas");
         match (self.source.meta.is_some(), reading.front, address) {
             (false, ..) => "tulis ulang kalimatnya".to_owned(),
             (true, false, Some(address)) => format!("tautkan `[…]({address} \"historis\")`, atau {whole}"),
@@ -155,94 +130,5 @@ pub(super) fn known(actor: &Actor) -> Option<&Id> {
     match actor {
         Actor::Known(id) => Some(id),
         Actor::Named(_) => None,
-    }
-}
-
-/// Everything of an edition that is read and that `fresh` lets in, asked with where its data lie in memory: hundreds of editions share
-/// nearly all of theirs, and what was read is not even listed again.
-pub(super) fn sources<'a>(edition: &'a Edition, fresh: &mut dyn FnMut(usize) -> bool) -> Vec<Source<'a>> {
-    let mut all = Vec::new();
-    for item in shelf(&edition.pages, fresh) {
-        all.push(of_file(Kind::Page, item, &item.data.id, &item.data.meta, &item.data.basis, Vec::new()));
-    }
-    for item in shelf(&edition.violations, fresh) {
-        let data = &item.data;
-        all.push(of_file(Kind::Violation, item, &data.id, &data.meta, &data.basis, data.decided_by.iter().collect()));
-    }
-    for item in shelf(&edition.sanctions, fresh) {
-        let data = &item.data;
-        let texts = data.kinds.iter().chain(&data.decided_by).chain(&data.neutrality_note).collect();
-        all.push(of_file(Kind::Sanction, item, &data.id, &data.meta, &data.basis, texts));
-    }
-    for item in shelf(&edition.regulations, fresh) {
-        let data = &item.data;
-        let scope = data.revoked_by.iter().flat_map(|revocation| revocation.scope.iter().chain(&revocation.note));
-        let texts = data.articles.iter().map(|article| &article.summary).chain(scope).collect();
-        all.push(of_file(Kind::Regulation, item, &data.id, &data.meta, &[], texts));
-    }
-    for item in shelf(&edition.declarations, fresh) {
-        let data = &item.data;
-        // What is quoted word for word is as it was said.
-        let passages = data.opening.iter().chain(data.points.iter().map(|point| &point.passage)).chain(&data.closing);
-        let own = passages.filter(|passage| !passage.quoted).map(|passage| &passage.text);
-        let gists = data.points.iter().filter_map(|point| point.gist.as_ref());
-        let texts = own.chain(gists).chain(&data.steps).chain(data.examples.iter().map(|one| &one.text)).collect();
-        all.push(of_file(Kind::Declaration, item, &data.id, &data.meta, &data.basis, texts));
-    }
-    for item in shelf(&edition.pieces, fresh) {
-        let data = &item.data;
-        let texts = data.points.iter().chain(&data.caption).chain(data.regional_line.iter().map(|line| &line.text)).collect();
-        all.push(of_file(Kind::Piece, item, &data.id, &data.meta, &data.basis, texts));
-    }
-    entries(edition, fresh, &mut all);
-    all
-}
-
-/// The items of a shelf that were not read yet.
-fn shelf<'a, T>(shelf: &'a Shelf<T>, fresh: &mut dyn FnMut(usize) -> bool) -> Vec<&'a Item<T>> {
-    shelf.values().filter(|item| fresh(std::ptr::from_ref(item.data.as_ref()).addr())).collect()
-}
-
-fn of_file<'a, T>(
-    kind: Kind,
-    item: &'a Item<T>,
-    id: &'a Id,
-    meta: &'a Meta,
-    basis: &'a [LegalBasis],
-    texts: Vec<&'a Located<String>>,
-) -> Source<'a> {
-    Source { kind: Some(kind), id: id.as_str(), meta: Some(meta), basis, texts, body: Some(&item.body), about: None }
-}
-
-fn entries<'a>(edition: &'a Edition, fresh: &mut dyn FnMut(usize) -> bool, all: &mut Vec<Source<'a>>) {
-    fn new<'a, T>(list: &'a Entries<T>, fresh: &mut dyn FnMut(usize) -> bool) -> Vec<&'a T> {
-        list.iter().filter(|one| fresh(std::ptr::from_ref(*one).addr())).collect()
-    }
-    let mut add = |id: &'a Id, basis: &'a [LegalBasis], about: Option<&'a str>, texts: Vec<&'a Located<String>>| {
-        all.push(Source { kind: None, id: id.as_str(), meta: None, basis, texts, body: None, about });
-    };
-    for one in new(&edition.terms, fresh) {
-        let texts = one.expansion.iter().chain([&one.meaning]).chain(&one.note).collect();
-        add(&one.id, &[], Some(&one.term.value), texts);
-    }
-    for one in new(&edition.statistics, fresh) {
-        let texts = [&one.title].into_iter().chain(&one.context).chain(&one.print_sentence).chain(&one.note).collect();
-        add(&one.id, &[], Some(&one.institution.value), texts);
-    }
-    let reporting = &edition.reporting;
-    for one in new(&reporting.deadlines, fresh) {
-        add(&one.id, &one.basis, None, [&one.matter].into_iter().chain(&one.note).collect());
-    }
-    for one in new(&reporting.channels, fresh) {
-        add(&one.id, &[], None, [&one.name, &one.how].into_iter().chain(&one.note).collect());
-    }
-    for one in new(&reporting.reporters, fresh) {
-        add(&one.id, &one.basis, None, one.who.iter().collect());
-    }
-    for one in new(&reporting.procedures, fresh) {
-        add(&one.id, &[], None, one.steps.iter().collect());
-    }
-    for one in new(&reporting.forms, fresh) {
-        add(&one.id, &one.basis, None, [&one.name].into_iter().chain(&one.note).collect());
     }
 }

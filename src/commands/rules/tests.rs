@@ -1,5 +1,11 @@
 //! Every code has one rule, every rule is whole, and what it shows is what the program says.
 
+// Links and sockets can't be made everywhere.
+#[cfg(unix)]
+mod case;
+#[cfg(unix)]
+mod catalogue;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

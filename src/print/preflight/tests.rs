@@ -3,6 +3,7 @@
 mod edge;
 mod ink;
 mod place;
+mod shown;
 
 use crate::content::Format;
 use crate::diagnostics::{Diagnostic, Severity};

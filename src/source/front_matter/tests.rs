@@ -44,13 +44,13 @@ fn missing_fences() {
     assert_data_eq!(
         read("# Judul\n\nisi\n").1,
         str![[r#"
-galat[S013]: berkas `content/uji.md` tidak diawali front matter
+galat[S013]: berkas `content/uji.md` tidak diawali garis `---`
  --> content/uji.md:1:1
   |
 1 | # Judul
   | ^^^^^^^ baris pertama harus `---`
   |
-  = saran: awali berkas dengan `---`, lalu kunci seperti `judul: …`, lalu `---`
+  = saran: tulis tiga baris ini di awal berkas: `---`, lalu `judul: …`, lalu `---`
 
 "#]]
         .raw()
@@ -58,13 +58,13 @@ galat[S013]: berkas `content/uji.md` tidak diawali front matter
     assert_data_eq!(
         read("---\njudul: x\n\nisi\n").1,
         str![[r#"
-galat[S013]: front matter `content/uji.md` tidak ditutup
+galat[S013]: keterangan di awal berkas `content/uji.md` tidak ditutup garis `---`
  --> content/uji.md:1:1
   |
 1 | ---
   | ^^^ dibuka di sini
   |
-  = saran: tulis `---` pada baris sendiri sesudah kunci yang terakhir
+  = saran: tulis `---` pada baris sendiri, di bawah keterangan yang terakhir
 
 "#]]
         .raw()

@@ -46,13 +46,27 @@ pub(super) fn date(key: &str, node: &Node) -> Result<Date, Box<Diagnostic>> {
     text.parse().map_err(|error| {
         let problem = match error {
             DateError::Form => {
-                Diagnostic::error(BAD_DATE, format!("{} bukan tanggal untuk {}", quoted(&text), quoted(key))).hint(DATE_FORM)
+                let hint = meant(&text).map_or_else(|| DATE_FORM.to_owned(), |date| format!("tulis `{date}`: tahun-bulan-hari"));
+                Diagnostic::error(BAD_DATE, format!("{} bukan tanggal untuk {}", quoted(&text), quoted(key))).hint(hint)
             }
             DateError::NoSuchDay => Diagnostic::error(BAD_DATE, format!("tanggal {} tidak ada di kalender", quoted(&text)))
                 .hint("periksa hari dan bulannya; urutannya tahun-bulan-hari"),
         };
         Box::new(problem.at(&node.place))
     })
+}
+
+/// The day that was written in another order, where it can be no other: `31/01/2026`, `31 Januari 2026`.
+fn meant(text: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"];
+    let parts: Vec<&str> = text.split([' ', '/', '-', '.']).filter(|part| !part.is_empty()).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let month = match month.parse::<usize>() {
+        Ok(month) if day.parse::<u8>().is_ok_and(|day| day > 12) => month,
+        Ok(_) => return None,
+        Err(_) => 1 + MONTHS.iter().position(|name| month.to_lowercase().starts_with(name))?,
+    };
+    format!("{year}-{month:02}-{day:0>2}").parse().ok()
 }
 
 const DATE_FORM: &str = "tulis tahun-bulan-hari dengan angka, misalnya `2026-01-05`";

@@ -320,8 +320,8 @@ fn numbers_at_the_edge() {
 
 #[test]
 fn dates() {
-    let (_, problems) = read("a: 5 Januari 2026\nb: 2026-02-30\nc: [2026-01-01]\nd: 2026\n", |r| {
-        for key in ["a", "b", "c", "d"] {
+    let (_, problems) = read("a: 5 Januari 2026\nb: 2026-02-30\nc: [2026-01-01]\nd: 2026\ne: 31/01/2026\nf: 5/1/2026\n", |r| {
+        for key in ["a", "b", "c", "d", "e", "f"] {
             assert_eq!(r.date(key), None);
         }
     });
@@ -334,7 +334,7 @@ galat[S106]: `5 Januari 2026` bukan tanggal untuk `a`
 1 | a: 5 Januari 2026
   |    ^^^^^^^^^^^^^^
   |
-  = saran: tulis tahun-bulan-hari dengan angka, misalnya `2026-01-05`
+  = saran: tulis `2026-01-05`: tahun-bulan-hari
 
 galat[S106]: tanggal `2026-02-30` tidak ada di kalender
  --> content/uji.md:2:4
@@ -357,6 +357,22 @@ galat[S106]: `2026` bukan tanggal untuk `d`
   |
 4 | d: 2026
   |    ^^^^
+  |
+  = saran: tulis tahun-bulan-hari dengan angka, misalnya `2026-01-05`
+
+galat[S106]: `31/01/2026` bukan tanggal untuk `e`
+ --> content/uji.md:5:4
+  |
+5 | e: 31/01/2026
+  |    ^^^^^^^^^^
+  |
+  = saran: tulis `2026-01-31`: tahun-bulan-hari
+
+galat[S106]: `5/1/2026` bukan tanggal untuk `f`
+ --> content/uji.md:6:4
+  |
+6 | f: 5/1/2026
+  |    ^^^^^^^^
   |
   = saran: tulis tahun-bulan-hari dengan angka, misalnya `2026-01-05`
 

@@ -158,9 +158,21 @@ impl Stopped<'_> {
             return self
                 .problem(self.at..self.at + 1, "nilai ini berisi titik dua dan spasi")
                 .label("dibaca sebagai kunci baru")
-                .hint("apit seluruh nilai dengan tanda kutip");
+                .hint(self.in_quotes());
         }
         self.indentation()
+    }
+
+    /// How the line would be right, where it is short and has no quotes of its own.
+    fn in_quotes(&self) -> String {
+        const LONGEST: usize = 60;
+        let line = &self.text()[self.content_of_line(self.at)];
+        match line.split_once(": ") {
+            Some((key, value)) if !line.contains(['"', '\'', '{', '[', '#', '\\']) && line.chars().count() <= LONGEST => {
+                format!("apit seluruh nilai dengan tanda kutip: `{key}: \"{value}\"`")
+            }
+            _ => "apit seluruh nilai dengan tanda kutip".to_owned(),
+        }
     }
 
     /// A line in a mapping that is no `kunci: nilai`.

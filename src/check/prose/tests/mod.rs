@@ -44,7 +44,7 @@ const FACTS: [(&str, &str); 5] = [
     ),
     (
         "content/sanksi/pidana.md",
-        "---\njudul: Pidana\nkelompok: pidana\ntingkat: pidana\nrezim: pemilu\nstatus: berlaku\ndenda: paling banyak Rp12.000.000\nmenurut_teks_sebelum: 2026-01-02\nsumber: x\nkeyakinan: tinggi\n---\nisi\n",
+        "---\njudul: Pidana\nkelompok: pidana\ntingkat: pidana\nrezim: pemilu\nstatus: berlaku\njenis_pidana: penjara dan denda\npidana_badan: paling lama 1 tahun\ndenda: paling banyak Rp12.000.000\nmenurut_teks_sebelum: 2026-01-02\nsumber: x\nkeyakinan: tinggi\n---\nisi\n",
     ),
     (
         "content/pelaporan.yaml",
@@ -99,7 +99,7 @@ galat[S303]: `UU 5/2014` sudah dicabut sejak 31 Oktober 2023
 6 | Menurut Pasal 2 huruf f UU No. 5 Tahun 2014.
   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = saran: pakai Pasal 2 huruf f UU 20/2023; bila memang bercerita tentang masa lalu, tautkan `[…](regulasi:uu-5-2014 "historis")`, atau tulis `sengaja_menyebut: [uu-5-2014]` di kepala berkas
+  = saran: pakai Pasal 2 huruf f UU 20/2023; bila memang bercerita tentang masa lalu, tautkan `[…](regulasi:uu-5-2014 "historis")`, atau tulis `sengaja_menyebut: [uu-5-2014]` di antara dua garis `---` di awal berkas
 
 "#]]
     );
@@ -147,7 +147,7 @@ galat[S310]: `Pasal 4` dari `PP 53/2010` tidak berlaku lagi
 6 | Menurut Pasal 4 PP 53/2010.
   |         ^^^^^^^^^^^^^^^^^^
   |
-  = saran: pakai Pasal 2 huruf f UU 20/2023; bila memang bercerita tentang masa lalu, tautkan `[…](regulasi:pp-53-2010 "historis")`, atau tulis `sengaja_menyebut: [pp-53-2010]` di kepala berkas
+  = saran: pakai Pasal 2 huruf f UU 20/2023; bila memang bercerita tentang masa lalu, tautkan `[…](regulasi:pp-53-2010 "historis")`, atau tulis `sengaja_menyebut: [pp-53-2010]` di antara dua garis `---` di awal berkas
 
 "#]]
     );
@@ -226,7 +226,7 @@ galat[S313]: kutipan ini keliru: `Pasal 5 huruf n UU 20/2023`
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
   = sebab: yang benar: Pasal 5 huruf n PP 94/2021
-  = saran: betulkan; bila memang bercerita tentang kekeliruan itu, tulis `sengaja_menyebut: [pasal-5]` di kepala berkas
+  = saran: betulkan; bila memang bercerita tentang kekeliruan itu, tulis `sengaja_menyebut: [pasal-5]` di antara dua garis `---` di awal berkas
 
 "#]]
     );
@@ -251,7 +251,7 @@ peringatan[S314]: `KASN` tidak ada lagi sejak 24 Agustus 2024
 6 | Lapor ke KASN.
   |          ^^^^
   |
-  = saran: sebut BKN; bila memang bercerita tentang masa lalu, tautkan `[…](/glosarium/#kasn "historis")`, atau tulis `sengaja_menyebut: [kasn]` di kepala berkas
+  = saran: sebut BKN; bila memang bercerita tentang masa lalu, tautkan `[…](/glosarium/#kasn "historis")`, atau tulis `sengaja_menyebut: [kasn]` di antara dua garis `---` di awal berkas
 
 "#]]
     );
@@ -299,6 +299,13 @@ fn a_fine_has_the_day_of_its_text() {
         ("", "Pemilu: denda Rp12.000.000", &["S316"]),
         ("", "Pemilu: denda Rp 12 juta", &["S316"]),
         ("", "Pemilu: denda 12 juta rupiah", &["S316"]),
+        ("", "Pemilu: penjara paling lama 1 tahun", &["S316"]),
+        ("", "Pemilu: dipenjara 1 (satu) tahun", &["S316"]),
+        ("", "Pemilu: pidana penjara satu tahun", &["S316"]),
+        ("", "Pemilu: penjara paling lama 2 tahun", &[]),
+        ("", "Pemilu: kurungan paling lama 1 tahun", &[]),
+        ("", "Pemilu: tugasnya paling lama 1 tahun", &[]),
+        ("", "Pemilu: penjara paling lama 1 tahun, menurut teks sebelum 2 Januari 2026", &[]),
         ("", "Pemilu: denda Rp12.000.000.000", &[]),
         ("", "Pemilu: denda Rp13.000.000", &[]),
         ("", "Pemilu: denda Rp12.000.000, menurut teks sebelum 2 Januari 2026", &[]),
@@ -363,11 +370,13 @@ fn a_deadline_says_its_regime() {
         ("", "Pelatihan selama 7 hari.", &[]),
         ("", "Laporan paling lambat 8 hari.", &[]),
         ("", "Denda Rp12.000.000, menurut teks sebelum 2 Januari 2026", &["S318"]),
+        ("", "Penjara paling lama 1 tahun, menurut teks sebelum 2 Januari 2026", &["S318"]),
+        ("", "Penjara Pemilu paling lama 1 tahun, menurut teks sebelum 2 Januari 2026", &[]),
     ]);
     snapbox::assert_data_eq!(
         told(of_page("", "Laporan paling lambat 7 hari.")),
         snapbox::str![[r#"
-peringatan[S318]: batas waktu `7 hari` disebut tanpa pemilihannya
+peringatan[S318]: batas waktu `7 hari` tidak menyebut Pemilu atau Pilkada
  --> content/halaman/tes.md:6:23
   |
 6 | Laporan paling lambat 7 hari.

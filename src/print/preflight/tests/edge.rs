@@ -7,7 +7,7 @@ use crate::print::geometry::media_margin;
 use crate::print::tests::village;
 
 /// The text box as high as a drawing of so many mm leaves it: the box is 40 mm high.
-fn drawn(height: &str) -> String {
+pub(super) fn drawn(height: &str) -> String {
     with_box(&format!(
         "place(dx: 6mm, dy: 8mm, [#block(width: 48mm, height: 40mm, rect(width: 5mm, height: {height}, fill: warna.hitam))#label(\"kotak:isi\")])"
     ))
@@ -20,13 +20,15 @@ fn a_box_holds_what_is_as_high_as_it() {
     assert_eq!(told(&format(), &drawn("40mm"), "Halo"), vec![]);
 }
 
+/// A text box narrower than its words.
+pub(super) fn narrower(by: &str) -> String {
+    with_box(&format!(
+        "place(dx: 6mm, dy: 8mm, context [#block(width: measure(d.panel.kiri.isi).width - {by}, height: 40mm, d.panel.kiri.isi)#label(\"kotak:isi\")])"
+    ))
+}
+
 #[test]
 fn a_box_holds_a_word_as_wide_as_it() {
-    let narrower = |by: &str| {
-        with_box(&format!(
-            "place(dx: 6mm, dy: 8mm, context [#block(width: measure(d.panel.kiri.isi).width - {by}, height: 40mm, d.panel.kiri.isi)#label(\"kotak:isi\")])"
-        ))
-    };
     let wide = only(codes::WIDE_WORD, "kata `netralitas` lebih lebar 0,8 mm dari kotak panel `kiri`");
     assert_eq!(told(&format(), &narrower("1mm"), "netralitas"), wide);
     assert_eq!(told(&format(), &narrower("0mm"), "netralitas"), vec![]);
@@ -46,16 +48,18 @@ fn the_safe_zone_is_safe_to_its_edge() {
     assert_eq!(told(&format(), &code_at(71.0, 6.0), "Halo"), vec![]);
 }
 
+/// A headline with capitals so high, and no code.
+pub(super) fn high(millimetres: &str) -> String {
+    with_box(&format!(
+        "place(dx: 6mm, dy: 8mm, context {{ let cap = measure(text(size: 100pt, top-edge: \"cap-height\", bottom-edge: \"baseline\")[H]).height / 100pt; \
+         [#block(text(size: {millimetres} / cap, d.panel.kiri.isi))#label(\"kepala:judul\")] }})"
+    ))
+    .replace("kode-qr(d.qr, 24mm)", "[]")
+}
+
 #[test]
 fn letters_as_high_as_their_distance_asks_pass() {
     let far = Format { viewing_distance: Some(1.0), cap_height_per_metre: Some(5.0), qr: None, ..format() };
-    let high = |millimetres: &str| {
-        with_box(&format!(
-            "place(dx: 6mm, dy: 8mm, context {{ let cap = measure(text(size: 100pt, top-edge: \"cap-height\", bottom-edge: \"baseline\")[H]).height / 100pt; \
-             [#block(text(size: {millimetres} / cap, d.panel.kiri.isi))#label(\"kepala:judul\")] }})"
-        ))
-        .replace("kode-qr(d.qr, 24mm)", "[]")
-    };
     let low = "huruf panel `kiri` hanya 4,9 mm tingginya, terlalu rendah untuk jarak baca format ini";
     assert_eq!(told(&far, &high("4.9mm"), "Halo"), only(codes::LOW_LETTERS, low));
     assert_eq!(told(&far, &high("5mm"), "Halo"), vec![]);

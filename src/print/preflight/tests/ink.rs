@@ -5,14 +5,14 @@ use crate::content::Format;
 use crate::print::tests::village;
 
 /// The template with a field of the theme's colour under words in another.
-fn on(field: &str, ink: &str) -> String {
+pub(super) fn on(field: &str, ink: &str) -> String {
     let parts = format!(
         "place(dx: 6mm, dy: 6mm, {{ {field}; place(top + left, dx: 2mm, dy: 2mm, text(fill: {ink}, d.panel.kiri.isi)) }})"
     );
     with_box(&parts)
 }
 
-const FIELD: &str = "rect(width: 40mm, height: 12mm, fill: warna.tinta)";
+pub(super) const FIELD: &str = "rect(width: 40mm, height: 12mm, fill: warna.tinta)";
 
 #[test]
 fn text_is_measured_against_what_lies_under_it() {
@@ -100,7 +100,7 @@ fn a_sheet_that_is_copied_has_no_large_solids() {
 }
 
 /// A grey picture of 24 × 24 pixels.
-fn picture(millimetres: f64) -> String {
+pub(super) fn picture(millimetres: f64) -> String {
     let pixels = ["80"; 24 * 24].join(", ");
     let format = "(encoding: \"luma8\", width: 24, height: 24)";
     with_box(&format!("place(dx: 6mm, dy: 8mm, image(bytes(({pixels})), format: {format}, width: {millimetres}mm))"))

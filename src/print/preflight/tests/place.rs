@@ -6,7 +6,7 @@ use crate::content::format::{Edge, Eyelets, Finishing, QrSpec, Roll, Sleeve, Str
 use crate::diagnostics::Diagnostic;
 
 /// The template with its words at `x` and `y` in mm, 2.5 mm high, and its code out of the way, 20 mm wide.
-fn at(x: f64, y: f64) -> String {
+pub(super) fn at(x: f64, y: f64) -> String {
     let words = with_box(&format!("place(dx: {x}mm, dy: {y}mm, box(d.panel.kiri.isi))"));
     words.replace("kode-qr(d.qr, 24mm)", "kode-qr(d.qr, 20mm)").replace("dx: 66mm, dy: 6mm", "dx: 66mm, dy: 20mm")
 }
@@ -24,7 +24,7 @@ fn finished(finishing: Finishing, template: &str) -> Vec<(&'static str, String)>
     print(&house_with(template), &job).2.into_iter().map(|found: Diagnostic| (found.code, found.message)).collect()
 }
 
-fn plain_finishing() -> Finishing {
+pub(super) fn plain_finishing() -> Finishing {
     Finishing { name: "Uji".to_owned(), hem: 0.0, sleeve: None, eyelets: None, contour: None, note: None }
 }
 

@@ -164,7 +164,7 @@ galat[S010]: nilai ini berisi titik dua dan spasi
 1 | judul: Awas: bahaya
   |            ^ dibaca sebagai kunci baru
   |
-  = saran: apit seluruh nilai dengan tanda kutip
+  = saran: apit seluruh nilai dengan tanda kutip: `judul: "Awas: bahaya"`
 
 "#]]
         .raw()
