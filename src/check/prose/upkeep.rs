@@ -1,7 +1,8 @@
 //! S3: what is written is looked after: reviewed in time, and with a source for what it says of the law.
 
 use super::Book;
-use super::subject::{Source, Subject};
+use super::subject::Subject;
+use crate::check::sources::Source;
 use crate::content::{Kind, day};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::markdown::LinkTarget;
