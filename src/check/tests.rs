@@ -362,7 +362,7 @@ fn partial_revocation_and_criminal_figures_are_complete() {
         ("pidana_badan: 1 tahun\n", &["S162"]),
         ("pidana_badan: 1 tahun\ndenda: Rp1\n", &["S162", "S162"]),
         ("denda: Rp1\nmenurut_teks_sebelum: 2026-01-02\n", &[]),
-        ("diperiksa: 2028-02-01\ntinjau_sebelum: 2028-01-31\n", &["S163"]),
+        ("diperiksa: 2028-02-01\ntinjau_sebelum: 2028-01-31\n", &["S323", "S163"]),
     ];
     for (more, expected) in rows {
         assert_eq!(codes(problems(&[("content/sanksi/a.md", &sanction("berlaku", more))])), expected, "{more}");
