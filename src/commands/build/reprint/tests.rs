@@ -153,7 +153,9 @@ fn a_list_without_its_state_is_not_lost() {
     fs::create_dir(folder.path().join("output-laporan")).unwrap();
     for state in [None, Some("{"), Some("{\"version\":2,\"editions\":{}}"), Some("{\"version\":1,\"editions\":{\"x\":{}}}")] {
         fs::write(report("cetak-ulang.txt"), "lama").unwrap();
-        state.map(|state| fs::write(report("cetak-ulang.json"), state).unwrap());
+        if let Some(state) = state {
+            fs::write(report("cetak-ulang.json"), state).unwrap();
+        }
         let mut reprints = Reprints::read(&output);
         reprints.write(&output).unwrap();
         assert_eq!(fs::read_to_string(report("cetak-ulang.txt")).unwrap(), "lama");
