@@ -33,7 +33,7 @@ pub(super) const RULES: &[Rule] = &[
         .example("`#pasal-2-huruf-g` belum dicatat untuk `UU 20/2023`"),
     Rule::error(REVOKED, "Peraturan yang sudah dicabut dikutip seolah-olah berlaku.")
         .why("Laporan yang mengutip pasal yang sudah dicabut mudah dibantah, dan penyelenggara tampak tidak tahu hukumnya sendiri.")
-        .repair("Ganti dengan pasal yang menggantikannya. Cerita masa lalu ditandai: tautan dengan judul `historis`, atau `sengaja_menyebut` di antara dua garis `---` di awal berkas.")
+        .repair("Ganti dengan pasal yang menggantikannya. Cerita masa lalu ditandai: tautan dengan judul `historis`, atau baris `sengaja_menyebut` di bawah `judul:`.")
         .example("`UU 5/2014` sudah dicabut sejak 31 Oktober 2023")
         .source("`content/regulasi/`, misalnya UU 20/2023 yang mencabut UU 5/2014"),
     Rule::error(SUPERSEDED, "Pasal yang sudah digantikan pasal lain dikutip, walau peraturannya sendiri masih berlaku.")

@@ -87,7 +87,7 @@ fn foreign(number: &str, at: &Place) -> Diagnostic {
     Diagnostic::warning(FOREIGN_NUMBER, format!("nomor {} bukan nomor kantor ini", quoted(number)))
         .at(at)
         .because("naskah dipakai banyak daerah, dan nomor yang ditulis langsung tidak ikut berganti")
-        .hint("tulis `{{ kantor.telepon }}` atau `{{ kantor.whatsapp }}`; nomornya di `daerah.yaml`")
+        .hint("ganti nomor itu, berikut `https://wa.me/` bila ada, dengan `{{ kantor.telepon }}` atau `{{ kantor.whatsapp }}`; nomornya di `daerah.yaml`")
 }
 
 fn check_chat(at: &Place, known: &Known, d: &Diagnostics) {
@@ -99,6 +99,9 @@ fn check_chat(at: &Place, known: &Known, d: &Diagnostics) {
                 .at(at)
                 .because("yang dikenal hanya kode negara dan angka, tanpa 0 di depan dan tanpa tanda hubung")
                 .hint(match phone::dialled(number).filter(|number| number.starts_with("+628")) {
+                    Some(number) if !known.shown.contains(&number) => {
+                        "ganti seluruh tautan ini dengan `{{ kantor.whatsapp }}`; nomor kantor ada di `daerah.yaml`".to_owned()
+                    }
                     Some(number) => format!("tulis `https://wa.me/{}`", number.trim_start_matches('+')),
                     None => "tulis nomor ponsel dengan 62 di depan, misalnya `https://wa.me/6281255509999`".to_owned(),
                 }),
@@ -251,13 +254,23 @@ mod tests {
         assert_eq!(of("whatsapp: 0534-301234, whatsapp_bisnis: ya"), "");
     }
 
+    /// Of the office's own number the link is mended; any other would be a foreign number next.
+    #[test]
+    fn the_number_of_the_office_is_written_as_a_link_wants_it() {
+        let own = "content/daerah/61.11-ku/daerah.yaml";
+        let region = "kode: \"61.11\"\nnama: Kayong Utara\nkantor: { whatsapp: 0812-5550-9999 }\n";
+        let body = page("[chat](https://wa.me/0812-5550-9999)");
+        let told = told(found(&[(own, region), ("content/daerah/61.11-ku/halaman/a.md", &body)]));
+        assert!(told.contains("galat[S448]") && told.ends_with("= saran: tulis `https://wa.me/6281255509999`\n"), "{told}");
+    }
+
     #[test]
     fn the_messages_say_what_to_write() {
         let body = "Telepon 0812-5550-9999 atau\n[chat](https://wa.me/0812-5550-9999).";
         let told = told(found(&[("content/halaman/a.md", &page(body))]));
         assert_eq!(
             told,
-            "peringatan[S447]: nomor `0812-5550-9999` bukan nomor kantor ini\n --> content/halaman/a.md:4:9\n  |\n4 | Telepon 0812-5550-9999 atau\n  |         ^^^^^^^^^^^^^^\n  |\n  = sebab: naskah dipakai banyak daerah, dan nomor yang ditulis langsung tidak ikut berganti\n  = saran: tulis `{{ kantor.telepon }}` atau `{{ kantor.whatsapp }}`; nomornya di `daerah.yaml`\n\ngalat[S448]: `wa.me/0812-5550-9999` tidak membuka percakapan WhatsApp\n --> content/halaman/a.md:5:16\n  |\n5 | [chat](https://wa.me/0812-5550-9999).\n  |                ^^^^^^^^^^^^^^^^^^^^\n  |\n  = sebab: yang dikenal hanya kode negara dan angka, tanpa 0 di depan dan tanpa tanda hubung\n  = saran: tulis `https://wa.me/6281255509999`\n"
+            "peringatan[S447]: nomor `0812-5550-9999` bukan nomor kantor ini\n --> content/halaman/a.md:4:9\n  |\n4 | Telepon 0812-5550-9999 atau\n  |         ^^^^^^^^^^^^^^\n  |\n  = sebab: naskah dipakai banyak daerah, dan nomor yang ditulis langsung tidak ikut berganti\n  = saran: ganti nomor itu, berikut `https://wa.me/` bila ada, dengan `{{ kantor.telepon }}` atau `{{ kantor.whatsapp }}`; nomornya di `daerah.yaml`\n\ngalat[S448]: `wa.me/0812-5550-9999` tidak membuka percakapan WhatsApp\n --> content/halaman/a.md:5:16\n  |\n5 | [chat](https://wa.me/0812-5550-9999).\n  |                ^^^^^^^^^^^^^^^^^^^^\n  |\n  = sebab: yang dikenal hanya kode negara dan angka, tanpa 0 di depan dan tanpa tanda hubung\n  = saran: ganti seluruh tautan ini dengan `{{ kantor.whatsapp }}`; nomor kantor ada di `daerah.yaml`\n"
         );
     }
 

@@ -22,7 +22,7 @@ pub const OTHER_NAME: &str = "S445";
 pub(super) const RULES: &[Rule] = &[
     Rule::warning(MISSING, "Ada desa dalam daftar resmi yang tidak ada di tabel desa.")
         .why("Desa yang terlewat tidak mendapat halaman, brosur, dan nomor pengawas, dan tidak ada yang menyadarinya.")
-        .repair("Tambahkan barisnya; bila desa itu sudah digabung, biarkan dan catat sumbernya.")
+        .repair("Tambahkan barisnya; bila desa itu sudah digabung, tulis alasannya di `abaikan:`.")
         .example("2 desa dari daftar resmi tidak ada di tabel: Sutera (61.11.01.2001), Pangkalan Buton (61.11.01.2002)")
         .source("data/wilayah/README.md"),
     Rule::warning(UNLISTED, "Ada kode desa di tabel yang tidak ada dalam daftar resmi.")
@@ -50,15 +50,17 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
     }
     let own: BTreeSet<&str> = edition.villages.iter().map(|village| village.code.value.as_str()).collect();
     let missing: Vec<&KnownVillage> = official.iter().filter(|known| !own.contains(known.code)).collect();
-    // A table of fewer than half is an extract: a first try, or the villages of one vote.
-    if !missing.is_empty() && missing.len() * 2 < official.len() {
+    // A table of fewer than half is an extract: a first try, or the villages of one vote. Of one with errors some rows may not have been taken,
+    // and whoever added them again would have them twice.
+    let is_read = !d.has_errors_in(first.code.place.path());
+    if is_read && !missing.is_empty() && missing.len() * 2 < official.len() {
         let names = missing.iter().map(|known| format!("{} ({})", known.name, known.code));
         let names = listed(names, MOST_NAMED);
         d.push(
             Diagnostic::warning(MISSING, format!("{} desa dari daftar resmi tidak ada di tabel: {names}", missing.len()))
                 .at(&first.code.place)
                 .because("desa yang terlewat tidak mendapat halaman, brosur, dan nomor pengawas")
-                .hint("tambahkan barisnya; bila desa itu sudah digabung, biarkan"),
+                .hint("tambahkan barisnya; bila desa itu sudah digabung, tulis kode S436 dan alasannya di `abaikan:` pada `daerah.yaml`"),
         );
     }
     check_unlisted(edition, &official, d);
@@ -111,12 +113,19 @@ fn check_districts(edition: &Edition, official: &[KnownVillage], d: &Diagnostics
 #[cfg(test)]
 mod tests {
     use crate::content::{EditionCode, Gazetteer, RegionCode};
-    use crate::diagnostics::Diagnostics;
+    use crate::diagnostics::{Diagnostic, Diagnostics};
+    use crate::edition::Edition;
     use crate::project::sample::{REGENCY, codes, project, told};
     use crate::source::embedded;
 
     /// The rows of the official list, changed.
     fn found(change: impl Fn(Vec<String>) -> Vec<String>) -> Diagnostics {
+        let d = Diagnostics::new();
+        super::check(&edition(change), &d);
+        d
+    }
+
+    fn edition(change: impl Fn(Vec<String>) -> Vec<String>) -> Edition {
         let code = RegionCode::new("61.11").unwrap();
         let known = Gazetteer::new(embedded::regions()).villages(&code);
         let rows = known.iter().map(|known| format!("{},{},{},desa", known.code, known.name, known.district)).collect();
@@ -124,9 +133,20 @@ mod tests {
         let (project, silent) = project(&[REGENCY, ("content/daerah/61.11-ku/desa.csv", &table)]);
         let edition = project.unwrap().edition(&EditionCode::Region(code), "2026-11-22".parse().unwrap(), &silent).unwrap();
         assert!(!edition.villages.is_empty(), "{}", told(silent));
-        let d = Diagnostics::new();
-        super::check(&edition, &d);
-        d
+        edition
+    }
+
+    /// Its row is there and could not be taken: who adds it again has it twice.
+    #[test]
+    fn of_a_table_with_errors_nothing_is_missed() {
+        let one_less = edition(|rows| rows.into_iter().skip(1).collect());
+        let count = |path: &str| {
+            let d = Diagnostics::new();
+            d.push(Diagnostic::error("S402", "x").in_file(path));
+            super::check(&one_less, &d);
+            codes(d).iter().filter(|code| **code == "S436").count()
+        };
+        assert_eq!((count("content/daerah/61.11-ku/desa.csv"), count("content/daerah/61.12-lain/desa.csv")), (0, 1));
     }
 
     #[test]

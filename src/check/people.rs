@@ -139,7 +139,9 @@ fn check_permit(who: &Who<'_>, permit: &Permit, number: Option<&Located<String>>
     if let (Some(from), Some(until)) = (permit.from, permit.until) {
         if until < from {
             let problem = Diagnostic::error(BAD_TERM, format!("masa tugas {} selesai sebelum mulai", who.called())).at(who.place);
-            let hint = format!("kolom `mulai` berisi {from}, kolom `selesai` berisi {until}; perbaiki salah satunya");
+            let hint = format!(
+                "kolom `mulai` berisi {from}, kolom `selesai` berisi {until}; cocokkan keduanya dengan surat pengangkatannya, mungkin tertukar"
+            );
             alike.push(format!("masa tugas {what} selesai sebelum mulai"), problem.hint(hint));
             return;
         }

@@ -165,7 +165,7 @@ fn short_landline(number: &Located<String>) -> Diagnostic {
     Diagnostic::warning(BAD_NUMBER, format!("nomor `{}` tampak kurang angka", number.value))
         .at(&number.place)
         .because("nomor telepon rumah atau kantor berisi paling sedikit lima angka sesudah kode wilayahnya")
-        .hint("hitung lagi angkanya, lalu coba telepon nomor itu")
+        .hint("tanyakan nomor lengkapnya, lalu coba telepon; jangan menambah angka sendiri")
 }
 
 /// Words that only placeholder contacts hold.

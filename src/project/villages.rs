@@ -9,7 +9,7 @@ use super::columns::{Meaning, VILLAGES};
 use super::paper;
 use crate::content::village::{Permit, Supervisor, Village, VillageKind};
 use crate::content::{Id, RegionCode};
-use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, quoted};
+use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, did_you_mean, quoted};
 use crate::source::grid::Grid;
 
 /// Reads the villages in the order of their codes. None when the columns are not understood, or no row could be used.
@@ -93,8 +93,10 @@ fn kind(cells: &Cells<'_>, code: Option<&Located<String>>) -> Option<VillageKind
     let word = cell.value.to_lowercase();
     let kind = VillageKind::CHOICES.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
     if kind.is_none() {
+        let known = VillageKind::CHOICES.map(|(known, _)| known);
+        let hint = did_you_mean(&word, known, || "tulis `desa` atau `kelurahan`".to_owned());
         let kind = "kolom `jenis` tidak berisi `desa` atau `kelurahan`".to_owned();
-        cells.bad(&cell.place, kind, format!("jenis {} tidak dikenal", quoted(&cell)), "tulis `desa` atau `kelurahan`");
+        cells.bad(&cell.place, kind, format!("jenis {} tidak dikenal", quoted(&cell)), &hint);
     }
     kind
 }

@@ -44,7 +44,7 @@ pub(super) fn check(writing: &Writing<'_>, theme: &Theme, d: &Diagnostics) {
                 let problem =
                     Diagnostic::warning(LONG_SENTENCE, format!("kalimat ini berisi {words} kata, paling banyak {most}"))
                         .because("pembaca yang terburu-buru kehilangan awalnya")
-                        .hint("pecah menjadi dua kalimat, atau jadikan daftar");
+                        .hint("pecah menjadi beberapa kalimat, atau jadikan daftar");
                 d.push(at(passage, first.range.start..last.range.end, problem));
             }
         }

@@ -22,7 +22,7 @@ pub(super) fn check(writing: &Writing<'_>, glossary: &Glossary<'_>, d: &Diagnost
             let words = quoted(&passage.text[range.clone()]);
             let problem = Diagnostic::warning(SHOUTING, format!("{words} ditulis dengan huruf besar semua"))
                 .because("huruf besar semua terbaca sebagai teriakan, dan lebih lambat dibaca")
-                .hint("tulis dengan huruf kecil; yang penting ditebalkan dengan `**…**`");
+                .hint("tulis seperti kalimat biasa, huruf besar hanya di awal kalimat dan nama; yang penting ditebalkan dengan `**…**`");
             d.push(at(passage, range.clone(), problem));
         }
         shouted.push(found);

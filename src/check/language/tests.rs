@@ -44,7 +44,7 @@ peringatan[S720]: kalimat ini berisi 36 kata, paling banyak 35
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
   = sebab: pembaca yang terburu-buru kehilangan awalnya
-  = saran: pecah menjadi dua kalimat, atau jadikan daftar
+  = saran: pecah menjadi beberapa kalimat, atau jadikan daftar
 
 "#]]
     );
@@ -148,7 +148,7 @@ peringatan[S723]: `TOLAK UANGNYA` ditulis dengan huruf besar semua
   |          ^^^^^^^^^^^^^
   |
   = sebab: huruf besar semua terbaca sebagai teriakan, dan lebih lambat dibaca
-  = saran: tulis dengan huruf kecil; yang penting ditebalkan dengan `**…**`
+  = saran: tulis seperti kalimat biasa, huruf besar hanya di awal kalimat dan nama; yang penting ditebalkan dengan `**…**`
 
 "#]]
     );

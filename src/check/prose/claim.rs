@@ -296,7 +296,7 @@ fn regime_unsaid(book: &Book<'_>, subject: &Subject<'_>, (index, reading): (usiz
     let problem = subject
         .problem(REGIME_UNSAID, message)
         .because("batas waktu dan sanksi Pemilu berbeda dengan Pilkada")
-        .hint("tulis `Pemilu` atau `Pilkada` pada bagian yang sama");
+        .hint("sebut pemilihannya, `Pemilu` atau `Pilkada`, dalam kalimat itu, menurut sumber naskah ini; jangan menebak");
     d.push(reading.at(range, problem));
 }
 

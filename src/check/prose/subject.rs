@@ -94,7 +94,7 @@ impl<'a> Subject<'a> {
 
     /// How a look back is marked here, for a hint: by a link where one can be, else for the whole file.
     pub(super) fn how_to_mark(&self, reading: &Reading<'_>, id: &str, address: Option<&str>) -> String {
-        let whole = format!("tulis `sengaja_menyebut: [{id}]` di antara dua garis `---` di awal berkas");
+        let whole = format!("tambahkan baris `sengaja_menyebut: [{id}]` di bawah baris `judul:`");
         match (self.source.meta.is_some(), reading.front, address) {
             (false, ..) => "tulis ulang kalimatnya".to_owned(),
             (true, false, Some(address)) => format!("tautkan `[…]({address} \"historis\")`, atau {whole}"),

@@ -66,7 +66,7 @@ fn checked_ahead(book: &Book<'_>, subject: &Subject<'_>, d: &Diagnostics) {
         Diagnostic::warning(CHECKED_AHEAD, message)
             .at(&checked.place)
             .because("tanggal itu tampil di halaman sebagai hari isinya dicocokkan dengan sumbernya")
-            .hint("tulis hari pemeriksaan yang sebenarnya; mungkin tahun atau bulannya salah ketik"),
+            .hint("tulis hari isi ini sungguh diperiksa; bila tidak tahu, cocokkan lagi dengan sumbernya dan tulis tanggal hari ini"),
     );
 }
 

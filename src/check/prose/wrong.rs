@@ -77,6 +77,5 @@ fn is_meant(mention: &Mention, cited: &Cited, article: Option<&str>) -> bool {
 fn problem(wrong: &WrongCitation, subject: &Subject<'_>, reading: &Reading<'_>) -> Diagnostic {
     let mark = subject.how_to_mark(reading, wrong.id.as_str(), None);
     Diagnostic::error(WRONG_CITATION, format!("kutipan ini keliru: `{}`", wrong.written.value))
-        .because(format!("yang benar: {}", wrong.right.value))
-        .hint(format!("betulkan; bila memang bercerita tentang kekeliruan itu, {mark}"))
+        .hint(format!("yang benar: {}; bila memang bercerita tentang kekeliruan itu, {mark}", wrong.right.value))
 }

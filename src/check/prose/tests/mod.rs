@@ -99,7 +99,7 @@ galat[S303]: `UU 5/2014` sudah dicabut sejak 31 Oktober 2023
 6 | Menurut Pasal 2 huruf f UU No. 5 Tahun 2014.
   |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = saran: pakai Pasal 2 huruf f UU 20/2023; bila memang bercerita tentang masa lalu, tautkan `[…](regulasi:uu-5-2014 "historis")`, atau tulis `sengaja_menyebut: [uu-5-2014]` di antara dua garis `---` di awal berkas
+  = saran: pakai Pasal 2 huruf f UU 20/2023; bila memang bercerita tentang masa lalu, tautkan `[…](regulasi:uu-5-2014 "historis")`, atau tambahkan baris `sengaja_menyebut: [uu-5-2014]` di bawah baris `judul:`
 
 "#]]
     );
@@ -147,7 +147,7 @@ galat[S310]: `Pasal 4` dari `PP 53/2010` tidak berlaku lagi
 6 | Menurut Pasal 4 PP 53/2010.
   |         ^^^^^^^^^^^^^^^^^^
   |
-  = saran: pakai Pasal 2 huruf f UU 20/2023; bila memang bercerita tentang masa lalu, tautkan `[…](regulasi:pp-53-2010 "historis")`, atau tulis `sengaja_menyebut: [pp-53-2010]` di antara dua garis `---` di awal berkas
+  = saran: pakai Pasal 2 huruf f UU 20/2023; bila memang bercerita tentang masa lalu, tautkan `[…](regulasi:pp-53-2010 "historis")`, atau tambahkan baris `sengaja_menyebut: [pp-53-2010]` di bawah baris `judul:`
 
 "#]]
     );
@@ -225,8 +225,7 @@ galat[S313]: kutipan ini keliru: `Pasal 5 huruf n UU 20/2023`
 6 | Pasal 5 huruf n UU 20/2023 melarangnya.
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = sebab: yang benar: Pasal 5 huruf n PP 94/2021
-  = saran: betulkan; bila memang bercerita tentang kekeliruan itu, tulis `sengaja_menyebut: [pasal-5]` di antara dua garis `---` di awal berkas
+  = saran: yang benar: Pasal 5 huruf n PP 94/2021; bila memang bercerita tentang kekeliruan itu, tambahkan baris `sengaja_menyebut: [pasal-5]` di bawah baris `judul:`
 
 "#]]
     );
@@ -251,7 +250,7 @@ peringatan[S314]: `KASN` tidak ada lagi sejak 24 Agustus 2024
 6 | Lapor ke KASN.
   |          ^^^^
   |
-  = saran: sebut BKN; bila memang bercerita tentang masa lalu, tautkan `[…](/glosarium/#kasn "historis")`, atau tulis `sengaja_menyebut: [kasn]` di antara dua garis `---` di awal berkas
+  = saran: sebut BKN; bila memang bercerita tentang masa lalu, tautkan `[…](/glosarium/#kasn "historis")`, atau tambahkan baris `sengaja_menyebut: [kasn]` di bawah baris `judul:`
 
 "#]]
     );
@@ -383,7 +382,7 @@ peringatan[S318]: batas waktu `7 hari` tidak menyebut Pemilu atau Pilkada
   |                       ^^^^^^
   |
   = sebab: batas waktu dan sanksi Pemilu berbeda dengan Pilkada
-  = saran: tulis `Pemilu` atau `Pilkada` pada bagian yang sama
+  = saran: sebut pemilihannya, `Pemilu` atau `Pilkada`, dalam kalimat itu, menurut sumber naskah ini; jangan menebak
 
 "#]]
     );

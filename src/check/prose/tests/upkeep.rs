@@ -52,7 +52,7 @@ peringatan[S323]: isi ini tertulis diperiksa 31 Januari 2027, hari yang belum ti
   |            ^^^^^^^^^^
   |
   = sebab: tanggal itu tampil di halaman sebagai hari isinya dicocokkan dengan sumbernya
-  = saran: tulis hari pemeriksaan yang sebenarnya; mungkin tahun atau bulannya salah ketik
+  = saran: tulis hari isi ini sungguh diperiksa; bila tidak tahu, cocokkan lagi dengan sumbernya dan tulis tanggal hari ini
 
 "#]]
     );
