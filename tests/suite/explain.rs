@@ -271,7 +271,8 @@ S303 (galat, hukum)
 Peraturan yang sudah dicabut dikutip seolah-olah berlaku.
 
 Mengapa   Laporan yang mengutip pasal yang sudah dicabut mudah dibantah, dan penyelenggara tampak tidak tahu hukumnya sendiri.
-Perbaiki  Ganti dengan pasal yang menggantikannya. Cerita masa lalu ditandai: tautan dengan judul `historis`, atau `sengaja_menyebut` di antara dua garis `---` di awal berkas.
+Perbaiki  Ganti dengan pasal yang menggantikannya. Cerita masa lalu ditandai: tautan dengan judul `historis`, atau baris `sengaja_menyebut` di bawah `judul:`.
+Abaikan   Tidak dapat: galat harus dibetulkan.
 Contoh    `UU 5/2014` sudah dicabut sejak 31 Oktober 2023
 Sumber    `content/regulasi/`, misalnya UU 20/2023 yang mencabut UU 5/2014
 
