@@ -92,30 +92,25 @@ fn foreign(number: &str, at: &Place) -> Diagnostic {
 
 fn check_chat(at: &Place, known: &Known, d: &Diagnostics) {
     let number = at.text().strip_prefix(CHAT).unwrap_or_default();
+    let dead = || Diagnostic::error(BAD_WHATSAPP_LINK, format!("{} tidak membuka percakapan WhatsApp", quoted(at.text()))).at(at);
     let digits = number.bytes().all(|byte| byte.is_ascii_digit());
     if !digits || !number.starts_with("62") || !(10..=15).contains(&number.len()) {
-        d.push(
-            Diagnostic::error(BAD_WHATSAPP_LINK, format!("{} tidak membuka percakapan WhatsApp", quoted(at.text())))
-                .at(at)
-                .because("yang dikenal hanya kode negara dan angka, tanpa 0 di depan dan tanpa tanda hubung")
-                .hint(match phone::dialled(number).filter(|number| number.starts_with("+628")) {
-                    Some(number) if !known.shown.contains(&number) => {
-                        "ganti seluruh tautan ini dengan `{{ kantor.whatsapp }}`; nomor kantor ada di `daerah.yaml`".to_owned()
-                    }
-                    Some(number) => format!("tulis `https://wa.me/{}`", number.trim_start_matches('+')),
-                    None => "tulis nomor ponsel dengan 62 di depan, misalnya `https://wa.me/6281255509999`".to_owned(),
-                }),
-        );
+        d.push(dead().because("yang dikenal hanya kode negara dan angka, tanpa 0 di depan dan tanpa tanda hubung").hint(
+            match phone::dialled(number).filter(|number| number.starts_with("+628")) {
+                Some(number) if !known.shown.contains(&number) => {
+                    "ganti seluruh tautan ini dengan `{{ kantor.whatsapp }}`; nomor kantor ada di `daerah.yaml`".to_owned()
+                }
+                Some(number) => format!("tulis `https://wa.me/{}`", number.trim_start_matches('+')),
+                None => "tulis nomor ponsel dengan 62 di depan, misalnya `https://wa.me/6281255509999`".to_owned(),
+            },
+        ));
         return;
     }
     let dialled = format!("+{number}");
     if phone::is_landline(&dialled) && !known.business.contains(&dialled) {
-        d.push(
-            Diagnostic::error(BAD_WHATSAPP_LINK, format!("{} tidak membuka percakapan WhatsApp", quoted(at.text())))
-                .at(at)
-                .because("nomor itu nomor telepon rumah atau kantor")
-                .hint("tulis nomor ponsel; bila nomor itu terdaftar di WhatsApp Business, isi di `whatsapp:` dengan `whatsapp_bisnis: ya`"),
-        );
+        d.push(dead().because("nomor itu nomor telepon rumah atau kantor").hint(
+            "tulis nomor ponsel; bila nomor itu terdaftar di WhatsApp Business, isi di `whatsapp:` dengan `whatsapp_bisnis: ya`",
+        ));
     } else if !known.shown.contains(&dialled) {
         d.push(foreign(number, at));
     }

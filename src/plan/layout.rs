@@ -43,8 +43,7 @@ fn plan_edition(edition: Arc<Edition>, national: bool) -> EditionPlan {
     plan.pages.shrink_to_fit();
     plan.by_address = (0..plan.pages.len()).collect();
     // In order where an address is taken twice: the last page stands there.
-    plan.by_address
-        .sort_by(|a, b| plan.pages.get(*a).map(|page| &page.address).cmp(&plan.pages.get(*b).map(|page| &page.address)));
+    plan.by_address.sort_by_key(|at| plan.pages.get(*at).map(|page| &page.address));
     plan.sheets = sheets(&plan);
     plan
 }

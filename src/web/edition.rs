@@ -37,8 +37,6 @@ pub struct EditionHouse<'a> {
     pub(super) images: BTreeMap<String, Image>,
     /// What may be explained where it is first used: what the glossary knows for sure.
     pub(super) terms: Terms,
-    /// What the websites are called that content rests on.
-    pub(super) names: sources::Names,
     /// The pages of `content/halaman/` but home, in their order: by whom they are written for.
     pub(super) groups: BTreeMap<PageGroup, Vec<(Id, Address)>>,
     /// Whether there is a feed to point to.
@@ -49,6 +47,8 @@ pub struct EditionHouse<'a> {
     slotted: Mutex<BTreeMap<village::Variant, Arc<SlottedPage>>>,
     /// Made when the first page asks where it stands.
     index: OnceLock<search::Index>,
+    /// Made when the first page shows a source: all texts are read for it.
+    names: OnceLock<sources::Names>,
 }
 
 impl<'a> EditionHouse<'a> {
@@ -65,18 +65,23 @@ impl<'a> EditionHouse<'a> {
             resting: resting(&plan.edition),
             images: images.collect(),
             terms: terms(&plan.edition),
-            names: sources::Names::of(&plan.edition),
             groups: groups(plan),
             has_feed: feed::has_entries(plan),
             around: Mutex::new(BTreeMap::new()),
             slotted: Mutex::new(BTreeMap::new()),
             index: OnceLock::new(),
+            names: OnceLock::new(),
         }
     }
 
     /// What one searches on the pages of this edition.
     pub(super) fn index(&self) -> &search::Index {
         self.index.get_or_init(|| search::Index::new(self))
+    }
+
+    /// What the websites are called that content rests on.
+    pub(super) fn names(&self) -> &sources::Names {
+        self.names.get_or_init(|| sources::Names::of(self.edition()))
     }
 
     /// The content.

@@ -138,7 +138,7 @@ fn number_word(number: i64) -> Option<&'static str> {
         "tiga belas",
         "empat belas",
     ];
-    usize::try_from(number - 1).ok().and_then(|index| WORDS.get(index)).copied()
+    usize::try_from(number.checked_sub(1)?).ok().and_then(|index| WORDS.get(index)).copied()
 }
 
 /// `Rp12.000.000`, `Rp12 juta`, `12 juta rupiah`.
