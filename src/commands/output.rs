@@ -37,6 +37,19 @@ pub(super) fn report(problems: &[Diagnostic], format: MessageFormat) {
     }
 }
 
+/// Names behind each other, in lines of at most `width` characters, for a phone and a terminal to show whole; a longer name has its own.
+pub(super) fn name_lines(names: &[&str], width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for (number, name) in names.iter().enumerate() {
+        let part = if number + 1 < names.len() { format!("{name}, ") } else { (*name).to_owned() };
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + part.chars().count() <= width || line.is_empty() => line.push_str(&part),
+            _ => lines.push(part),
+        }
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
 /// A note asks for nothing, so a line is enough.
 fn one_line(note: &Diagnostic) -> String {
     let place = note.place.as_ref().map_or_else(String::new, |place| {
@@ -73,7 +86,17 @@ pub(super) fn on_one_line(text: &str, longest: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::on_one_line;
+    use super::{name_lines, on_one_line};
+
+    #[test]
+    fn names_fill_lines() {
+        let names: Vec<String> = (0..40).map(|number| format!("Desa {number}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let lines = name_lines(&names, 60);
+        assert!(lines.len() > 3 && lines.iter().all(|line| line.chars().count() <= 60), "{lines:?}");
+        assert_eq!(lines.join(" "), names.join(", "));
+        assert_eq!(name_lines(&["Panjang sekali", "B"], 4), ["Panjang sekali,", "B"]);
+    }
 
     #[test]
     fn a_foreign_text_steers_nothing() {

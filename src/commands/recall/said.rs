@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::found::{Found, Item, Region, Seen};
 use super::sources::Sources;
 use super::wanted::Wanted;
+use crate::commands::output::name_lines;
 use crate::content::regulation::{Actor, Status};
 use crate::content::{EditionCode, Regulation, day, number};
 use crate::plan::grounds::Cited;
@@ -39,7 +40,7 @@ pub(super) fn text(sources: &Sources, wanted: &Wanted<'_>, found: &Found) -> Str
     if !like.is_empty() {
         let names: Vec<&str> = like.iter().map(|split| split.region.name.as_str()).collect();
         lines.push(format!("Halamannya sama dengan edisi nasional di {} daerah ini:", number_of(names.len())));
-        lines.extend(wrapped(&names).into_iter().map(|line| format!("  {line}")));
+        lines.extend(name_lines(&names, WIDTH).into_iter().map(|line| format!("  {line}")));
         lines.push(String::new());
     }
     lines.extend(successors(sources, wanted, found));
@@ -136,7 +137,7 @@ fn pieces(split: &Split<'_>, revoked: bool, lines: &mut Vec<String>) {
     if !codes.is_empty() {
         lines.push(format!("  Desa dan kelurahan yang menerimanya ({}):", number_of(codes.len())));
         let names: Vec<&str> = codes.iter().filter_map(|code| region.villages.get(*code)).map(String::as_str).collect();
-        lines.extend(wrapped(&names).into_iter().map(|line| format!("    {line}")));
+        lines.extend(name_lines(&names, WIDTH).into_iter().map(|line| format!("    {line}")));
     }
 }
 
@@ -171,7 +172,7 @@ fn past(split: &Split<'_>, lines: &mut Vec<String>) {
     let told: Vec<&str> = split.past.iter().map(|item| item.title.as_str()).collect();
     if !told.is_empty() {
         lines.push(format!("  Hanya menceritakannya, boleh tetap ({}):", told.len()));
-        lines.extend(wrapped(&told).into_iter().map(|line| format!("    {line}")));
+        lines.extend(name_lines(&told, WIDTH).into_iter().map(|line| format!("    {line}")));
     }
 }
 
@@ -224,17 +225,4 @@ fn most_copies(item: &Item) -> u64 {
 
 fn number_of(count: usize) -> String {
     number::thousands(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
-/// Names behind each other, in lines that a phone and a terminal show whole.
-fn wrapped(names: &[&str]) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for (place, name) in names.iter().enumerate() {
-        let part = if place + 1 < names.len() { format!("{name}, ") } else { (*name).to_owned() };
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + part.chars().count() <= WIDTH || line.is_empty() => line.push_str(&part),
-            _ => lines.push(part),
-        }
-    }
-    lines.iter().map(|line| line.trim_end().to_owned()).collect()
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::{Entry, Office, Stale, Way};
+use crate::commands::output::name_lines;
 use crate::content::EditionCode;
 use crate::content::day::{read_spoken, spoken};
 use crate::source::Date;
@@ -61,25 +62,12 @@ fn entry_lines(id: &str, entry: &Entry, way: Way) -> Vec<String> {
             0 => line,
             all if all == entry.of => format!("{line}; semua {} ({all})", entry.kinds),
             some => {
-                let names: String = name_lines(&names).iter().map(|line| format!("\n    {line}")).collect();
+                let names: String = name_lines(&names, WIDTH).iter().map(|line| format!("\n    {line}")).collect();
                 format!("{line}; {some} dari {} {}:{names}", entry.of, entry.kinds)
             }
         }
     };
     days.into_iter().map(line).collect()
-}
-
-/// Names behind each other, in lines that a phone and a terminal show whole.
-fn name_lines(names: &[&str]) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for (number, name) in names.iter().enumerate() {
-        let part = if number + 1 < names.len() { format!("{name}, ") } else { (*name).to_owned() };
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + part.chars().count() <= WIDTH || line.is_empty() => line.push_str(&part),
-            _ => lines.push(part),
-        }
-    }
-    lines.iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
 /// The lines that a list still holds: edition, way, piece and day. Anything else that somebody wrote there is nobody's business.
