@@ -22,8 +22,9 @@ use super::studio::Studio;
 const ENTRIES: [&str; 4] = ["basis.lock", "content", "suluh.yaml", "themes"];
 /// How long it must be quiet after a file was closed.
 const QUIET: Duration = Duration::from_millis(8);
-/// How long it must be quiet while a file may still be written.
-const WRITING: Duration = Duration::from_millis(50);
+/// How long it must be quiet while a file may still be written. Where the system tells of the close, a busy computer may take its time between
+/// emptying a file and filling it; elsewhere nothing better than a short silence is known.
+const WRITING: Duration = Duration::from_millis(if cfg!(target_os = "linux") { 300 } else { 50 });
 /// The longest wait while files keep changing: a copy of a whole folder is seen as it grows.
 const LONGEST: Duration = Duration::from_millis(400);
 /// How often it is looked whether a folder that was missing is there again.

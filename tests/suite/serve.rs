@@ -201,11 +201,11 @@ fn a_broken_theme_shows_the_last_good_page() {
     let mut news = preview.listen("/61.11/lapor/");
     let project = project.edit("themes/suluh/web/dasar.html", "{% block utama %}", "{% blok utama %}");
     hear(&mut news);
-    let page = preview.get("/61.11/lapor/").expect(200).expect_words("Dua cara memberi tahu");
+    let page = preview.until("/61.11/lapor/", has("<suluh-galat>")).expect(200).expect_words("Dua cara memberi tahu");
     assert!(page.between("<suluh-galat>", "</suluh-galat>").contains("themes/suluh/web/dasar.html:"));
     let _project = project.edit("themes/suluh/web/dasar.html", "{% blok utama %}", "{% block utama %}");
     hear(&mut news);
-    assert!(!preview.get("/61.11/lapor/").expect(200).text().contains("<suluh-galat>"));
+    preview.until("/61.11/lapor/", |page| !page.text().contains("<suluh-galat>")).expect(200);
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn a_project_that_is_broken_at_first_is_shown_when_it_is_mended() {
     let mut news = preview.listen("/61.11/lapor/");
     let project = project.edit("suluh.yaml", "tema: [", "tema: suluh");
     hear(&mut news);
-    preview.get("/61.11/lapor/").expect(200).expect_words("Dua cara memberi tahu");
+    preview.until("/61.11/lapor/", has("Dua cara memberi tahu")).expect(200);
     // A content file that is broken from the start has no good state to show.
     let good = read(&project, PAGE);
     let project = project.write(PAGE, b"\xff\xfe");
@@ -228,7 +228,7 @@ fn a_project_that_is_broken_at_first_is_shown_when_it_is_mended() {
     let mut news = preview.listen("/61.11/lapor/");
     let _project = project.write(PAGE, good);
     hear(&mut news);
-    preview.get("/61.11/lapor/").expect(200).expect_words("Dua cara memberi tahu");
+    preview.until("/61.11/lapor/", has("Dua cara memberi tahu")).expect(200);
 }
 
 #[test]
@@ -261,8 +261,7 @@ fn sheets_stand_beside_the_page_that_feeds_them() {
     let mut news = preview.listen(DECLARATION);
     let project = project.edit(SHEET, "Diucapkan di hadapan", "Diikrarkan di muka");
     hear(&mut news);
-    let after = picture(&preview.get(DECLARATION));
-    assert_ne!(before, after);
+    let after = picture(&preview.until(DECLARATION, |page| picture(page) != before));
     let second = preview.get(&format!("/_suluh/lembar/{after}")).expect(200);
     assert!(first.body != second.body, "the picture shows the new words");
     // An old address shows the sheet of now, and is not kept.
@@ -276,8 +275,9 @@ fn sheets_stand_beside_the_page_that_feeds_them() {
     let _project =
         project.edit("content/cetak/brosur-warga.md", "Netral berarti", &"Netral berarti tidak ikut-ikutan. ".repeat(80));
     hear(&mut news);
-    let page = preview.get(village);
-    let details = preview.get(&page.between("data-rincian=\"", "\"")).expect(200);
+    let details = |page: &Answer| preview.get(&page.between("data-rincian=\"", "\""));
+    let page = preview.until(village, |page| details(page).text().contains("galat S5"));
+    let details = details(&page).expect(200);
     assert!(details.text().contains("galat S5"), "{}", details.text());
     assert!(details.text().contains("content/cetak/brosur-warga.md:"), "{}", details.text());
     assert!(preview.get(&format!("/_suluh/lembar/{}", picture(&page))).expect(200).body.starts_with(b"\x89PNG"));
