@@ -88,12 +88,15 @@ pub const RULES: [&[Rule]; 20] = [
 
 /// Runs every rule on editions that were resolved together. What they share is read once.
 pub fn run_all(editions: &[impl AsRef<Edition> + Sync], theme: &Theme, d: &Diagnostics) {
-    law::check(editions.iter().map(AsRef::as_ref), d);
-    prose::check(editions.iter().map(AsRef::as_ref), d);
-    numbers::check(editions.iter().map(AsRef::as_ref), d);
-    language::check(editions.iter().map(AsRef::as_ref), theme, d);
-    neutral::check(editions.iter().map(AsRef::as_ref), theme, d);
-    editions.par_iter().for_each(|edition| run(edition.as_ref(), theme, d));
+    let all = || editions.iter().map(AsRef::as_ref);
+    rayon::scope(|scope| {
+        scope.spawn(|_| prose::check(all(), d));
+        scope.spawn(|_| language::check(all(), theme, d));
+        scope.spawn(|_| numbers::check(all(), d));
+        scope.spawn(|_| neutral::check(all(), theme, d));
+        scope.spawn(|_| law::check(all(), d));
+        editions.par_iter().for_each(|edition| run(edition.as_ref(), theme, d));
+    });
 }
 
 /// Runs every rule on one edition, but those that read what editions share.

@@ -67,12 +67,17 @@ pub(super) fn prepare_chain(chain: &Chain, args: &ProjectArgs, d: &Diagnostics) 
     // Every edition is planned and checked, also when only one is made: its links lead to others.
     let editions: Vec<Arc<Edition>> =
         project.edition_codes().par_iter().filter_map(|code| project.edition(code, as_of, d).map(Arc::new)).collect();
-    check::colours::check(&project.theme, d);
-    check::run_all(&editions, &project.theme, d);
-    let silencing = Silencing::new(&project, editions.iter().map(AsRef::as_ref), as_of, d);
-    let plan = Plan::new(editions, Arc::clone(&project.theme));
-    plan.check_links(d);
-    plan.check_letters(d);
+    let planned = || {
+        let plan = Plan::new(editions.clone(), Arc::clone(&project.theme));
+        rayon::join(|| plan.check_links(d), || plan.check_letters(d));
+        plan
+    };
+    let checked = || {
+        check::colours::check(&project.theme, d);
+        check::run_all(&editions, &project.theme, d);
+        Silencing::new(&project, editions.iter().map(AsRef::as_ref), as_of, d)
+    };
+    let (plan, silencing) = rayon::join(planned, checked);
     let whole = selected.len() == project.editions.len();
     Some(Prepared { plan, selected, whole, silencing })
 }

@@ -1,12 +1,14 @@
 //! The name of a content file without its ending: stable, short, and part of printed addresses.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// A file stem such as `uu-20-2023`: lower-case ASCII letters, digits and single hyphens.
 ///
-/// Ids end up in addresses that are printed as QR codes, so nothing else is allowed in them.
+/// Ids end up in addresses that are printed as QR codes, so nothing else is allowed in them. Hundreds of editions name the same content: a copy
+/// shares the text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(String);
+pub struct Id(Arc<str>);
 
 impl Id {
     /// The longest id in bytes: a QR code grows with its address.
@@ -20,7 +22,7 @@ impl Id {
             && !text.starts_with('-')
             && !text.ends_with('-')
             && !text.contains("--");
-        well_formed.then(|| Id(text.to_owned()))
+        well_formed.then(|| Id(Arc::from(text)))
     }
 
     /// The id as text.

@@ -1,14 +1,15 @@
 //! A province, kabupaten or kota: its code, its office and where people can go.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::{District, Office};
 use crate::diagnostics::{Located, Place};
 
 /// The Kemendagri code of a province (`61`) or a kabupaten/kota (`61.11`). Always text: `11.10`
-/// is not the number 11.1.
+/// is not the number 11.1. A copy shares the text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RegionCode(String);
+pub struct RegionCode(Arc<str>);
 
 impl RegionCode {
     /// Takes `text` if it has the form of a province's or kabupaten's code.
@@ -16,7 +17,7 @@ impl RegionCode {
         let mut parts = text.split('.');
         let two_digits = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
         let well_formed = parts.next().is_some_and(two_digits) && parts.next().is_none_or(two_digits) && parts.next().is_none();
-        well_formed.then(|| RegionCode(text.to_owned()))
+        well_formed.then(|| RegionCode(Arc::from(text)))
     }
 
     /// The code as text.
@@ -31,7 +32,7 @@ impl RegionCode {
 
     /// The province that this region belongs to; itself when it is one.
     pub fn province(&self) -> RegionCode {
-        RegionCode(self.0.chars().take(2).collect())
+        RegionCode(self.0.get(..2).map_or_else(|| Arc::clone(&self.0), Arc::from))
     }
 }
 

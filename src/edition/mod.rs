@@ -158,7 +158,7 @@ impl Edition {
     /// The file of every item of the edition, as messages name it, in a fixed order.
     pub fn files(&self) -> impl Iterator<Item = &str> {
         fn paths<T>(shelf: &Shelf<T>) -> impl Iterator<Item = &str> {
-            shelf.values().map(|item| item.path.as_str())
+            shelf.values().map(|item| item.path.as_ref())
         }
         let law = paths(&self.violations).chain(paths(&self.sanctions)).chain(paths(&self.regulations));
         paths(&self.pages).chain(law).chain(paths(&self.declarations)).chain(paths(&self.pieces))

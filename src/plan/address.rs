@@ -3,26 +3,26 @@
 use std::fmt;
 
 /// An address from the web root: `/61.11/lapor/` for a page, `/61.11/unduhan/x.pdf` for a file.
-/// Begins with a slash; ends with one when it is a page.
+/// Begins with a slash; ends with one when it is a page. Boxed, without room to grow: the whole country has a hundred thousand.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Address(String);
+pub struct Address(Box<str>);
 
 impl Address {
     /// The root of the website.
     pub fn root() -> Address {
-        Address("/".to_owned())
+        Address("/".into())
     }
 
     /// The page `segment` below this one.
     #[must_use]
     pub fn join(&self, segment: &str) -> Address {
-        Address(format!("{}{segment}/", self.0))
+        Address(format!("{}{segment}/", self.0).into())
     }
 
     /// The file `name` in the folder of this page.
     #[must_use]
     pub fn file(&self, name: &str) -> Address {
-        Address(format!("{}{name}", self.0))
+        Address(format!("{}{name}", self.0).into())
     }
 
     /// The page that a link such as `/lapor/` means in an edition whose root this is.
@@ -30,7 +30,7 @@ impl Address {
     pub fn resolve(&self, link: &str) -> Address {
         let inside = link.trim_start_matches('/');
         let slash = if inside.is_empty() || inside.ends_with('/') || names_file(inside) { "" } else { "/" };
-        Address(format!("{}{inside}{slash}", self.0))
+        Address(format!("{}{inside}{slash}", self.0).into())
     }
 
     /// The address as text.

@@ -32,7 +32,7 @@ impl Plan {
             let own = edition.pieces.values().filter(|item| item.path.starts_with("content/"));
             for item in own {
                 let mut lacks = |code, table| {
-                    let key = (item.path.as_str(), code, edition.tables_empty.contains(table));
+                    let key = (item.path.as_ref(), code, edition.tables_empty.contains(table));
                     without.entry(key).or_insert_with(|| (&item.data.meta.title, Vec::new())).1.push(&edition.name);
                 };
                 let refused = |table| edition.tables_unreadable.contains(table);

@@ -12,8 +12,8 @@ pub struct Item<T> {
     pub data: Arc<T>,
     /// The parsed body; shared by every edition that uses it.
     pub body: Arc<Document>,
-    /// The file it came from, from the project's root.
-    pub path: String,
+    /// The file it came from, from the project's root; shared as the body is.
+    pub path: Arc<str>,
     /// The layer it came from.
     pub layer: EditionCode,
 }
@@ -21,6 +21,11 @@ pub struct Item<T> {
 // Not derived: `T` itself need not be `Clone`, only its `Arc` is.
 impl<T> Clone for Item<T> {
     fn clone(&self) -> Self {
-        Item { data: Arc::clone(&self.data), body: Arc::clone(&self.body), path: self.path.clone(), layer: self.layer.clone() }
+        Item {
+            data: Arc::clone(&self.data),
+            body: Arc::clone(&self.body),
+            path: Arc::clone(&self.path),
+            layer: self.layer.clone(),
+        }
     }
 }

@@ -186,7 +186,7 @@ impl Layer {
     pub fn contents(&self) -> impl Iterator<Item = &str> {
         fn paths<T>(shelf: &LayerShelf<T>) -> impl Iterator<Item = &str> {
             shelf.values().filter_map(|entry| match entry {
-                Entry::Present(item) => Some(item.path.as_str()),
+                Entry::Present(item) => Some(item.path.as_ref()),
                 Entry::Removed(_) | Entry::Unreadable => None,
             })
         }
@@ -325,5 +325,5 @@ fn entry<T>(
     template::check(kind, &document, d);
     let body = markdown::parse(&document.body, d);
     let data = read(id, reader, d)?;
-    Some(Entry::Present(Item { data: Arc::new(data), body: Arc::new(body), path: file.path().to_owned(), layer }))
+    Some(Entry::Present(Item { data: Arc::new(data), body: Arc::new(body), path: Arc::from(file.path()), layer }))
 }

@@ -10,7 +10,7 @@ use crate::source::SourceFile;
 /// Where each item of an edition comes from, by kind.
 fn published(edition: &crate::edition::Edition) -> Vec<(Kind, Id, String)> {
     fn of<T>(kind: Kind, shelf: &Shelf<T>, found: &mut Vec<(Kind, Id, String)>) {
-        found.extend(shelf.iter().map(|(id, item)| (kind, id.clone(), item.path.clone())));
+        found.extend(shelf.iter().map(|(id, item)| (kind, id.clone(), item.path.to_string())));
     }
     let mut found = Vec::new();
     of(Kind::Page, &edition.pages, &mut found);

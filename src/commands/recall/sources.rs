@@ -166,7 +166,7 @@ impl Sources {
         let plan = self.project.as_ref()?.edition(code)?;
         let edition = plan.edition.as_ref();
         if on_paper {
-            return edition.pieces.get(id).map(|item| item.path.as_str());
+            return edition.pieces.get(id).map(|item| item.path.as_ref());
         }
         let address = if id.is_empty() { plan.root.clone() } else { plan.root.resolve(id) };
         page_file(plan, plan.at(&address)?)

@@ -89,7 +89,7 @@ fn bases_stand_on_bases() {
     let edition = project.edition(&project.editions[0], "2026-11-22".parse().unwrap(), &d).unwrap();
     assert_eq!(project.site.title.value, "Provinsi");
     assert_eq!(edition.pages["beranda"].data.meta.title.value, "Rumah");
-    assert_eq!(edition.pages["beranda"].path, "../provinsi/content/halaman/beranda.md");
+    assert_eq!(edition.pages["beranda"].path.as_ref(), "../provinsi/content/halaman/beranda.md");
     assert!(edition.pages.contains_key("x"), "a region's folder is known by its code, whatever its name");
 }
 
