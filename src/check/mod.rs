@@ -56,8 +56,11 @@ mod sources;
 mod tests;
 mod texts;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
+pub use self::prose::Memory;
 use crate::content::Theme;
 use crate::diagnostics::{Diagnostics, Rule};
 use crate::edition::Edition;
@@ -86,16 +89,16 @@ pub const RULES: [&[Rule]; 20] = [
     colours::RULES,
 ];
 
-/// Runs every rule on editions that were resolved together. What they share is read once.
-pub fn run_all(editions: &[impl AsRef<Edition> + Sync], theme: &Theme, d: &Diagnostics) {
+/// Runs every rule on editions that were resolved together. What they share is read once, and what `memory` has of the last run is not read again.
+pub fn run_all(editions: &[Arc<Edition>], theme: &Theme, memory: &Memory, d: &Diagnostics) {
     let all = || editions.iter().map(AsRef::as_ref);
     rayon::scope(|scope| {
-        scope.spawn(|_| prose::check(all(), d));
+        scope.spawn(|_| prose::check(editions.iter(), memory, d));
         scope.spawn(|_| language::check(all(), theme, d));
         scope.spawn(|_| numbers::check(all(), d));
         scope.spawn(|_| neutral::check(all(), theme, d));
         scope.spawn(|_| law::check(all(), d));
-        editions.par_iter().for_each(|edition| run(edition.as_ref(), theme, d));
+        editions.par_iter().for_each(|edition| run(edition, theme, d));
     });
 }
 

@@ -9,10 +9,10 @@ use crate::edition::Edition;
 use crate::project::Project;
 use crate::project::sample::{PROVINCE, REGENCY, codes, project, told};
 
-const LAW: &str = "content/regulasi/uu-20-2023.md";
-const LAW_TEXT: &str = "---\njudul: ASN\njenis: UU\nnomor: '20'\ntahun: 2023\nstatus: berlaku\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal:\n  - { nomor: Pasal 2 huruf f, ringkasan: Asas }\npasal_lain: [Lampiran, Pasal 76]\n---\nisi\n";
-const OLD_LAW: &str = "content/regulasi/uu-5-2014.md";
-const OLD_LAW_TEXT: &str = "---\njudul: ASN\njenis: UU\nnomor: '5'\ntahun: 2014\nstatus: dicabut\ndicabut_oleh: { oleh: uu-20-2023, pasal: Pasal 76, tanggal: 2023-10-31 }\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal:\n  - { nomor: Pasal 2 huruf f, ringkasan: Asas, padanan: [{ regulasi: uu-20-2023, pasal: Pasal 2 huruf f }] }\n---\nisi\n";
+pub(super) const LAW: &str = "content/regulasi/uu-20-2023.md";
+pub(super) const LAW_TEXT: &str = "---\njudul: ASN\njenis: UU\nnomor: '20'\ntahun: 2023\nstatus: berlaku\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal:\n  - { nomor: Pasal 2 huruf f, ringkasan: Asas }\npasal_lain: [Lampiran, Pasal 76]\n---\nisi\n";
+pub(super) const OLD_LAW: &str = "content/regulasi/uu-5-2014.md";
+pub(super) const OLD_LAW_TEXT: &str = "---\njudul: ASN\njenis: UU\nnomor: '5'\ntahun: 2014\nstatus: dicabut\ndicabut_oleh: { oleh: uu-20-2023, pasal: Pasal 76, tanggal: 2023-10-31 }\nrezim: umum\nsumber: x\nkeyakinan: tinggi\npasal:\n  - { nomor: Pasal 2 huruf f, ringkasan: Asas, padanan: [{ regulasi: uu-20-2023, pasal: Pasal 2 huruf f }] }\n---\nisi\n";
 pub(crate) const FORMATS: [(&str, &str); 4] = [
     (
         "themes/uji/formats/brosur.yaml",
@@ -46,7 +46,7 @@ pub(crate) fn problems(files: &[(&str, &str)]) -> Diagnostics {
     all.extend(FORMATS);
     all.extend(files);
     let (project, edition, d) = edition(&all, &EditionCode::National);
-    super::run_all(&[std::sync::Arc::new(edition)], &project.theme, &d);
+    super::run_all(&[std::sync::Arc::new(edition)], &project.theme, &crate::check::Memory::default(), &d);
     d
 }
 
@@ -321,7 +321,7 @@ fn a_supervisor_can_be_called_in_a_term_that_exists() {
         let table = format!("{HEAD}61.11.01.2001,Sutera,Sukadana,desa,{row}\n");
         let files = [PROVINCE, REGENCY, ("content/daerah/61.11-ku/desa.csv", &*table)];
         let (project, edition, d) = edition(&files, &EditionCode::parse("61.11").unwrap());
-        super::run_all(&[std::sync::Arc::new(edition)], &project.theme, &d);
+        super::run_all(&[std::sync::Arc::new(edition)], &project.theme, &crate::check::Memory::default(), &d);
         assert_eq!(codes(d), expected, "{row}");
     }
 }

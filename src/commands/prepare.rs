@@ -11,7 +11,7 @@ use super::codes::NO_FOLDER;
 use super::rules::Stage;
 use super::silence::Silencing;
 use super::{output, regions};
-use crate::check;
+use crate::check::{self, Memory};
 use crate::cli::{EXIT_CONTENT, EXIT_IO, MessageFormat, ProjectArgs};
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity, Silenced};
 use crate::edition::{Edition, EditionCode};
@@ -55,11 +55,11 @@ pub(super) fn prepare(args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
         d.push(problem);
         return None;
     }
-    prepare_chain(&Chain::open(&args.project, d), args, d)
+    prepare_chain(&Chain::open(&args.project, d), args, &Memory::default(), d)
 }
 
-/// The same for a project whose files have been read.
-pub(super) fn prepare_chain(chain: &Chain, args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
+/// The same for a project whose files have been read, with what the checks remember of the last time.
+pub(super) fn prepare_chain(chain: &Chain, args: &ProjectArgs, memory: &Memory, d: &Diagnostics) -> Option<Prepared> {
     lock::check(chain, d);
     let project = project::read(chain, d)?;
     let selected = select(&project, &args.regions, d)?;
@@ -74,7 +74,7 @@ pub(super) fn prepare_chain(chain: &Chain, args: &ProjectArgs, d: &Diagnostics) 
     };
     let checked = || {
         check::colours::check(&project.theme, d);
-        check::run_all(&editions, &project.theme, d);
+        check::run_all(&editions, &project.theme, memory, d);
         Silencing::new(&project, editions.iter().map(AsRef::as_ref), as_of, d)
     };
     let (plan, silencing) = rayon::join(planned, checked);

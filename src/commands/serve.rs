@@ -8,6 +8,7 @@ use super::codes::NO_PORT;
 use super::output;
 use super::prepare::{self, missing_folder};
 use super::refusal::{self, Refusal};
+use crate::check::Memory;
 use crate::cli::{MessageFormat, ProjectArgs, ServeArgs};
 use crate::diagnostics::{Diagnostic, Diagnostics, Silencers};
 use crate::project::{Chain, EMBEDDED};
@@ -31,27 +32,34 @@ fn serve(args: &ServeArgs) -> Result<String, Refusal> {
         strict: false,
         message_format: MessageFormat::Text,
     };
-    let earlier = Mutex::new(None);
+    let earlier = Mutex::new(Earlier::default());
     let read = Box::new(move || read(&project, &earlier));
     serve::run(Options { root, port: args.port }, read, output::say).map_err(|error| Refusal::disk(told(&error)))?;
     Ok("Pratinjau berhenti.".to_owned())
 }
 
+/// What is known from the last time.
+#[derive(Default)]
+struct Earlier {
+    chain: Option<Chain>,
+    memory: Memory,
+}
+
 /// The project as it is now. Of files that did not change since the last time nothing is read anew.
-fn read(args: &ProjectArgs, earlier: &Mutex<Option<Chain>>) -> Content {
+fn read(args: &ProjectArgs, earlier: &Mutex<Earlier>) -> Content {
     let d = Diagnostics::new();
     if let Some(problem) = missing_folder(&args.project) {
         return Content { problems: vec![problem], ..Content::default() };
     }
     let mut earlier = earlier.lock().unwrap_or_else(PoisonError::into_inner);
     let chain = Chain::open(&args.project, &d);
-    let chain = match earlier.take() {
+    let chain = match earlier.chain.take() {
         Some(earlier) => chain.renewed(earlier),
         None => chain,
     };
-    let prepared = prepare::prepare_chain(&chain, args, &d);
+    let prepared = prepare::prepare_chain(&chain, args, &earlier.memory, &d);
     let bases = bases(&chain, &args.project);
-    *earlier = Some(chain);
+    earlier.chain = Some(chain);
     let (told, silenced) = prepare::sift(prepared.as_ref(), d);
     let (plan, silencers) = match prepared {
         Some(prepared) => (Some(prepared.plan), prepared.silencing.into_silencers()),

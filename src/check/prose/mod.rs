@@ -3,7 +3,8 @@
 //! 1. Editions that rest on the same law are one [`Book`]: its names, its wrong citations, its institutions of the past.
 //! 2. What several editions of a book share is read once ([`subject`]); hundreds of editions cost no more than one. All its wordings
 //!    ([`phrase`]) are looked for in one pass.
-//! 3. [`cited`], [`wrong`], [`institution`], [`claim`] and [`upkeep`] look at what was read.
+//! 3. Of a text that a preview has read before, what it says is known ([`memory`]).
+//! 4. [`cited`], [`wrong`], [`institution`], [`claim`] and [`upkeep`] look at what was read.
 //!
 //! What is said on purpose of law that is gone is marked: the words as a link with the title `historis`, or `sengaja_menyebut` for a
 //! whole file. A mark that marks nothing is reported.
@@ -11,6 +12,7 @@
 pub mod cited;
 pub mod claim;
 pub mod institution;
+mod memory;
 mod phrase;
 mod rules;
 mod subject;
@@ -20,9 +22,11 @@ pub mod upkeep;
 pub mod wrong;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use self::memory::Memory;
 use self::phrase::Phrases;
 use self::subject::Subject;
 use super::citation::Recogniser;
@@ -69,25 +73,28 @@ impl<'a> Book<'a> {
 
 /// Editions in which the law is the same, and everything in them that is read, once.
 struct Group<'a> {
-    edition: &'a Edition,
+    edition: &'a Arc<Edition>,
     sources: Vec<Source<'a>>,
     /// Where their data lie in memory.
     seen: BTreeSet<usize>,
 }
 
-/// Checks what all editions say of the law.
-pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, d: &Diagnostics) {
+/// Checks what all editions say of the law. What was read is kept in `memory` for the next run.
+pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Arc<Edition>>, memory: &Memory, d: &Diagnostics) {
     let mut groups: BTreeMap<Vec<usize>, Group<'_>> = BTreeMap::new();
     for edition in editions {
         let group = groups.entry(law_of(edition));
         let group = group.or_insert_with(|| Group { edition, sources: Vec::new(), seen: BTreeSet::new() });
         group.sources.extend(sources::of_law(edition, &mut |address| group.seen.insert(address)));
     }
-    for group in groups.into_values() {
+    let read = groups.into_iter().map(|(law, group)| {
+        let texts = memory.recall(&law, group.edition.as_of);
         let mut book = Book::new(group.edition);
         book.looks_back = upkeep::looks_back(&group.sources, group.edition.as_of);
-        group.sources.into_par_iter().for_each(|source| look(&book, &Subject::read(source, &book), d));
-    }
+        group.sources.into_par_iter().for_each(|source| look(&book, &Subject::read(source, &book, &texts), d));
+        (law, Arc::clone(group.edition), texts)
+    });
+    memory.keep(read.collect());
 }
 
 /// Where the data of the law of an edition lie in memory: the same for editions that share them.

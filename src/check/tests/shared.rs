@@ -1,5 +1,7 @@
 //! What editions share is looked at once: hundreds of regions cost no more than one. Counted by what is said before equal findings become one.
 
+use std::sync::Arc;
+
 use super::{FORMATS, LAW, LAW_TEXT, OLD_LAW, OLD_LAW_TEXT};
 use crate::check::{language, law, neutral, numbers, prose};
 use crate::diagnostics::{Diagnostics, Severity};
@@ -13,7 +15,7 @@ const PAGE: &str = "---\njudul: T\nsumber: x\nkeyakinan: tinggi\n---\n[a](regula
 const GLOSSARY: &str = "istilah: []\nlazim:\n  - { id: umum, kata: [UU, ASN] }\n";
 
 /// The editions of a nation, a province and a kabupaten with the same page, and of the kabupaten once more.
-fn editions() -> (Project, Vec<Edition>) {
+fn editions() -> (Project, Vec<Arc<Edition>>) {
     let mut files = vec![
         PROVINCE,
         REGENCY,
@@ -29,13 +31,17 @@ fn editions() -> (Project, Vec<Edition>) {
     let codes = project.edition_codes();
     let again = codes.last().cloned();
     let as_of = "2026-11-22".parse().unwrap();
-    let editions = codes.iter().chain(&again).map(|code| project.edition(code, as_of, &d).unwrap()).collect::<Vec<_>>();
+    let editions = codes.iter().chain(&again).map(|code| Arc::new(project.edition(code, as_of, &d).unwrap())).collect::<Vec<_>>();
     assert_eq!(editions.len(), 4);
     (project, editions)
 }
 
+fn plain(editions: &[Arc<Edition>]) -> impl Iterator<Item = &Edition> {
+    editions.iter().map(AsRef::as_ref)
+}
+
 /// How often something is said of the shared page, equal findings counted each.
-fn said(check: impl FnOnce(&[Edition], &Project, &Diagnostics), severity: Severity) -> usize {
+fn said(check: impl FnOnce(&[Arc<Edition>], &Project, &Diagnostics), severity: Severity) -> usize {
     let (project, editions) = editions();
     let d = Diagnostics::new();
     check(&editions, &project, &d);
@@ -44,13 +50,13 @@ fn said(check: impl FnOnce(&[Edition], &Project, &Diagnostics), severity: Severi
 
 #[test]
 fn shared_law_is_looked_at_once() {
-    assert_eq!(said(|editions, _, d| law::check(editions.iter(), d), Severity::Error), 1);
-    assert_eq!(said(|editions, _, d| prose::check(editions.iter(), d), Severity::Error), 1);
+    assert_eq!(said(|editions, _, d| law::check(plain(editions), d), Severity::Error), 1);
+    assert_eq!(said(|editions, _, d| prose::check(editions.iter(), &prose::Memory::default(), d), Severity::Error), 1);
 }
 
 #[test]
 fn shared_words_are_looked_at_once() {
-    assert_eq!(said(|editions, _, d| numbers::check(editions.iter(), d), Severity::Warning), 1);
-    assert_eq!(said(|editions, project, d| neutral::check(editions.iter(), &project.theme, d), Severity::Warning), 1);
-    assert_eq!(said(|editions, project, d| language::check(editions.iter(), &project.theme, d), Severity::Warning), 1);
+    assert_eq!(said(|editions, _, d| numbers::check(plain(editions), d), Severity::Warning), 1);
+    assert_eq!(said(|editions, project, d| neutral::check(plain(editions), &project.theme, d), Severity::Warning), 1);
+    assert_eq!(said(|editions, project, d| language::check(plain(editions), &project.theme, d), Severity::Warning), 1);
 }

@@ -1,7 +1,10 @@
 //! Every rule with its message, and with what is just no fault.
 
 mod content;
+mod memory;
 mod upkeep;
+
+use std::sync::Arc;
 
 use crate::check::tests::{FORMATS, problems};
 use crate::content::EditionCode;
@@ -122,7 +125,7 @@ fn law_is_judged_on_a_day() {
         let (project, d) = crate::project::sample::project(&all);
         let project = project.unwrap();
         let edition = project.edition(&EditionCode::National, day.parse().unwrap(), &d).unwrap();
-        super::check(std::iter::once(&edition), &d);
+        super::check(std::iter::once(&Arc::new(edition)), &super::Memory::default(), &d);
         assert_eq!(codes(d), expected, "{day}");
     }
 }
