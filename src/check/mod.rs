@@ -90,7 +90,7 @@ pub const RULES: [&[Rule]; 20] = [
 ];
 
 /// Runs every rule on editions that were resolved together. What they share is read once, and what `memory` has of the last run is not read again.
-pub fn run_all(editions: &[Arc<Edition>], theme: &Theme, memory: &Memory, d: &Diagnostics) {
+pub fn run_all(editions: &[Arc<Edition>], theme: &Theme, memory: Option<&Memory>, d: &Diagnostics) {
     let all = || editions.iter().map(AsRef::as_ref);
     rayon::scope(|scope| {
         scope.spawn(|_| prose::check(editions.iter(), memory, d));

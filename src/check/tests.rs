@@ -46,7 +46,7 @@ pub(crate) fn problems(files: &[(&str, &str)]) -> Diagnostics {
     all.extend(FORMATS);
     all.extend(files);
     let (project, edition, d) = edition(&all, &EditionCode::National);
-    super::run_all(&[std::sync::Arc::new(edition)], &project.theme, &crate::check::Memory::default(), &d);
+    super::run_all(&[std::sync::Arc::new(edition)], &project.theme, None, &d);
     d
 }
 
@@ -321,7 +321,7 @@ fn a_supervisor_can_be_called_in_a_term_that_exists() {
         let table = format!("{HEAD}61.11.01.2001,Sutera,Sukadana,desa,{row}\n");
         let files = [PROVINCE, REGENCY, ("content/daerah/61.11-ku/desa.csv", &*table)];
         let (project, edition, d) = edition(&files, &EditionCode::parse("61.11").unwrap());
-        super::run_all(&[std::sync::Arc::new(edition)], &project.theme, &crate::check::Memory::default(), &d);
+        super::run_all(&[std::sync::Arc::new(edition)], &project.theme, None, &d);
         assert_eq!(codes(d), expected, "{row}");
     }
 }

@@ -55,11 +55,11 @@ pub(super) fn prepare(args: &ProjectArgs, d: &Diagnostics) -> Option<Prepared> {
         d.push(problem);
         return None;
     }
-    prepare_chain(&Chain::open(&args.project, d), args, &Memory::default(), d)
+    prepare_chain(&Chain::open(&args.project, d), args, None, d)
 }
 
 /// The same for a project whose files have been read, with what the checks remember of the last time.
-pub(super) fn prepare_chain(chain: &Chain, args: &ProjectArgs, memory: &Memory, d: &Diagnostics) -> Option<Prepared> {
+pub(super) fn prepare_chain(chain: &Chain, args: &ProjectArgs, memory: Option<&Memory>, d: &Diagnostics) -> Option<Prepared> {
     lock::check(chain, d);
     let project = project::read(chain, d)?;
     let selected = select(&project, &args.regions, d)?;

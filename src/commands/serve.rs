@@ -57,7 +57,7 @@ fn read(args: &ProjectArgs, earlier: &Mutex<Earlier>) -> Content {
         Some(earlier) => chain.renewed(earlier),
         None => chain,
     };
-    let prepared = prepare::prepare_chain(&chain, args, &earlier.memory, &d);
+    let prepared = prepare::prepare_chain(&chain, args, Some(&earlier.memory), &d);
     let bases = bases(&chain, &args.project);
     earlier.chain = Some(chain);
     let (told, silenced) = prepare::sift(prepared.as_ref(), d);

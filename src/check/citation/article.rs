@@ -236,14 +236,14 @@ impl Reader<'_> {
             Mark::Dot => self.tokens.get(self.at + 1).is_some_and(|after| after.mark == Mark::Number && !after.spaced),
             _ => false,
         });
-        (!cut).then_some(text)
+        (!cut).then(|| text.to_string())
     }
 
     fn roman(&mut self) -> Option<String> {
         let token = self.token().filter(|token| token.upper && token.text.chars().all(|c| "ivxlc".contains(c)))?;
         let text = token.text.to_uppercase();
         self.at += 1;
-        Some(text)
+        Some(text.to_string())
     }
 
     /// One letter, or the same twice: `n`, `aa`; perhaps in parentheses or quotes.
@@ -261,6 +261,6 @@ impl Reader<'_> {
         if open && !self.mark(Mark::Close) {
             return None;
         }
-        Some(text)
+        Some(text.to_string())
     }
 }

@@ -1,6 +1,6 @@
 //! The forms that Indonesian law has, in the spellings in which they are met.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::token::{self, Mark, Token};
 
@@ -50,7 +50,7 @@ const PARTS: [(&str, &[&str]); 3] = [
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
     /// By the first word; the longest first, so that `peraturan pemerintah` does not take the beginning of a Perppu.
-    by_first: BTreeMap<String, Vec<(Vec<String>, String)>>,
+    by_first: HashMap<String, Vec<(Vec<String>, String)>>,
 }
 
 impl Forms {
@@ -86,7 +86,7 @@ impl Forms {
 
     /// The form that begins at a token, and the index behind it.
     pub(super) fn at(&self, tokens: &[Token], at: usize) -> Option<(&str, usize)> {
-        let list = self.by_first.get(&tokens.get(at)?.text)?;
+        let list = self.by_first.get(tokens.get(at)?.text.as_str())?;
         list.iter().find_map(|(words, form)| Some((form.as_str(), phrase(tokens, at, words)?)))
     }
 }

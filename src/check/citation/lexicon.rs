@@ -61,7 +61,7 @@ impl Lexicon {
             let Some(called) = &regulation.called else { continue };
             let tokens = token::tokens(&called.value);
             let (form, start) = lexicon.forms.at(&tokens, 0).map_or((form, 0), |(form, start)| (form.to_owned(), start));
-            let subject: Vec<String> = tokens[start..].iter().map(|token| token.text.clone()).collect();
+            let subject: Vec<String> = tokens[start..].iter().map(|token| token.text.to_string()).collect();
             if !subject.is_empty() {
                 let namesakes = names.entry((form, subject)).or_default();
                 namesakes.called = Some(index);
@@ -129,7 +129,7 @@ impl Lexicon {
 
     /// The name that stands at a token: what it says, and the index behind it.
     pub(super) fn name_at(&self, form: &str, tokens: &[Token], at: usize) -> Option<(Name<'_>, usize)> {
-        let list = self.by_name.get(&(form.to_owned(), tokens.get(at)?.text.clone()))?;
+        let list = self.by_name.get(&(form.to_owned(), tokens.get(at)?.text.to_string()))?;
         list.iter().find_map(|(words, namesakes)| {
             let end = forms::phrase(tokens, at, words)?;
             // `UU Pemilu-Raya` is another name.

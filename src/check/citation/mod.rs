@@ -17,6 +17,7 @@ mod token;
 use std::ops::Range;
 
 pub use article::Article;
+use ecow::EcoString;
 
 use self::article::article_at;
 use self::lexicon::{Lexicon, number_key};
@@ -114,7 +115,7 @@ impl Recogniser {
     }
 
     /// Every citation in a text as [`find`](Recogniser::find) has it, and its words as [`words`] has them.
-    pub fn read(&self, text: &str) -> (Vec<Mention>, Vec<(String, Range<usize>)>) {
+    pub fn read(&self, text: &str) -> (Vec<Mention>, Vec<(EcoString, Range<usize>)>) {
         let tokens = tokens(text);
         (self.among(&tokens), words_of(tokens))
     }
@@ -257,7 +258,7 @@ impl Recogniser {
     fn unknown(&self, form: &str, tokens: &[Token], start: usize, ends: &[usize]) -> Option<(Cited, usize)> {
         let court = form == "Putusan MK";
         if let Some(end) = ends.last().filter(|end| court && tokens[start..**end].iter().any(|token| token.text == "puu")) {
-            let number: String = tokens[start..*end].iter().map(|token| token.text.to_uppercase()).collect();
+            let number: String = tokens[start..*end].iter().map(|token| token.text.as_str().to_uppercase()).collect();
             return Some((Cited::Unknown { form: form.to_owned(), number: Some(number), year: None }, *end));
         }
         // `5/2014`, `5-2014`, `5/Tahun 2014`
@@ -406,20 +407,22 @@ fn amended(tokens: &[Token], at: usize) -> bool {
 
 /// The words and numbers of a text in small letters, each with its place; between them what ends a sentence, as [`SENTENCE_END`] or
 /// [`QUESTION_END`].
-pub fn words(text: &str) -> Vec<(String, Range<usize>)> {
+pub fn words(text: &str) -> Vec<(EcoString, Range<usize>)> {
     words_of(tokens(text))
 }
 
-fn words_of(tokens: Vec<Token>) -> Vec<(String, Range<usize>)> {
+fn words_of(tokens: Vec<Token>) -> Vec<(EcoString, Range<usize>)> {
     let mut words = Vec::with_capacity(tokens.len());
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token.mark {
             Mark::Word | Mark::Number => words.push((token.text, token.range)),
-            Mark::Dot if tokens.peek().is_none_or(|next| next.spaced) => words.push((SENTENCE_END.to_owned(), token.range)),
+            Mark::Dot if tokens.peek().is_none_or(|next| next.spaced) => {
+                words.push((EcoString::inline(SENTENCE_END), token.range))
+            }
             Mark::Other if token.text == QUESTION_END => words.push((token.text, token.range)),
             Mark::Other if matches!(token.text.as_str(), "" | "!" | ";" | "\u{FFFC}") => {
-                words.push((SENTENCE_END.to_owned(), token.range));
+                words.push((EcoString::inline(SENTENCE_END), token.range));
             }
             _ => {}
         }

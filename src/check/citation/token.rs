@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use ecow::EcoString;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -26,8 +28,8 @@ pub(super) enum Mark {
 #[derive(Clone, Debug)]
 pub(super) struct Token {
     pub(super) mark: Mark,
-    /// Small letters, without what can't be seen; digits without zeros in front.
-    pub(super) text: String,
+    /// Small letters, without what can't be seen; digits without zeros in front. Nearly every word is short enough to need no memory of its own.
+    pub(super) text: EcoString,
     pub(super) range: Range<usize>,
     /// White space stands before it.
     pub(super) spaced: bool,
@@ -80,7 +82,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             spaced = true;
             lines += usize::from(c == '\n');
             if lines == 2 {
-                tokens.push(Token { mark: Mark::Other, text: String::new(), range: start..start, spaced: false, upper: false });
+                tokens.push(Token {
+                    mark: Mark::Other,
+                    text: EcoString::new(),
+                    range: start..start,
+                    spaced: false,
+                    upper: false,
+                });
             }
             continue;
         }
@@ -106,7 +114,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     }
     for token in tokens.iter_mut().filter(|token| token.mark == Mark::Number && token.text.starts_with('0')) {
         let bare = token.text.trim_start_matches('0');
-        token.text = if bare.is_empty() { "0".to_owned() } else { bare.to_owned() };
+        token.text = EcoString::from(if bare.is_empty() { "0" } else { bare });
     }
     tokens
 }
@@ -122,13 +130,21 @@ fn same(bytes: &[u8]) -> usize {
 }
 
 /// Letters as they are compared. Not by the whole word: a final sigma would be another letter.
-fn small(piece: &str) -> String {
-    if piece.is_ascii() { piece.to_ascii_lowercase() } else { piece.chars().flat_map(char::to_lowercase).collect() }
+fn small(piece: &str) -> EcoString {
+    if !piece.is_ascii() {
+        return piece.chars().flat_map(char::to_lowercase).collect();
+    }
+    let large = piece.bytes().any(|byte| byte.is_ascii_uppercase());
+    if large { piece.to_ascii_lowercase().into() } else { EcoString::from(piece) }
 }
 
 /// The words and numbers of a text, as [`tokens`] has them.
 pub(super) fn words(text: &str) -> Vec<String> {
-    tokens(text).into_iter().filter(|token| matches!(token.mark, Mark::Word | Mark::Number)).map(|token| token.text).collect()
+    tokens(text)
+        .into_iter()
+        .filter(|token| matches!(token.mark, Mark::Word | Mark::Number))
+        .map(|token| token.text.into())
+        .collect()
 }
 
 #[cfg(test)]
@@ -138,7 +154,8 @@ mod tests {
     #[test]
     fn tokens_know_where_they_stand() {
         let text = "Un\u{AD}dang‑Undang\u{A0}No. 05/2014";
-        let found: Vec<(String, &str)> = tokens(text).into_iter().map(|token| (token.text.clone(), &text[token.range])).collect();
+        let found: Vec<(EcoString, &str)> =
+            tokens(text).into_iter().map(|token| (token.text.clone(), &text[token.range])).collect();
         let found: Vec<(&str, &str)> = found.iter().map(|(word, raw)| (word.as_str(), *raw)).collect();
         assert_eq!(
             found,

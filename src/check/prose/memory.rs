@@ -49,31 +49,33 @@ impl Memory {
         let mut shelves = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let known = shelves.iter().position(|shelf| shelf.law == law && shelf.as_of == as_of);
         let before = known.map(|known| shelves.swap_remove(known).texts).unwrap_or_default();
-        Texts { before, now: Mutex::default() }
+        Texts { before, now: Some(Mutex::default()) }
     }
 
     /// Puts what was read in this run in the place of what was left of the last.
     pub(super) fn keep(&self, read: Vec<(Vec<usize>, Arc<Edition>, Texts)>) {
         let shelf = |(law, edition, texts): (Vec<usize>, Arc<Edition>, Texts)| {
-            let texts = texts.now.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let texts = texts.now.unwrap_or_default().into_inner().unwrap_or_else(PoisonError::into_inner);
             Shelf { law, as_of: edition.as_of, _edition: edition, texts }
         };
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = read.into_iter().map(shelf).collect();
     }
 }
 
-/// The texts that are read by one law.
+/// The texts that are read by one law. Without a memory nothing is kept of them.
+#[derive(Default)]
 pub(super) struct Texts {
     before: HashMap<String, Arc<Read>>,
-    now: Mutex<HashMap<String, Arc<Read>>>,
+    now: Option<Mutex<HashMap<String, Arc<Read>>>>,
 }
 
 impl Texts {
     /// What a text says; read when it is new.
     pub(super) fn read(&self, text: &str, book: &Book<'_>) -> Arc<Read> {
         let read = self.known(text).unwrap_or_else(|| Arc::new(Read::new(text, book)));
-        let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-        now.insert(text.to_owned(), Arc::clone(&read));
+        if let Some(now) = &self.now {
+            now.lock().unwrap_or_else(PoisonError::into_inner).insert(text.to_owned(), Arc::clone(&read));
+        }
         read
     }
 

@@ -79,8 +79,8 @@ struct Group<'a> {
     seen: BTreeSet<usize>,
 }
 
-/// Checks what all editions say of the law. What was read is kept in `memory` for the next run.
-pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Arc<Edition>>, memory: &Memory, d: &Diagnostics) {
+/// Checks what all editions say of the law. What was read is kept in `memory` for the next run, where there will be one.
+pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Arc<Edition>>, memory: Option<&Memory>, d: &Diagnostics) {
     let mut groups: BTreeMap<Vec<usize>, Group<'_>> = BTreeMap::new();
     for edition in editions {
         let group = groups.entry(law_of(edition));
@@ -88,13 +88,16 @@ pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Arc<Edition>>, memory
         group.sources.extend(sources::of_law(edition, &mut |address| group.seen.insert(address)));
     }
     let read = groups.into_iter().map(|(law, group)| {
-        let texts = memory.recall(&law, group.edition.as_of);
+        let texts = memory.map(|memory| memory.recall(&law, group.edition.as_of)).unwrap_or_default();
         let mut book = Book::new(group.edition);
         book.looks_back = upkeep::looks_back(&group.sources, group.edition.as_of);
         group.sources.into_par_iter().for_each(|source| look(&book, &Subject::read(source, &book, &texts), d));
         (law, Arc::clone(group.edition), texts)
     });
-    memory.keep(read.collect());
+    let read = read.collect();
+    if let Some(memory) = memory {
+        memory.keep(read);
+    }
 }
 
 /// Where the data of the law of an edition lie in memory: the same for editions that share them.

@@ -2,8 +2,10 @@
 //!
 //! All wordings of a book are looked for in one pass over a text: hundreds of rules cost no more than a few.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+
+use ecow::EcoString;
 
 use crate::check::citation::{self, Cited, Mention};
 use crate::markdown::slug;
@@ -17,7 +19,7 @@ const SILENT: [&str; 27] = [
 const NOT: [&str; 6] = ["tidak", "tak", "bukan", "jangan", "belum", "dilarang"];
 
 /// A text as a row of words with their places.
-pub(super) struct Words(Vec<(String, Range<usize>)>);
+pub(super) struct Words(Vec<(EcoString, Range<usize>)>);
 
 /// A wording of a [`Phrases`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +29,7 @@ pub(super) struct Phrase(usize);
 #[derive(Default)]
 pub(super) struct Phrases {
     /// By the first word: the words after it.
-    by_first: BTreeMap<String, Vec<(Vec<String>, Phrase)>>,
+    by_first: HashMap<String, Vec<(Vec<String>, Phrase)>>,
     count: usize,
 }
 
@@ -57,7 +59,7 @@ impl Phrases {
     pub(super) fn find(&self, words: &Words) -> Found {
         let mut found: BTreeMap<Phrase, Vec<Range<usize>>> = BTreeMap::new();
         for (at, (word, first)) in words.0.iter().enumerate() {
-            let Some(list) = self.by_first.get(word) else { continue };
+            let Some(list) = self.by_first.get(word.as_str()) else { continue };
             let behind = &words.0[at + 1..];
             for (rest, phrase) in list {
                 let Some(window) = behind.get(..rest.len()) else { continue };
@@ -90,13 +92,13 @@ impl Found {
 
 impl Words {
     /// The words of a text, as [`citation::words`] has them, in which this law is cited.
-    pub(super) fn new(read: Vec<(String, Range<usize>)>, mentions: &[Mention]) -> Words {
+    pub(super) fn new(read: Vec<(EcoString, Range<usize>)>, mentions: &[Mention]) -> Words {
         let mut words = Vec::with_capacity(read.len());
         let mut laws = mentions.iter().peekable();
         let mut last: Option<&Mention> = None;
         for (word, range) in read {
             while let Some(law) = laws.next_if(|law| law.range.start <= range.start) {
-                words.push((name(law), law.range.clone()));
+                words.push((name(law).into(), law.range.clone()));
                 last = Some(law);
             }
             let within = last.is_some_and(|law| range.start < law.range.end);
@@ -109,7 +111,7 @@ impl Words {
 
     /// The words alone.
     pub(super) fn row(&self) -> Vec<String> {
-        self.0.iter().map(|(word, _)| word.clone()).filter(|word| !is_end(word)).collect()
+        self.0.iter().map(|(word, _)| word.to_string()).filter(|word| !is_end(word)).collect()
     }
 
     /// Whether the words at a range are said: not asked, and not denied by the word before.

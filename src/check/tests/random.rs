@@ -163,6 +163,6 @@ fn a_table_without_end_is_checked_in_one_pass() {
     let table = format!("kode,nama,kecamatan,jenis\n{rows}");
     let files = [PROVINCE, REGENCY, ("content/daerah/61.11-ku/desa.csv", table.as_str())];
     let (project, edition, d) = edition(&files, &EditionCode::parse("61.11").unwrap());
-    crate::check::run_all(&[std::sync::Arc::new(edition)], &project.theme, &crate::check::Memory::default(), &d);
+    crate::check::run_all(&[std::sync::Arc::new(edition)], &project.theme, None, &d);
     assert!(!d.is_empty());
 }

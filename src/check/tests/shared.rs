@@ -51,7 +51,7 @@ fn said(check: impl FnOnce(&[Arc<Edition>], &Project, &Diagnostics), severity: S
 #[test]
 fn shared_law_is_looked_at_once() {
     assert_eq!(said(|editions, _, d| law::check(plain(editions), d), Severity::Error), 1);
-    assert_eq!(said(|editions, _, d| prose::check(editions.iter(), &prose::Memory::default(), d), Severity::Error), 1);
+    assert_eq!(said(|editions, _, d| prose::check(editions.iter(), None, d), Severity::Error), 1);
 }
 
 #[test]

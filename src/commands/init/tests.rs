@@ -42,7 +42,7 @@ fn the_project_of_every_region_reads_and_plans() {
     let editions: Vec<_> =
         project.edition_codes().par_iter().filter_map(|code| project.edition(code, as_of, &d).map(Arc::new)).collect();
     assert_eq!(editions.len(), 1 + 552);
-    check::run_all(&editions, &project.theme, &crate::check::Memory::default(), &d);
+    check::run_all(&editions, &project.theme, None, &d);
     assert_eq!(editions.iter().map(|edition| edition.villages.len()).sum::<usize>(), 83_763);
     assert!(editions.iter().all(|edition| edition.specimen), "nobody prints placeholder contacts by mistake");
     let plan = Plan::new(editions, Arc::clone(&project.theme));

@@ -125,7 +125,7 @@ fn law_is_judged_on_a_day() {
         let (project, d) = crate::project::sample::project(&all);
         let project = project.unwrap();
         let edition = project.edition(&EditionCode::National, day.parse().unwrap(), &d).unwrap();
-        super::check(std::iter::once(&Arc::new(edition)), &super::Memory::default(), &d);
+        super::check(std::iter::once(&Arc::new(edition)), None, &d);
         assert_eq!(codes(d), expected, "{day}");
     }
 }
