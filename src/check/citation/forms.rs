@@ -1,6 +1,6 @@
 //! The forms that Indonesian law has, in the spellings in which they are met.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::token::{self, Mark, Token};
 
@@ -46,6 +46,9 @@ const PARTS: [(&str, &[&str]); 3] = [
     ),
 ];
 
+/// Spellings as words with the form that each means, by their first word.
+type Spellings = BTreeMap<String, Vec<(Vec<String>, String)>>;
+
 /// Every spelling of every form, to be found in tokens.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
@@ -56,32 +59,31 @@ pub(super) struct Forms {
 impl Forms {
     /// The forms above, and those of the content that are none of them.
     pub(super) fn new<'a>(kinds: impl Iterator<Item = &'a str>) -> Forms {
-        let mut forms = Forms::default();
+        let mut forms = Spellings::new();
+        let mut add = |spelling: &str, form: &str| {
+            let words = token::words(spelling);
+            if let Some(first) = words.first() {
+                forms.entry(first.clone()).or_default().push((words, form.to_owned()));
+            }
+        };
         for (form, spellings) in FORMS {
-            forms.add(form, form);
+            add(form, form);
             for spelling in spellings {
                 match PARTS.iter().find(|(part, _)| spelling.contains(part)) {
                     Some((part, choices)) => {
-                        choices.iter().for_each(|choice| forms.add(&spelling.replace(part, choice), form));
+                        choices.iter().for_each(|choice| add(&spelling.replace(part, choice), form));
                     }
-                    None => forms.add(spelling, form),
+                    None => add(spelling, form),
                 }
             }
         }
         for kind in kinds.filter(|kind| !FORMS.iter().any(|(form, _)| form == kind)) {
-            forms.add(kind, kind);
+            add(kind, kind);
         }
-        for list in forms.by_first.values_mut() {
+        for list in forms.values_mut() {
             list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
         }
-        forms
-    }
-
-    fn add(&mut self, spelling: &str, form: &str) {
-        let words = token::words(spelling);
-        if let Some(first) = words.first() {
-            self.by_first.entry(first.clone()).or_default().push((words, form.to_owned()));
-        }
+        Forms { by_first: forms.into_iter().collect() }
     }
 
     /// The form that begins at a token, and the index behind it.

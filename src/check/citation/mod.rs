@@ -418,7 +418,7 @@ fn words_of(tokens: Vec<Token>) -> Vec<(EcoString, Range<usize>)> {
         match token.mark {
             Mark::Word | Mark::Number => words.push((token.text, token.range)),
             Mark::Dot if tokens.peek().is_none_or(|next| next.spaced) => {
-                words.push((EcoString::inline(SENTENCE_END), token.range))
+                words.push((EcoString::inline(SENTENCE_END), token.range));
             }
             Mark::Other if token.text == QUESTION_END => words.push((token.text, token.range)),
             Mark::Other if matches!(token.text.as_str(), "" | "!" | ";" | "\u{FFFC}") => {
