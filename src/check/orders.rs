@@ -92,7 +92,7 @@ fn pieces_near(edition: &Edition, id: &Id) -> String {
         let named = listed(begun.iter().map(|known| format!("`{known}`")), NAMED);
         return format!("maksud Anda salah satu ini? {named}");
     }
-    let title = |item: &Item<Piece>| format!("`{}` ({})", item.data.id, item.data.meta.title.value);
+    let title = |item: &Item<Piece>| format!("`{}` ({})", item.data.id, edition.fill(&item.data.meta.title));
     let others = edition.pieces.values().filter(|item| Some(item.data.id.as_str()) != near);
     let others: Vec<String> = others.map(title).collect();
     let others = listed(others.into_iter(), NAMED);

@@ -25,6 +25,7 @@ impl Edition {
             Placeholder::RegionCode => self.code.to_string(),
             Placeholder::RegionProvince => self.province.clone().unwrap_or_else(|| self.name.clone()),
             Placeholder::VillageHead => self.village_head().to_owned(),
+            Placeholder::VillageHeadWithin => self.village_head().to_lowercase(),
             Placeholder::OfficeName => given(&office.name),
             Placeholder::OfficeAddress => given(&office.address),
             Placeholder::OfficePhone => given(&office.phone),

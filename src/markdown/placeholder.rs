@@ -64,6 +64,8 @@ placeholders! {
     RegionProvince = "daerah.provinsi", Region;
     /// What a village head is called there, to begin a sentence with: "Kepala desa" or "Peratin".
     VillageHead = "daerah.kepala_desa", Region;
+    /// The same in the middle of a sentence: "kepala desa" or "peratin".
+    VillageHeadWithin = "daerah.kepala_desa_tengah", Region;
     /// The office that publishes.
     OfficeName = "kantor.nama", Region;
     /// Its street address.

@@ -68,7 +68,7 @@ impl PrintHouse {
 
     fn on(pool: Option<Arc<rayon::ThreadPool>>, theme: &Theme, diagnostics: &Diagnostics) -> Option<PrintHouse> {
         tokens::check_ink(theme, diagnostics);
-        let Fonts { fonts, families } = load_fonts(theme, diagnostics);
+        let Fonts { fonts, families, overhangs } = load_fonts(theme, diagnostics);
         if fonts.is_empty() {
             return None;
         }
@@ -82,7 +82,7 @@ impl PrintHouse {
             sources.insert(path.clone(), virtual_source(&path, text.text().to_owned()));
             templates.insert(path, Arc::clone(text));
         }
-        sources.insert("/token.typ".to_owned(), virtual_source("/token.typ", tokens::module(theme, &families)));
+        sources.insert("/token.typ".to_owned(), virtual_source("/token.typ", tokens::module(theme, &families, &overhangs)));
         Some(PrintHouse {
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
@@ -187,15 +187,16 @@ impl PrintHouse {
     }
 }
 
-/// The fonts of a theme, and the name by which Typst knows the family of each role.
+/// The fonts of a theme; of each role the name by which Typst knows its family, and the letters that begin left of where they stand.
 struct Fonts {
     fonts: Vec<Font>,
     families: BTreeMap<String, String>,
+    overhangs: BTreeMap<String, tokens::Overhangs>,
 }
 
 /// All font files that the theme names, in the order of its roles.
 fn load_fonts(theme: &Theme, diagnostics: &Diagnostics) -> Fonts {
-    let mut loaded = Fonts { fonts: Vec::new(), families: BTreeMap::new() };
+    let mut loaded = Fonts { fonts: Vec::new(), families: BTreeMap::new(), overhangs: BTreeMap::new() };
     for (role, family) in &theme.fonts {
         for file in &family.files {
             let bytes = theme.font_files.get(file).map(|bytes| Bytes::new(Arc::clone(bytes)));
@@ -204,6 +205,7 @@ fn load_fonts(theme: &Theme, diagnostics: &Diagnostics) -> Fonts {
             loaded.fonts.extend(bytes.into_iter().flat_map(Font::iter));
             if let Some(font) = loaded.fonts.get(before) {
                 loaded.families.entry(role.clone()).or_insert_with(|| font.info().family.clone());
+                tokens::add_overhangs(font, loaded.overhangs.entry(role.clone()).or_default());
                 continue;
             }
             let (message, hint) = if missing {

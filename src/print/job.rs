@@ -126,8 +126,8 @@ pub struct CutLine {
 pub struct Job<'a> {
     /// The piece's id.
     pub id: &'a str,
-    /// The piece's title.
-    pub title: &'a Located<String>,
+    /// The piece's title, its placeholders filled in.
+    pub title: Cow<'a, Located<String>>,
     /// What the sheet measures.
     pub format: Cow<'a, Format>,
     /// The shop gets text as curves.

@@ -2,7 +2,7 @@
 //! does not. Source: `data/wilayah/villages.csv` (idn-area-data, Open Database License 1.0, see docs/data-wilayah.md).
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::harness::{Project, repository, tools};
 
@@ -89,6 +89,18 @@ fn printed(folder: &Path, names: &[String]) -> [BTreeSet<String>; 3] {
     found
 }
 
+/// The names that all lists of a piece show whole: who gets how many, and who signed for them.
+fn listed(folder: &Path, names: &[String]) -> BTreeSet<String> {
+    let files = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
+    let is_list = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        ["daftar-sebar", "tanda-terima"].iter().any(|list| name.contains(list))
+    };
+    let lists: Vec<BTreeSet<String>> = files.filter(is_list).map(|path| shown(&path, names)).collect();
+    assert_eq!(lists.len(), 2, "{}", folder.display());
+    lists.into_iter().reduce(|one, other| &one & &other).unwrap_or_default()
+}
+
 /// An address as offices have it, with all that belongs to it; the panels that show it have room for as much.
 const ADDRESS: &str = "Jalan Raden Intan Nomor 12, Kelurahan Way Mengaku, Kecamatan Balik Bukit, Lampung Barat 34812";
 
@@ -128,9 +140,13 @@ fn they_fit_or_are_named() {
         let [single, merged, office] = at(id);
         assert!(!single.is_empty() && merged.is_empty(), "{id}: {single:?} {merged:?}");
         assert_eq!(single, office, "{id}: copies for the office");
+        assert_eq!(single, listed(&project.path(&format!("output/cetak/61.11/{id}")), &fitting), "{id}: lists");
         all.extend(single);
     }
     assert_eq!(all, fitting.iter().cloned().collect());
+    // The sheet that all village heads sign has a row for each desa, and every other village is one.
+    let desa: BTreeSet<String> = fitting.iter().step_by(2).cloned().collect();
+    assert_eq!(at("lembar-ikrar-kades-serentak")[1], desa, "rows to sign on");
     // Those of the country as they are: one file of all.
     let national: BTreeSet<String> = ["brosur-kelurahan", "brosur-warga", "selebaran-warga"].map(str::to_owned).into();
     let of_country = own.keys().map(|id| id.rsplit_once('-').unwrap().0.to_owned()).collect::<BTreeSet<_>>();

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 
-use crate::harness::Project;
 use crate::harness::built::bundled;
+use crate::harness::{Project, tools};
 
 /// Points in a millimetre.
 const MM: f64 = 72.0 / 25.4;
@@ -252,4 +252,24 @@ fn cards_have_their_words_beside_them() {
         }
     }
     assert!(seen > 20, "{seen} cards");
+}
+
+/// A title may name the region: the order, the slug beside the sheet and the window of a reader show it, not the placeholder.
+#[test]
+fn what_a_title_leaves_to_the_region_is_filled_in_everywhere() {
+    let (own, title) = ("content/daerah/61.11-kayong-utara/cetak/spanduk.md", "Spanduk {{ daerah.nama }}");
+    let project = Project::base();
+    let text = std::fs::read_to_string(project.path("content/cetak/spanduk.md")).unwrap();
+    let project = project.write(own, text.replace("judul: Spanduk netralitas", &format!("judul: \"{title}\"")));
+    project.build(&["--only", "print", "--region", "61.11"]).expect_code(0);
+    let order = std::fs::read_to_string(project.path("output/cetak/61.11/pesanan-spanduk.txt")).unwrap();
+    assert!(order.contains("Spanduk Kabupaten Kayong Utara"), "{order}");
+    let folder = project.path("output/cetak/61.11/spanduk");
+    let press = files(&folder, ".pdf").into_iter().find(|path| !is_office(path)).unwrap();
+    let told = tools::content("pdfinfo", [&press]);
+    assert!(told.contains("Spanduk Kabupaten Kayong Utara"), "{told}");
+    for file in walkdir::WalkDir::new(project.path("output")).into_iter().map(|entry| entry.unwrap().into_path()) {
+        let bytes = if file.is_file() { std::fs::read(&file).unwrap() } else { Vec::new() };
+        assert!(!bytes.windows(14).any(|part| part == b"{{ daerah.nama"), "{}", file.display());
+    }
 }

@@ -97,6 +97,20 @@ fn a_leaflet_is_read_as_it_is_turned() {
     assert!(text.contains("Desa Anda") && !text.contains("CONTOH"), "{text}");
 }
 
+/// Where the head of a desa is called otherwise, whatever speaks of one in few words does too: nobody there would feel meant.
+#[test]
+fn a_village_head_is_called_as_people_there_do() {
+    let shown = |region: &str, id: &str| {
+        let text = tools::pdf_text(&bundled().output(&format!("situs/{region}/unduhan/{id}-layar.pdf")));
+        text.to_lowercase().chars().filter(|letter| !letter.is_whitespace()).collect::<String>()
+    };
+    for id in ["spanduk-desa", "roll-up-kantor-desa", "spanduk-netralitas", "poster-desa", "poster-warga", "selebaran-fotokopi"] {
+        let (here, there) = (shown("18.13", id), shown("61.11", id));
+        assert!(here.contains("peratin") && !here.contains("kepaladesa"), "{id}: {here}");
+        assert!(there.contains("kepaladesa") && !there.contains("peratin"), "{id}: {there}");
+    }
+}
+
 /// The addresses that a reader of a PDF can tap.
 fn targets(file: &Path) -> BTreeSet<String> {
     let document = Document::load(file).unwrap();

@@ -24,7 +24,7 @@ use super::pieces::Made;
 struct Card<'a> {
     /// `01_kartu-suka`
     name: String,
-    title: &'a str,
+    title: String,
     /// Path of the picture from the output's root, and its SHA-256.
     picture: (&'a str, &'a str),
     caption: String,
@@ -44,7 +44,7 @@ pub(super) fn make(
     let folder = format!("kartu/{}/kirim-wa", plan.edition.code);
     let mut key = Key::of("cards").with(&workshop.houses.of(plan).digest).with(&folder).with(&plan.edition.name);
     for card in &cards {
-        for part in [&card.name, card.title, card.picture.1, &card.caption] {
+        for part in [&card.name, &card.title, card.picture.1, &card.caption] {
             key = key.with(part);
         }
     }
@@ -70,7 +70,7 @@ fn cards<'a>(plan: &'a EditionPlan, made: &'a Made) -> Vec<Card<'a>> {
         let piece = item.data.as_ref();
         // What has no words to go with it, such as slides, is not sent on as a card.
         let caption = caption(plan, piece, piece.caption.as_ref()?);
-        Some((id, piece.meta.title.value.as_str(), (picture.path.as_str(), picture.sha256.as_str()), caption))
+        Some((id, plan.edition.fill(&piece.meta.title), (picture.path.as_str(), picture.sha256.as_str()), caption))
     });
     let named = cards.enumerate().map(|(index, (id, title, picture, caption))| {
         let name = format!("{:02}_{id}", index + 1);
@@ -125,10 +125,10 @@ fn page(plan: &EditionPlan, cards: &[Card<'_>]) -> String {
             out,
             "<section>\n<h2>{}</h2>\n<img src=\"{name}.png\" alt=\"{alt}\" loading=\"lazy\">\n<pre>{}</pre>\n\
              <p><a href=\"{name}.png\">{name}.png</a>, <a href=\"{name}.txt\">{name}.txt</a></p>\n</section>\n",
-            html_text(card.title),
+            html_text(&card.title),
             html_text(&card.caption),
             name = html_attribute(&card.name),
-            alt = html_attribute(card.title),
+            alt = html_attribute(&card.title),
         );
     }
     out

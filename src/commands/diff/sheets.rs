@@ -50,7 +50,7 @@ impl<'a> Press<'a> {
             let new = job(&self.new.plan, after, sheet)?;
             let item = after.edition.pieces.get(&sheet.piece)?;
             let wrong = self.wrong(&item.layer, &old, &new)?;
-            let (piece, title) = (sheet.piece.clone(), item.data.meta.title.value.clone());
+            let (piece, title) = (sheet.piece.clone(), after.edition.fill(&item.data.meta.title));
             Some(Reprint { piece, title, sheets: wrong, of: new.villages.len(), letter: new.by_recipient })
         });
         let mut reprints: Vec<Reprint> = reprints.collect();

@@ -14,6 +14,7 @@ const VALUES: &[(&str, &str)] = &[
     ("daerah.kode", "Kode daerah: 61.11."),
     ("daerah.provinsi", "Nama provinsinya."),
     ("daerah.kepala_desa", "Sebutan kepala desa di awal kalimat: Kepala desa, atau `sebutan_kepala_desa` daerah itu."),
+    ("daerah.kepala_desa_tengah", "Sebutan yang sama di tengah kalimat, dengan huruf kecil: kepala desa, peratin."),
     ("kantor.nama", "Nama kantor."),
     ("kantor.alamat", "Alamat kantor."),
     ("kantor.telepon", "Nomor telepon kantor."),

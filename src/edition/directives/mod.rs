@@ -57,7 +57,7 @@ impl Edition {
         let named = |id: &Id| wants("id", &|word| id.as_str() == word);
         let kind = directive.arg("isi").and_then(|value| Kind::from_folder(&value.value));
         let mut items = match kind {
-            Some(Kind::Violation) => entries(
+            Some(Kind::Violation) => self.entries(
                 &self.violations,
                 Kind::Violation,
                 |item| &item.meta,
@@ -71,7 +71,7 @@ impl Edition {
                         && wants("fase", &phase)
                 },
             ),
-            Some(Kind::Sanction) => entries(
+            Some(Kind::Sanction) => self.entries(
                 &self.sanctions,
                 Kind::Sanction,
                 |item| &item.meta,
@@ -85,14 +85,14 @@ impl Edition {
                         && regime(&item.regimes)
                 },
             ),
-            Some(Kind::Regulation) => entries(
+            Some(Kind::Regulation) => self.entries(
                 &self.regulations,
                 Kind::Regulation,
                 |item| &item.meta,
                 make,
                 |id, item| named(id) && wants("status", &|word| item.status.value.key() == word) && regime(&item.regimes),
             ),
-            Some(Kind::Declaration) => entries(
+            Some(Kind::Declaration) => self.entries(
                 &self.declarations,
                 Kind::Declaration,
                 |item| &item.meta,
@@ -164,26 +164,29 @@ impl Regulation {
     }
 }
 
-/// The lines of a list of content: a link, and what it is about.
-fn entries<T>(
-    shelf: &Shelf<T>,
-    kind: Kind,
-    meta: impl Fn(&T) -> &Meta,
-    make: &Maker<'_>,
-    wanted: impl Fn(&Id, &T) -> bool,
-) -> Vec<Vec<Inline>> {
-    let may_show = |item: &T| make.medium == Medium::Web || meta(item).is_printable();
-    let shown = in_order(shelf, &meta).into_iter().filter(|(id, item)| may_show(&item.data) && wanted(id, &item.data));
-    shown
-        .map(|(id, item): (_, &Item<T>)| {
-            let meta = meta(&item.data);
-            let address = format!("/{}/{id}/", kind.folder());
-            let mut inlines = vec![make.site_link(&address, &meta.title.value)];
-            if let Some(summary) = &meta.summary {
-                inlines.push(make.text(": "));
-                inlines.push(make.text(&summary.value));
-            }
-            inlines
-        })
-        .collect()
+impl Edition {
+    /// The lines of a list of content: a link, and what it is about.
+    fn entries<T>(
+        &self,
+        shelf: &Shelf<T>,
+        kind: Kind,
+        meta: impl Fn(&T) -> &Meta,
+        make: &Maker<'_>,
+        wanted: impl Fn(&Id, &T) -> bool,
+    ) -> Vec<Vec<Inline>> {
+        let may_show = |item: &T| make.medium == Medium::Web || meta(item).is_printable();
+        let shown = in_order(shelf, &meta).into_iter().filter(|(id, item)| may_show(&item.data) && wanted(id, &item.data));
+        shown
+            .map(|(id, item): (_, &Item<T>)| {
+                let meta = meta(&item.data);
+                let address = format!("/{}/{id}/", kind.folder());
+                let mut inlines = vec![make.site_link(&address, &self.fill(&meta.title))];
+                if let Some(summary) = &meta.summary {
+                    inlines.push(make.text(": "));
+                    inlines.push(make.text(&self.fill(summary)));
+                }
+                inlines
+            })
+            .collect()
+    }
 }

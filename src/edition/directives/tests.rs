@@ -199,3 +199,16 @@ fn what_the_readers_of_facts_refuse() {
         assert_eq!(codes(project(&[(&format!("content/{name}.yaml"), text)]).1), expected, "{text}");
     }
 }
+
+/// Where the page names an item, the page's region is meant; so it is where a list names it.
+#[test]
+fn a_list_fills_in_what_titles_leave_to_the_region() {
+    let pledge = "---\njudul: Ikrar menjelang {{ pemilihan.nama }}\nringkas: Dibacakan {{ daerah.kepala_desa_tengah }}.\njenis: ikrar\nrezim: [pilkada]\npengikrar: [asn]\nbutir: [{ nomor: 1, teks: Netral., kutipan: false }]\nsumber: x\nkeyakinan: tinggi\n---\nisi\n";
+    let page = "---\njudul: T\n---\n{{ daftar: deklarasi }}\n";
+    let (project, d) = project(&[("content/deklarasi/ikrar.md", pledge), (PAGE, page)]);
+    let edition = project.unwrap().edition(&EditionCode::National, "2026-11-22".parse().unwrap(), &d).unwrap();
+    let blocks = edition.expand(edition.pages["tes"].body.directives()[0], Medium::Web);
+    let words = text::render_blocks(&blocks, &NoContext, text::Options::default());
+    let election = &edition.site.election.name.value;
+    assert_eq!(words.trim(), format!("Ikrar menjelang {election}: Dibacakan kepala desa."), "{}", told(d));
+}

@@ -233,7 +233,7 @@ fn plain(edition: &Edition, piece: &Piece, format: &Format, pages: usize, villag
         folder: None,
         proofs: vec![],
         composed: vec![],
-        title: piece.meta.title.value.clone(),
+        title: edition.fill(&piece.meta.title),
         width: format.width,
         height: format.height,
         scale: sheet.scale,

@@ -2,7 +2,8 @@
 //!
 //! 1. [`gate`] looks at the bytes before anything is laid out: whether this is a whole picture of a kind we print, and small enough to be
 //!    opened. What is wrong is told in one run, at the place that names the picture.
-//! 2. Typst lays out the pictures as they are; so pages, previews and screen files show their own colours, and preflight sees their pixels.
+//! 2. Typst lays out the pictures as they are; so pages, previews and screen files show their own colours, and preflight sees their pixels. Only
+//!    what is printed in one ink is shown in it.
 //! 3. [`for_press`] exchanges every picture of the laid-out pages: an SVG of plain fills and strokes becomes curves, anything else pixels at
 //!    the size at which it stands, never more of them than it has. A picture is converted as a whole, by one rule, and never stretched.
 //!

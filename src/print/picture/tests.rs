@@ -239,6 +239,31 @@ fn a_sheet_of_one_ink_has_pictures_of_one_ink() {
     near(at(&print_as(&red, "width: 20mm", &one).image(), 9, 9), [0, 0, 0, 201]);
 }
 
+/// What is approved is what is printed: a coloured logo is grey on the proof of a sheet that is copied, and coloured on any other.
+#[test]
+fn the_proof_of_a_sheet_of_one_ink_is_of_one_ink() {
+    let drawn = svg("<rect width=\"40\" height=\"20\" fill=\"#C01818\"/>");
+    let photo = encode(RgbImage::from_pixel(480, 240, Rgb([0xC0, 0x18, 0x18])), ImageFormat::Png);
+    for (bytes, ending) in [(drawn, "svg"), (photo, "png")] {
+        let coloured = |one_ink, ending_of: &str| {
+            let (format, title) = (Format { one_ink, ..format() }, located("Judul"));
+            let mut job = job(&format, &title, "Kata");
+            job.pictures = pictures(&[("gambar/uji.png", &bytes)]);
+            let picture = format!("image(\"/gambar/0.{ending}\", alt: \"Uji\", width: 20mm)");
+            let template = format!("#let susun(d) = (sisi: (place(dx: 10mm, dy: 10mm, {picture}),))");
+            let (_, shelf, _) = print_job(&house_with(&template), &job);
+            let (_, shown) = shelf.0.iter().find(|(path, _)| path.ends_with(ending_of)).unwrap();
+            let shown = image::load_from_memory(shown).unwrap().into_rgb8();
+            let spread = |pixel: &Rgb<u8>| pixel.0.iter().max().unwrap() - pixel.0.iter().min().unwrap();
+            assert!(shown.pixels().filter(|pixel| pixel.0[0] < 0xD0).count() > 5000, "{ending}: the picture is there");
+            shown.pixels().map(spread).max().unwrap() > 30
+        };
+        for shown in ["-proof-1.png", "uji-1.png"] {
+            assert!(!coloured(true, shown) && coloured(false, shown), "{ending} on {shown}");
+        }
+    }
+}
+
 #[test]
 fn a_stretched_picture_is_an_error() {
     let square = svg("<rect width=\"9\" height=\"9\"/>");

@@ -48,7 +48,13 @@ pub(super) fn check(gate: &Gate, pictures: &BTreeMap<String, PictureFile>, found
 }
 
 impl Press<'_> {
-    /// The artwork with its pictures in press inks; preflight and previews keep the pictures as they are.
+    /// The artwork as it is looked at: pictures keep their colours on every sheet but one of one ink, where a coloured logo would promise
+    /// what no copier prints.
+    pub(super) fn as_printed(&self, artwork: PagedDocument, inked: &PagedDocument) -> PagedDocument {
+        if self.job.format.one_ink { inked.clone() } else { artwork }
+    }
+
+    /// The artwork with its pictures in press inks; preflight keeps the pictures as they are.
     pub(super) fn inked(&self, artwork: &PagedDocument, desk: &Desk<'_>, places: &Places<'_>) -> Option<PagedDocument> {
         if self.job.pictures.is_empty() {
             return Some(artwork.clone());

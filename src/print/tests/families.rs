@@ -2,12 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use typst::layout::FrameItem;
+
 use super::{PrintHouse, format, job, located, print, theme, village};
 use crate::content::Format;
-use crate::content::format::{Family, Panel, QrSpec, Side};
+use crate::content::format::{Family, Margins, Panel, QrSpec, Side};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place};
-use crate::print::job::{Body, Copy, Part};
-use crate::print::{Facts, FileKind, Job, codes};
+use crate::print::house::typeset;
+use crate::print::job::{Body, Copy, Part, Partner};
+use crate::print::picture::tests::pictures;
+use crate::print::render::look;
+use crate::print::{Facts, FileKind, Job, codes, compose, frames};
 
 /// The real theme.
 fn house() -> PrintHouse {
@@ -237,5 +242,76 @@ fn no_village_is_set_in_letters_below_the_least_size() {
         let of_village = |found: &&Diagnostic| found.causes.iter().any(|cause| cause == "desa `Satu` (61.11.01.2001)");
         let told = found.iter().filter(of_village).find(|found| found.code == code && found.message.contains("desa.pengawas"));
         assert!(told.is_some(), "{found:#?}");
+    }
+}
+
+/// Letters whose ink begins left of where they stand, or hang out of the end of a line, are as large on a banner as a hand: the size is
+/// found with them, so that none is cut off or stands outside the safe zone.
+#[test]
+fn headlines_of_any_letters_keep_to_the_safe_zone() {
+    let headlines = [
+        "Aparat melayani semua warga",
+        "Jangan jual suaramu",
+        "Jujurlah jangan jual suara",
+        "XXXXX XXXXX XXXXX",
+        "Wajib netral",
+        "Yang memihak dilaporkan",
+    ];
+    let large = |family, width, height, qr| Format { text_size: 30.0, ..wide(family, width, height, qr) };
+    let families = [
+        large(Family::Lebar, 3000.0, 1000.0, Some(300.0)),
+        large(Family::Tegak, 600.0, 1600.0, Some(180.0)),
+        large(Family::Tegak, 900.0, 3000.0, None),
+        large(Family::Papan, 4000.0, 3000.0, None),
+        Format { pixels: Some(1080), ..large(Family::Kartu, 270.0, 270.0, None) },
+        Format { pixels: Some(1920), ..large(Family::Paparan, 338.7, 190.5, Some(84.0)) },
+        flyer(),
+    ];
+    let (house, mut wrong) = (house(), Vec::new());
+    for format in families {
+        for headline in headlines {
+            let title = located("Uji");
+            let mut job = sheet(&format, &title, &[]);
+            job.texts.insert("spanduk".to_owned(), Copy::plain(&located(headline)));
+            job.texts.insert("ringkas".to_owned(), Copy::plain(&located("Jangan takut")));
+            let found = Diagnostics::new();
+            assert!(look(&house, &job, None, &found).is_some());
+            wrong.extend(found.into_sorted().into_iter().map(|one| format!("{:?}, {headline}: {}", format.family, one.message)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Who signs a document with the office is as large at its foot as the office itself, on every page.
+#[test]
+fn partners_of_a_document_are_as_large_as_the_office() {
+    let margins = Margins { top: 20.0, right: 20.0, bottom: 38.0, left: 20.0 };
+    let qr = Some(QrSpec { width: 20.0, min_module: 0.4, distance: None });
+    let paper = Format { family: Family::Naskah, width: 210.0, height: 297.0, margins: Some(margins), safe: 8.0, qr, ..flyer() };
+    let title = located("Uji");
+    let mut job = sheet(&paper, &title, &[]);
+    job.sender.whatsapp = Some(located("0800-0000-1813"));
+    job.body = BTreeMap::from([(Job::WHOLE.to_owned(), Body { title: Copy::default(), parts: vec![Part::Fixed(words(900))] })]);
+    let lockup = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 160 40\"><rect width=\"160\" height=\"40\"/></svg>";
+    let names = ["gambar/kantor.svg", "gambar/a.svg", "gambar/b.svg"];
+    job.pictures = pictures(&names.map(|name| (name, &lockup[..])));
+    job.sender.logo = Some(names[0].to_owned());
+    job.partners = names[1..].iter().map(|name| Partner { name: located("Mitra"), logo: Some((*name).to_owned()) }).collect();
+    let (house, d) = (house(), Diagnostics::new());
+    let (desk, places) = compose::artwork(&house, &job);
+    let artwork = typeset(&desk, &places, &d).unwrap();
+    assert_eq!((d.into_sorted(), artwork.pages().len() > 1), (vec![], true));
+    for page in artwork.pages() {
+        let mut heights = Vec::new();
+        frames::walk(
+            &page.frame,
+            &mut |item| {
+                if let FrameItem::Image(_, size, _) = item.item {
+                    heights.push(size.y.to_mm());
+                }
+            },
+            &mut |_, _| {},
+        );
+        assert!(heights.len() == 3 && heights.iter().all(|height| *height > 9.0), "{heights:?}");
     }
 }

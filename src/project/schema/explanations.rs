@@ -137,7 +137,7 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("daerah.sebutan_desa", "Sebutan desa di daerah ini, misalnya Pekon atau Nagari; bila tidak ditulis, Desa."),
     (
         "daerah.sebutan_kepala_desa",
-        "Sebutan kepala desa di daerah ini, misalnya Peratin; bila tidak ditulis, Kepala desa. Dipakai brosur, selebaran, dan poster.",
+        "Sebutan kepala desa di daerah ini, misalnya Peratin; bila tidak ditulis, Kepala desa. Dipakai bahan cetak yang menyebutnya: brosur, selebaran, poster, spanduk, dan roll-up.",
     ),
     (
         "daerah.kecamatan",

@@ -37,6 +37,7 @@ pub(super) fn values(read: &dyn Fn(&str) -> String, layers: &[&str]) -> Values {
         other => other.to_string(),
     };
     let office = &own["kantor"];
+    let head = own["sebutan_kepala_desa"].as_str().unwrap_or("Kepala desa").to_owned();
     let name = if national { "Nasional".to_owned() } else { text(&own["nama"]) };
     Values::from([
         ("situs.judul", text(&site["judul"])),
@@ -45,7 +46,8 @@ pub(super) fn values(read: &dyn Fn(&str) -> String, layers: &[&str]) -> Values {
         ("pemilihan.tahun", text(&site["pemilihan"]["tahun"])),
         ("daerah.kode", if national { "nasional".to_owned() } else { text(&own["kode"]) }),
         ("daerah.provinsi", if national { name.clone() } else { text(&province["nama"]) }),
-        ("daerah.kepala_desa", own["sebutan_kepala_desa"].as_str().unwrap_or("Kepala desa").to_owned()),
+        ("daerah.kepala_desa_tengah", head.to_lowercase()),
+        ("daerah.kepala_desa", head),
         ("daerah.nama", name),
         ("kantor.nama", text(&office["nama"])),
         ("kantor.alamat", text(&office["alamat"])),

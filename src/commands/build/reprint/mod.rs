@@ -121,7 +121,7 @@ impl Reprints {
             let stale = merged(kept, changed, &sheets, edition.as_of);
             if !stale.is_empty() {
                 let (of, kinds) = (now.villages.files.len(), kinds(plan, piece, &sheets));
-                let title = piece.meta.title.value.clone();
+                let title = edition.fill(&piece.meta.title);
                 office.pieces.insert(id.to_string(), Entry { title, of, kinds, stale });
             }
         }
