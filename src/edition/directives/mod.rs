@@ -30,7 +30,7 @@ use crate::markdown::{Block, Citation, Directive, DirectiveName, Inline, slug};
 impl Edition {
     /// What a directive becomes in this edition, on the website or on paper.
     pub fn expand(&self, directive: &Directive, medium: Medium) -> Vec<Block> {
-        let make = Maker { place: &directive.place, medium };
+        let make = Maker { edition: self, place: &directive.place, medium };
         match directive.name {
             DirectiveName::List => self.list(directive, &make),
             DirectiveName::Deadlines => self.deadlines(directive, &make),
