@@ -6,7 +6,7 @@ use crate::diagnostics::{Located, Place};
 use crate::edition::Edition;
 use crate::markdown::escape::is_web_address;
 use crate::markdown::{
-    Alignment, AsideRole, Block, BlockKind, Cell, Inline, InlineKind, LinkTarget, ListItem, SiteLink, Table, Template,
+    Alignment, AsideRole, Block, BlockKind, Cell, Inline, InlineKind, LinkTarget, ListItem, SiteLink, Table, Template, contact,
 };
 
 /// Makes tree nodes that stand where the directive stands.
@@ -44,6 +44,14 @@ impl Maker<'_> {
 
     pub(super) fn telephone(&self, number: &str) -> Inline {
         self.link(LinkTarget::Tel(Template::text(number, self.place)), number)
+    }
+
+    /// A number that opens a chat; one that no chat is opened with is called.
+    pub(super) fn chat(&self, number: &str) -> Inline {
+        match contact::wa_me(number) {
+            Some(address) => self.link(LinkTarget::External(Template::text(address, self.place)), number),
+            None => self.telephone(number),
+        }
     }
 
     pub(super) fn mail(&self, address: &str) -> Inline {
