@@ -1,20 +1,31 @@
 //! `suluh check`: says what is wrong, makes nothing.
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
+use std::sync::Arc;
 
+use rayon::prelude::*;
+
+use super::prepare::Prepared;
 use super::{output, prepare};
 use crate::cli::{CheckArgs, MessageFormat};
-use crate::diagnostics::Diagnostics;
+use crate::content::{EditionCode, Theme};
+use crate::diagnostics::{Diagnostics, SourceText};
 use crate::print;
-use crate::web::WebHouse;
+use crate::source::embedded;
+use crate::web::{Downloads, WebHouse};
 
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> ExitCode {
     let d = Diagnostics::new();
     let prepared = prepare::prepare(&args.project, &d);
     if let Some(prepared) = &prepared {
-        // Templates are read as `build` reads them; whether a page finds in them all that it needs is known when it is rendered.
-        WebHouse::new(&prepared.plan.theme, &d);
+        let theme = &prepared.plan.theme;
+        let web = WebHouse::new(theme, &d);
+        // Of content with errors `build` makes no page either.
+        if let Some(web) = web.filter(|_| !d.has_errors() && has_own_templates(theme)) {
+            try_pages(&web, prepared, &d);
+        }
         let (said, pictures) = (d.all(), Diagnostics::new());
         print::check_pictures(&prepared.plan, &pictures);
         // A logo that no page can show has been told of already, and `build` would not come to its sheets.
@@ -35,6 +46,33 @@ pub fn run(args: &CheckArgs) -> ExitCode {
                 ));
             }
             ExitCode::SUCCESS
+        }
+    }
+}
+
+/// Whether the theme has a template for the website that the program does not carry: those that it carries have been tried.
+fn has_own_templates(theme: &Theme) -> bool {
+    let carried = embedded::project();
+    let own = |(name, source): (&String, &Arc<SourceText>)| {
+        carried.get(&format!("themes/suluh/web/{name}")).is_none_or(|file| file.as_slice() != source.text().as_bytes())
+    };
+    theme.web_templates.iter().any(own)
+}
+
+/// Renders pages as `build` does, and throws them away: only then is known whether templates find all that they ask for. Of each level the first
+/// edition is tried: those of one level use the templates alike, and somebody waits.
+fn try_pages(web: &WebHouse, prepared: &Prepared, d: &Diagnostics) {
+    let none = Downloads::default();
+    let mut tried = BTreeSet::new();
+    for plan in prepared.plans() {
+        let level = match &plan.edition.code {
+            EditionCode::National => 0,
+            EditionCode::Region(code) if code.is_province() => 1,
+            EditionCode::Region(_) => 2,
+        };
+        if tried.insert(level) {
+            let house = web.edition(&prepared.plan, plan, &none);
+            plan.pages.par_iter().for_each(|page| drop(house.render(page, d)));
         }
     }
 }

@@ -59,6 +59,16 @@ pub struct Post {
     pub coordinates: Option<Located<String>>,
 }
 
+impl Post {
+    /// Where it stands on a map that everybody may use, when its coordinates are two numbers.
+    pub fn map(&self) -> Option<String> {
+        let (latitude, longitude) = self.coordinates.as_ref()?.value.split_once(',')?;
+        let number = |text: &str| text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
+        let (latitude, longitude) = (number(latitude)?, number(longitude)?);
+        Some(format!("https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"))
+    }
+}
+
 /// Who signs and pays together with the office (`mitra`).
 #[derive(Clone, Debug)]
 pub struct Partner {

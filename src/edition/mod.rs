@@ -5,6 +5,7 @@
 //!    entries of data files likewise, by their id ([`data`]), and pictures ([`pictures`]).
 //! 2. [`values`] says what each placeholder is worth in the edition.
 //! 3. [`directives`] expands `{{ daftar: … }}` and its like into ordinary blocks.
+//! 4. [`sources`] says what the websites are called that content rests on.
 
 pub mod contact;
 mod copies;
@@ -13,12 +14,13 @@ pub mod directives;
 pub mod overlay;
 mod pictures;
 pub mod removal;
+pub mod sources;
 #[cfg(test)]
 mod tests;
 pub mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use crate::content::EditionCode;
 pub use crate::project::Item;
@@ -122,6 +124,8 @@ pub struct Edition {
     pub villages_unreadable: bool,
     /// The day as of which law and terms are judged.
     pub as_of: Date,
+    /// Made when the first source is shown: all texts are read for it.
+    names: OnceLock<sources::Names>,
 }
 
 /// The items of a shelf in the order in which lists show them: by `urutan`, then by title.
@@ -139,6 +143,11 @@ impl Edition {
     pub fn logos(&self) -> impl Iterator<Item = &Located<String>> {
         let own = self.region.iter().filter_map(|region| region.logo.as_ref());
         own.chain(self.partners.iter().filter_map(|partner| partner.logo.as_ref()))
+    }
+
+    /// What the websites are called that content rests on.
+    pub fn names(&self) -> &sources::Names {
+        self.names.get_or_init(|| sources::Names::of(self))
     }
 
     /// Every Markdown body of the edition, in a fixed order.

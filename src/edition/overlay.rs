@@ -1,7 +1,7 @@
 //! Lays a kabupaten over its province over the national layer.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Edition, EditionCode, Item, Removal, Removals, Shelf, data, pictures};
 use crate::content::reporting::Reporting;
@@ -100,6 +100,7 @@ impl Project {
             removed: missing.removed,
             villages_unreadable: top.villages_unreadable,
             as_of,
+            names: OnceLock::new(),
         })
     }
 

@@ -27,7 +27,7 @@ use super::world::Desk;
 use super::{codes, compose};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::markdown::escape::typst_string;
-use crate::markdown::{Placeholder, Scope};
+use crate::markdown::{Placeholder, Scope, contact};
 
 /// How the file of a piece for screens ends, after the piece's id.
 pub const SCREEN_FILE: &str = "-layar.pdf";
@@ -171,7 +171,8 @@ fn shrink(page: &mut Page) {
     page.frame = small;
 }
 
-/// The values that stand where a village's would, as a Typst dictionary: the office to turn to, and `Anda` for the village.
+/// The values that stand where a village's would, as a Typst dictionary: the office to turn to, and `Anda` for the village; for the number also
+/// where it leads, under its name and `-alamat`.
 fn general(job: &Job<'_>) -> String {
     let sender = &job.sender;
     let text = |value: &Option<crate::diagnostics::Located<String>>| value.as_ref().map(|text| text.value.clone());
@@ -187,7 +188,13 @@ fn general(job: &Job<'_>) -> String {
         _ => "Anda".to_owned(),
     };
     let known = Placeholder::ALL.iter().filter(|placeholder| placeholder.scope() == Scope::Village);
-    let known: BTreeMap<&str, String> = known.map(|placeholder| (placeholder.name(), value(*placeholder))).collect();
+    let mut known: BTreeMap<String, String> =
+        known.map(|placeholder| (placeholder.name().to_owned(), value(*placeholder))).collect();
+    // The number that stands for a village's can be tapped like the office's own.
+    let phone = Placeholder::VillagePhone.name();
+    if let Some(address) = known.get(phone).and_then(|number| contact::tel(number)) {
+        known.insert(format!("{phone}-alamat"), address);
+    }
     let entries: String =
         known.iter().map(|(name, value)| format!("{}: {}, ", typst_string(name), typst_string(value))).collect();
     format!("({entries})")

@@ -9,7 +9,7 @@ use super::engine::Around;
 use super::page::{Links, Page};
 use super::slots::SlottedPage;
 use super::view::{self, village};
-use super::{Downloads, OutputFile, WebHouse, assets, feed, manifest, search, sitemap, sources};
+use super::{Downloads, OutputFile, WebHouse, assets, feed, manifest, search, sitemap};
 use crate::content::page::PageGroup;
 use crate::content::{Confidence, Id, Kind, picture};
 use crate::diagnostics::Diagnostics;
@@ -47,8 +47,6 @@ pub struct EditionHouse<'a> {
     slotted: Mutex<BTreeMap<village::Variant, Arc<SlottedPage>>>,
     /// Made when the first page asks where it stands.
     index: OnceLock<search::Index>,
-    /// Made when the first page shows a source: all texts are read for it.
-    names: OnceLock<sources::Names>,
 }
 
 impl<'a> EditionHouse<'a> {
@@ -70,18 +68,12 @@ impl<'a> EditionHouse<'a> {
             around: Mutex::new(BTreeMap::new()),
             slotted: Mutex::new(BTreeMap::new()),
             index: OnceLock::new(),
-            names: OnceLock::new(),
         }
     }
 
     /// What one searches on the pages of this edition.
     pub(super) fn index(&self) -> &search::Index {
         self.index.get_or_init(|| search::Index::new(self))
-    }
-
-    /// What the websites are called that content rests on.
-    pub(super) fn names(&self) -> &sources::Names {
-        self.names.get_or_init(|| sources::Names::of(self.edition()))
     }
 
     /// The content.

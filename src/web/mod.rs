@@ -26,7 +26,6 @@ pub mod rules;
 pub mod search;
 pub mod sitemap;
 pub mod slots;
-pub mod sources;
 pub mod stylesheet;
 pub mod view;
 pub mod words;

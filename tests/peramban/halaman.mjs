@@ -11,6 +11,7 @@ const KINDS = {
   "beranda-kota": at("36.72/index.html"),
   lapor: at("61.11/lapor/index.html"),
   halaman: at("tentang/index.html"),
+  aksesibilitas: at("61.11/aksesibilitas/index.html"),
   "halaman-tabel": at("faktor/index.html"),
   "halaman-daerah": at("61.11/posko/index.html"),
   "halaman-gambar": at("18.13/lampung/index.html"),

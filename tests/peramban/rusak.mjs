@@ -6,7 +6,7 @@ import { Report } from "./laporan.mjs";
 import { keyboard, screens, withoutScript } from "./layar.mjs";
 import { markup } from "./markah.mjs";
 import { serve } from "./server.mjs";
-import { charts, paper, shifts, stylesheets, targets } from "./tata.mjs";
+import { charts, heading, paper, shifts, stylesheets, targets } from "./tata.mjs";
 import { links } from "./tautan.mjs";
 
 const PAGE = /\.html$/;
@@ -29,6 +29,7 @@ const FAULTS = [
   ["bergeser saat dimuat", "desa", STYLE, append("@keyframes g{to{padding-top:200px}}main{animation:g 1ms .2s forwards}"), "shifts", /tidak ada yang bergeser/],
   ["sasaran sentuh kecil", "lapor", STYLE, append(".tombol{min-height:0;padding:0;line-height:1}"), "targets", /paling sedikit 44/],
   ["tautan berdesakan", "lapor", STYLE, append(".bagian a{padding:0;line-height:1;font-size:.5rem}"), "targets", /paling sedikit 24/],
+  ["nama kantor sampai ke menu", "beranda-kabupaten", STYLE, append(".lambang svg{width:9rem!important}"), "heading", /menu mulai di/],
   ["tulisan grafik bertumpuk", "statistik", STYLE, append(".grafik text{font-size:26px}"), "charts", /bertumpuk/],
   ["menu ikut tercetak", "lapor", STYLE, append("@media print{.menu{display:block!important}}"), "paper", /nav.* tercetak/],
   ["alas gelap di kertas", "lapor", STYLE, append("@media print{.pita{background:#333!important}}"), "paper", /alas gelap/],
@@ -61,6 +62,7 @@ export async function provesItCanFail(browser, site, sample, report) {
       withoutScript: () => withoutScript(browser, server.origin, [page], found),
       shifts: () => shifts(browser, server.origin, [page], found),
       targets: () => targets(browser, server.origin, [page], found),
+      heading: () => heading(browser, server.origin, [page], found),
       charts: () => charts(browser, server.origin, [page], found),
       paper: () => paper(browser, server.origin, [page], found),
       stylesheets: () => stylesheets(spoilt, found),

@@ -88,6 +88,24 @@ function small({ TARGET, ACTION }) {
   return faults;
 }
 
+/// On the narrowest screen the name of the office ends before the menu begins.
+export async function heading(browser, origin, sample, report) {
+  const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
+  for (const { kind, path } of sample.filter(({ kind }) => kind.startsWith("beranda"))) {
+    await page.goto(`${origin}/${path}`);
+    report.check(`${kind} 320 px: nama kantor tidak tertutup menu`, await page.evaluate(collisions));
+  }
+  await page.close();
+}
+
+function collisions() {
+  const name = document.createRange();
+  name.selectNodeContents(document.querySelector(".lambang"));
+  const menu = document.querySelector(".menu > summary").getBoundingClientRect();
+  const hit = [...name.getClientRects()].filter((box) => box.right > menu.left + 0.5);
+  return hit.map((box) => `sampai ${box.right.toFixed(0)} px, menu mulai di ${menu.left.toFixed(0)} px`);
+}
+
 /// In a chart no words lie on others or on a bar, and none leave it, on a phone and on a desk.
 export async function charts(browser, origin, sample, report) {
   const { kind, path } = sample.find(({ kind }) => kind === "statistik");

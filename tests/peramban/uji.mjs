@@ -23,7 +23,7 @@ import { away } from "./luring.mjs";
 import { genuine } from "./periksa.mjs";
 import { searches } from "./pencarian.mjs";
 import { links } from "./tautan.mjs";
-import { charts, paper, shifts, stylesheets, targets } from "./tata.mjs";
+import { charts, heading, paper, shifts, stylesheets, targets } from "./tata.mjs";
 import { Site } from "./situs.mjs";
 import { provesItCanFail } from "./rusak.mjs";
 
@@ -56,6 +56,7 @@ try {
   await offline(browser, site, sample, report);
   await shifts(browser, server.origin, sample, report);
   await targets(browser, server.origin, sample, report);
+  await heading(browser, server.origin, sample, report);
   await charts(browser, server.origin, sample, report);
   await paper(browser, server.origin, sample, report);
   await provesItCanFail(browser, site, sample, report);

@@ -62,6 +62,23 @@ fn check_reads_all_templates() {
     assert_eq!(said.matches("galat[S910]").count(), 2, "{said}");
 }
 
+/// Nor to learn that a page finds not all that its template asks for.
+#[test]
+fn check_puts_pages_together() {
+    let project = Project::base()
+        .write("themes/kantor/web/desa.html", "{% extends \"induk/desa.html\" %}\n{% block sebelum_isi %}{{ desa.dusun }}{% endblock %}\n")
+        .write("themes/kantor/web/lapor.html", "{% extends \"induk/lapor.html\" %}\n{% block sebelum_isi %}{% if kantor.jam.buka %}x{% endif %}{{ kantor.fax }}{% endblock %}\n")
+        .edit("suluh.yaml", "tema: suluh", "tema: kantor");
+    let said = project.check(&[]).expect_code(1).stderr;
+    let places: Vec<&str> = said.lines().filter_map(|line| line.strip_prefix(" --> themes/kantor/web/")).collect();
+    assert_eq!(places, ["desa.html:2:32", "lapor.html:2:37", "lapor.html:2:70"], "{said}");
+    project
+        .write("themes/kantor/web/desa.html", "{% extends \"induk/desa.html\" %}\n")
+        .write("themes/kantor/web/lapor.html", "{% extends \"induk/lapor.html\" %}\n")
+        .check(&[])
+        .expect_code(0);
+}
+
 #[test]
 fn the_guide_shows_these_files() {
     let guide = fs::read_to_string(repository("docs/tema.md")).unwrap();

@@ -3,13 +3,15 @@
 use crate::content::village::Medium;
 use crate::content::{Confidence, archive};
 use crate::diagnostics::{Located, Place};
+use crate::edition::Edition;
 use crate::markdown::escape::is_web_address;
 use crate::markdown::{
-    Alignment, AsideRole, Block, BlockKind, Cell, Inline, InlineKind, LinkTarget, ListItem, SiteLink, Table, Template,
+    Alignment, AsideRole, Block, BlockKind, Cell, Inline, InlineKind, LinkTarget, ListItem, SiteLink, Table, Template, contact,
 };
 
 /// Makes tree nodes that stand where the directive stands.
 pub(super) struct Maker<'a> {
+    pub(super) edition: &'a Edition,
     pub(super) place: &'a Place,
     pub(super) medium: Medium,
 }
@@ -42,6 +44,14 @@ impl Maker<'_> {
 
     pub(super) fn telephone(&self, number: &str) -> Inline {
         self.link(LinkTarget::Tel(Template::text(number, self.place)), number)
+    }
+
+    /// A number that opens a chat; one that no chat is opened with is called.
+    pub(super) fn chat(&self, number: &str) -> Inline {
+        match contact::wa_me(number) {
+            Some(address) => self.link(LinkTarget::External(Template::text(address, self.place)), number),
+            None => self.telephone(number),
+        }
     }
 
     pub(super) fn mail(&self, address: &str) -> Inline {
@@ -111,8 +121,7 @@ impl Maker<'_> {
         blocks
     }
 
-    /// Where something comes from: the hosts of the addresses as links, other names as words. Nothing on paper, where a link leads
-    /// nowhere.
+    /// Where something comes from, by what it is called. Nothing on paper, where a link leads nowhere.
     fn sources(&self, sources: &[Located<String>]) -> Vec<Block> {
         if sources.is_empty() || self.medium == Medium::Print {
             return Vec::new();
@@ -122,21 +131,26 @@ impl Maker<'_> {
             if index > 0 {
                 inlines.push(self.text(", "));
             }
-            inlines.push(self.source(&source.value));
             // Two pages of one host are told apart by a number.
             let earlier = sources[..index].iter().filter(|other| host(&other.value) == host(&source.value)).count();
             if earlier > 0 && host(&source.value).is_some() {
+                inlines.extend(self.source(&source.value).into_iter().take(1));
                 inlines.push(self.text(&format!(" ({})", earlier + 1)));
+            } else {
+                inlines.extend(self.source(&source.value));
             }
         }
         vec![self.aside(AsideRole::Sources, vec![self.paragraph(inlines)])]
     }
 
-    /// One source, by its host or its name.
-    pub(super) fn source(&self, source: &str) -> Inline {
-        match host(source) {
-            Some(host) => self.link(LinkTarget::External(Template::text(source, self.place)), host),
-            None => self.text(&archive::name(source)),
+    /// One source: an address by what its website is called, as a link, with the host behind it; by the host where no text names it; anything
+    /// else by its own name.
+    pub(super) fn source(&self, source: &str) -> Vec<Inline> {
+        let Some(host) = host(source) else { return vec![self.text(&archive::name(source))] };
+        let link = |words: &str| self.link(LinkTarget::External(Template::text(source, self.place)), words);
+        match self.edition.names().called(source) {
+            Some(name) => vec![link(&name), self.text(&format!(" ({host})"))],
+            None => vec![link(host)],
         }
     }
 

@@ -25,12 +25,12 @@ use crate::content::sanction::SanctionStatus;
 use crate::content::village::Medium;
 use crate::content::{Id, Kind, Meta, Regulation};
 use crate::diagnostics::Located;
-use crate::markdown::{Block, Citation, Directive, DirectiveName, Inline, slug};
+use crate::markdown::{Block, Citation, Directive, DirectiveName, Inline, LinkTarget, Template, slug};
 
 impl Edition {
     /// What a directive becomes in this edition, on the website or on paper.
     pub fn expand(&self, directive: &Directive, medium: Medium) -> Vec<Block> {
-        let make = Maker { place: &directive.place, medium };
+        let make = Maker { edition: self, place: &directive.place, medium };
         match directive.name {
             DirectiveName::List => self.list(directive, &make),
             DirectiveName::Deadlines => self.deadlines(directive, &make),
@@ -131,7 +131,7 @@ impl Edition {
         items.extend(office.name.iter().map(|name| vec![make.strong(&name.value)]));
         items.extend(office.address.iter().map(|address| line("Alamat", text(address))));
         items.extend(office.phone.iter().map(|phone| line("Telepon", make.telephone(&phone.value))));
-        items.extend(office.whatsapp.iter().map(|phone| line("WhatsApp", make.telephone(&phone.value))));
+        items.extend(office.whatsapp.iter().map(|number| line("WhatsApp", make.chat(&number.value))));
         items.extend(office.email.iter().map(|email| line("Surel", make.mail(&email.value))));
         items.extend(office.website.iter().map(|site| line("Situs", make.website(&site.value))));
         make.bullets(items)
@@ -150,6 +150,11 @@ impl Edition {
             }
             if let Some(hours) = &post.hours {
                 inlines.push(make.text(&format!(". Buka {}", hours.value)));
+            }
+            // On paper a link leads nowhere.
+            if let Some(map) = post.map().filter(|_| make.medium == Medium::Web) {
+                inlines.push(make.text(". "));
+                inlines.push(make.link(LinkTarget::External(Template::text(map, make.place)), "Lihat di peta"));
             }
             inlines
         });

@@ -37,7 +37,8 @@ impl Edition {
             // What rests on no article shows where it was read instead.
             basis.push(make.text("prosedur lembaga"));
             for source in deadline.sources.iter().filter(|_| make.medium == Medium::Web) {
-                basis.extend([make.text(", "), make.source(&source.value)]);
+                basis.push(make.text(", "));
+                basis.extend(make.source(&source.value));
             }
         }
         let mut matter = vec![make.text(&deadline.matter.value)];

@@ -117,6 +117,9 @@ fn a_dispute_shows_every_side_and_never_on_paper() {
         ]
     );
     assert_eq!(words("{{ sengketa: semua }}", Medium::Web), web);
+    // A website is called as the texts call it.
+    let named = words("{{ sengketa: hadir }}\n\nKata [Kementerian](https://www.m.go.id/2) begitu.", Medium::Web);
+    assert_eq!(named[2], "Sumber: Kementerian (m.go.id)");
     assert!(words("{{ sengketa: semua }}", Medium::Print).is_empty());
 }
 

@@ -88,6 +88,19 @@ fn values_are_text() {
     }
 }
 
+/// Who reads a document on a phone calls the office with one tap; what is a link already leads where its author says.
+#[test]
+fn contacts_of_the_office_are_links() {
+    let typst = |text: &str, value: &str| render(&sound(text), &Values(value.to_owned()), &Options::default()).text;
+    let number = "0812-3456-7890";
+    assert_eq!(typst("{{ kantor.telepon }}", number), "#p[#lnk(\"tel:+6281234567890\")[#\"0812-3456-7890\"]]");
+    assert_eq!(typst("{{ kantor.whatsapp }}", number), "#p[#lnk(\"https://wa.me/6281234567890\")[#\"0812-3456-7890\"]]");
+    assert_eq!(typst("{{ kantor.surel }}", "a@b.go.id"), "#p[#lnk(\"mailto:a@b.go.id\")[#\"a@b.go.id\"]]");
+    assert_eq!(typst("{{ kantor.telepon }}", "(belum diisi)"), "#p[#\"(belum diisi)\"]");
+    assert_eq!(typst("[{{ kantor.telepon }}](/lapor/)", number).matches("#lnk").count(), 1);
+    assert_eq!(typst("`{{ kantor.telepon }}`", number), "#p[#code[#\"0812-3456-7890\"]]");
+}
+
 #[test]
 fn typst_is_written_plainly() {
     for (markdown, typst) in [

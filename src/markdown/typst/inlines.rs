@@ -1,7 +1,9 @@
 //! Running text and code as Typst.
 
 use super::super::escape::{self, typst_string};
-use super::super::{Citation, Inline, InlineKind, LinkTarget, Piece, Placeholder, QrTarget, Template, address, template};
+use super::super::{
+    Citation, Inline, InlineKind, LinkTarget, Piece, Placeholder, QrTarget, Template, address, contact, template,
+};
 use super::Typst;
 use crate::diagnostics::Place;
 
@@ -15,7 +17,7 @@ impl Typst<'_> {
     fn inline(&mut self, inline: &Inline) {
         match &inline.kind {
             InlineKind::Text(text) => self.out.running_text(text, &inline.place),
-            InlineKind::Placeholder(placeholder) => self.placeholder(*placeholder, &inline.place),
+            InlineKind::Placeholder(placeholder) => self.contact(*placeholder, &inline.place),
             InlineKind::Code(content) => {
                 self.out.open("code");
                 self.out.raw("[");
@@ -31,6 +33,20 @@ impl Typst<'_> {
             InlineKind::NoteReference(number) => self.note_reference(*number),
             InlineKind::SoftBreak => self.out.raw(" "),
             InlineKind::HardBreak => self.out.raw("#linebreak()"),
+        }
+    }
+
+    /// A value of the edition; a contact of the office leads there where a screen can be tapped, unless it stands in a link already.
+    fn contact(&mut self, placeholder: Placeholder, place: &Place) {
+        let value = template::value(placeholder, self.context);
+        match contact::of(placeholder, &value).filter(|_| !self.linked) {
+            Some(href) => {
+                self.out.open("lnk");
+                self.out.raw(&format!("({})[", typst_string(&href)));
+                self.out.text(&value, place);
+                self.out.raw("]");
+            }
+            None => self.placeholder(placeholder, place),
         }
     }
 
@@ -58,27 +74,36 @@ impl Typst<'_> {
             LinkTarget::Citation(citation) => return self.citation(citation, content, place),
             LinkTarget::Anchor(id) => {
                 let id = typst_string(&format!("{}{id}", self.options.id_prefix));
-                return self.call("anchor", &id, content);
+                return self.linked("anchor", &id, content);
             }
             LinkTarget::Mail(to) | LinkTarget::Tel(to) | LinkTarget::External(to) => to.varies_by_village(),
             LinkTarget::Site(_) => false,
         };
         match address::resolve(target, self.context).filter(|_| !by_village) {
-            Some(href) => self.call("lnk", &typst_string(&href), content),
+            Some(href) => self.linked("lnk", &typst_string(&href), content),
             None => self.inlines(content),
         }
     }
 
+    /// Content that leads somewhere as a whole: nothing in it leads elsewhere.
+    fn linked(&mut self, name: &str, to: &str, content: &[Inline]) {
+        let outer = std::mem::replace(&mut self.linked, true);
+        self.call(name, to, content);
+        self.linked = outer;
+    }
+
     fn citation(&mut self, citation: &Citation, content: &[Inline], place: &Place) {
         let shown = self.context.citation(citation);
-        let href = shown.as_ref().and_then(|shown| shown.href.as_deref());
-        let href = href.map_or_else(|| "none".to_owned(), |href| typst_string(&escape::href(href)));
+        let page = shown.as_ref().and_then(|shown| shown.href.as_deref());
+        let href = page.map_or_else(|| "none".to_owned(), |page| typst_string(&escape::href(page)));
         if content.is_empty() {
             let label = shown.map_or_else(|| citation.address(), |shown| shown.label);
             self.out.open("cite");
             self.out.raw(&format!("({href})["));
             self.out.text(&label, place);
             self.out.raw("]");
+        } else if page.is_some() {
+            self.linked("cite", &href, content);
         } else {
             self.call("cite", &href, content);
         }

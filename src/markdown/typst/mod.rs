@@ -85,6 +85,8 @@ struct Typst<'a> {
     /// Footnotes that were written.
     defined: BTreeSet<usize>,
     in_note: bool,
+    /// Whether we are in the words of a link.
+    linked: bool,
     context: &'a dyn Context,
     options: &'a Options,
     /// Whether we are in the blocks of a directive, which hold no directives.
@@ -94,7 +96,7 @@ struct Typst<'a> {
 impl<'a> Typst<'a> {
     fn new(notes: &'a [super::Note], needed: Notes, context: &'a dyn Context, options: &'a Options) -> Typst<'a> {
         let out = Writer { module: Module::default(), namespace: options.namespace, soft: options.soft_hyphens };
-        Typst { out, notes, needed, defined: BTreeSet::new(), in_note: false, context, options, expanding: false }
+        Typst { out, notes, needed, defined: BTreeSet::new(), in_note: false, linked: false, context, options, expanding: false }
     }
 
     fn blocks(&mut self, blocks: &[Block]) {

@@ -121,10 +121,12 @@ fn villages_share_one_that_names_the_office() {
         let (format, title) = (format(), located("Uji"));
         let mut job = job(&format, &title, "Halo");
         job.sender.name = Some(located("Kantor Uji"));
+        job.sender.phone = Some(located("(0534) 123-456"));
         job.villages = rows.to_vec().into();
         super::general(&job)
     };
     let of_none = values(&[]);
+    assert!(of_none.contains("\"desa.telepon-alamat\": \"tel:+62534123456\""), "{of_none}");
     assert!(of_none.contains("\"desa.nama\": \"Anda\"") && of_none.contains("\"desa.pengawas\": \"Kantor Uji\""), "{of_none}");
     let mut rows = [village(1, "Sutera"), village(2, "Pampang")];
     rows[0].values.insert("desa.sebutan".to_owned(), "Pekon".to_owned());

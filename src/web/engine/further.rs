@@ -1,5 +1,6 @@
 //! What else is wrong with a page whose template failed. Tera stops at the first fault, and a run that tells one fault at a time makes its
-//! reader run again for each. So the failing expression is covered up, by spaces or by an empty list, and the page is rendered once more.
+//! reader run again for each. So the failing expression is covered up, by spaces or by an empty list, and the page is rendered once more. A
+//! condition that is covered up does not hold: what stands in its part was meant for a value that is not there.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -40,7 +41,8 @@ impl Engine {
         found
     }
 
-    /// The expression around a place, with its template: what stands between `{{` and `}}`, or what a `for` goes through.
+    /// The expression around a place, with its template: what stands between `{{` and `}}`, what a `for` goes through, or what an `if` or
+    /// `elif` asks. None in other tags, such as `set`: what follows needs their value.
     fn expression(&self, place: &Place) -> Option<(String, Range<usize>)> {
         let (name, source) = self.sources.iter().find(|(_, source)| source.path() == place.path())?;
         let (before, after) = source.text().split_at_checked(place.range().start)?;
@@ -51,9 +53,17 @@ impl Engine {
         }
         let open = before.rfind("{%")?;
         let tag = before.get(open..)?;
-        let is_loop = tag.trim_start_matches(['{', '%', '-', ' ']).starts_with("for ");
-        let start = open + tag.find(" in ").filter(|_| is_loop)? + " in ".len();
-        Some((name.clone(), start..at + after.find("%}")?)).filter(|(_, range)| range.len() >= 2)
+        // The word after which the expression begins.
+        let word = match tag.trim_start_matches(['{', '%', '-']).split_whitespace().next()? {
+            "for" => "in",
+            "if" => "if",
+            "elif" => "elif",
+            _ => return None,
+        };
+        let start = open + tag.match_indices(word).find_map(|(found, _)| alone(tag, found, word.len()))?;
+        let rest = after.find("%}")?;
+        let end = at + if after[..rest].ends_with('-') { rest - 1 } else { rest };
+        Some((name.clone(), start..end)).filter(|(_, range)| range.len() >= 2)
     }
 
     /// The engine with these expressions covered up; none where the templates can't do without them.
@@ -80,4 +90,11 @@ impl Engine {
         known.insert(covered.clone(), made.clone());
         made
     }
+}
+
+/// Where what follows a word begins, when the word stands between spaces.
+fn alone(tag: &str, start: usize, length: usize) -> Option<usize> {
+    let (before, after) = (tag.get(..start)?, tag.get(start + length..)?);
+    let after_space = after.strip_prefix(char::is_whitespace)?;
+    before.ends_with(|c: char| c.is_whitespace() || "%-".contains(c)).then(|| tag.len() - after_space.len())
 }

@@ -127,10 +127,31 @@ fn every_fault_of_a_page_is_told() {
     );
 }
 
-/// A condition can't be covered up without changing what is shown: the fault in it is the last that is told.
+/// A fault in a condition is told at its place, and what comes after it too; what the condition guards is not looked at.
+#[test]
+fn looking_further_goes_past_a_condition() {
+    let template =
+        "<p>\n{%- if not halaman.a.b -%}{{ q }}{% elif halaman.x.y %}{{ r }}{% endif %}\n{% if e %}x{% endif %}{{ c }}";
+    let said = rendering(&[("a.html", template)], "a.html", &json!({"halaman": {}}));
+    let told: Vec<&str> = said.lines().filter(|line| line.starts_with("galat[") || line.starts_with(" -->")).collect();
+    assert_eq!(
+        told,
+        [
+            "galat[S911]: templat memakai nilai `a` yang tidak ada",
+            " --> themes/uji/web/a.html:2:20",
+            "galat[S911]: templat memakai nilai `x` yang tidak ada",
+            " --> themes/uji/web/a.html:2:50",
+            "galat[S911]: templat memakai variabel `c` yang tidak ada",
+            " --> themes/uji/web/a.html:3:26",
+        ],
+        "{said}"
+    );
+}
+
+/// What follows a `set` needs its value: the fault in it is the last that is told.
 #[test]
 fn looking_further_ends_where_nothing_can_be_covered_up() {
-    let said = rendering(&[("a.html", "{% if halaman.a.b %}x{% endif %}{{ c }}")], "a.html", &json!({"halaman": {}}));
+    let said = rendering(&[("a.html", "{% set x = halaman.a.b %}{{ x.y }}{{ c }}")], "a.html", &json!({"halaman": {}}));
     assert_eq!(said.matches("galat[").count(), 1, "{said}");
 }
 

@@ -10,7 +10,8 @@ use crate::content::{Id, Kind, Meta, Page as Prose, Regulation};
 use crate::diagnostics::Located;
 use crate::edition::Item;
 use crate::markdown::{
-    Block, BlockKind, Citation, CitationText, Context, Directive, DirectiveName, Document, Placeholder, QrTarget, SiteLink, text,
+    AsideRole, Block, BlockKind, Citation, CitationText, Context, Directive, DirectiveName, Document, Placeholder, QrTarget,
+    SiteLink, text,
 };
 use crate::plan::{Address, PageKind, PagePlan};
 use crate::web::EditionHouse;
@@ -364,7 +365,7 @@ impl Context for Quiet<'_> {
     fn directive(&self, directive: &Directive) -> Vec<Block> {
         match directive.name {
             DirectiveName::List | DirectiveName::Glossary | DirectiveName::Signatures => Vec::new(),
-            _ => self.0.directive(directive),
+            _ => without_sources(self.0.directive(directive)),
         }
     }
 
@@ -375,4 +376,20 @@ impl Context for Quiet<'_> {
     fn qr(&self, target: &QrTarget) -> Option<String> {
         self.0.qr(target)
     }
+}
+
+/// Blocks without the lines that say where something comes from: nobody asks for the names of websites.
+pub(super) fn without_sources(blocks: Vec<Block>) -> Vec<Block> {
+    let kept = blocks.into_iter().filter(|block| !matches!(block.kind, BlockKind::Aside(AsideRole::Sources, _)));
+    kept.map(|mut block| {
+        match &mut block.kind {
+            BlockKind::Aside(_, inner) => *inner = without_sources(std::mem::take(inner)),
+            BlockKind::List { items, .. } => {
+                items.iter_mut().for_each(|item| item.blocks = without_sources(std::mem::take(&mut item.blocks)));
+            }
+            _ => {}
+        }
+        block
+    })
+    .collect()
 }

@@ -7,6 +7,8 @@ use serde_json::Value;
 use super::document::Excerpt;
 use super::roots::Roots;
 use super::words::{Stems, is_stop_word, words};
+use crate::diagnostics::SourceText;
+use crate::markdown::{AsideRole, Block, BlockKind, Inline, ListItem, NoContext, text};
 use crate::web::tests::{build, downloads, plan, region};
 use crate::web::{OutputFile, WebHouse};
 
@@ -175,4 +177,20 @@ fn in_a_zip_other_editions_have_whole_addresses() {
         assert!(opened.carried_index(&edition.root).is_none());
     }
     assert_eq!(plan.editions[0].edition.code, crate::content::EditionCode::National);
+}
+
+/// Names of websites below a list are no answer to anything, and would make its page look longer than what it says.
+#[test]
+fn sources_are_not_searched() {
+    let source = SourceText::new("a.md", "x");
+    let place = source.place(0..1);
+    let paragraph = |words: &str| Block::new(BlockKind::Paragraph(vec![Inline::text(words, &place)]), &place);
+    let aside = |role: AsideRole, blocks: Vec<Block>| Block::new(BlockKind::Aside(role, blocks), &place);
+    let item =
+        ListItem { blocks: vec![paragraph("boleh"), aside(AsideRole::Sources, vec![paragraph("Antara")])], place: place.clone() };
+    let list = Block::new(BlockKind::List { start: None, tight: true, items: vec![item] }, &place);
+    let blocks =
+        vec![aside(AsideRole::Dispute, vec![paragraph("isu"), list]), aside(AsideRole::Sources, vec![paragraph("RMOL")])];
+    let words = text::render_blocks(&super::gather::without_sources(blocks), &NoContext, text::Options::default());
+    assert_eq!(words.split_whitespace().collect::<Vec<_>>(), ["isu", "boleh"]);
 }

@@ -30,7 +30,7 @@ const SITE: &str = "judul: Netralitas\nlembaga: Bawaslu\nurl: https://contoh.go.
 
 const REGION: &str = "kode: \"61.11\"\nnama: 'Kabupaten @'\ncontoh: true\n\
     kantor:\n  nama: 'Kantor @'\n  alamat: 'Jalan @'\n  telepon: (0534) 000-0000\n  whatsapp: 0800-0000-6111\n  surel: kantor@contoh.go.id\n\
-    posko:\n  - { nama: 'Posko @', alamat: 'Jalan @', kecamatan: Satu, telepon: (0534) 000-0001, jam: 'Senin @' }\n\
+    posko:\n  - { nama: 'Posko @', alamat: 'Jalan @', kecamatan: Satu, telepon: (0534) 000-0001, jam: 'Senin @', koordinat: '-1.25, 109.95' }\n\
       \x20 - { nama: Posko Dua, alamat: Jalan Dua, kecamatan: Dua }\n";
 
 const VIOLATION: &str = "judul: 'Judul @'\nringkas: 'Jangan @'\ndaftar: kb\nkelompok: desa\nsubjek: [kepala_desa, pns]\n\
@@ -127,7 +127,7 @@ pub(super) fn plan() -> Plan {
 }
 
 /// The plan of a project with this content.
-fn plan_of(content: Vec<(&'static str, Vec<u8>)>) -> Plan {
+fn plan_of(content: Vec<(&str, Vec<u8>)>) -> Plan {
     let d = Diagnostics::new();
     let own = content.into_iter().map(|(path, bytes)| (path.to_owned(), bytes));
     let tree = SourceTree::from_files(own.chain(bundled_theme()));

@@ -110,6 +110,46 @@ fn a_page_without_a_summary_is_described_by_its_beginning() {
     has("61.11/d/61.11.01.2002/index.html", "Siapa yang dihubungi di Desa Sutera, Kecamatan Satu, ");
 }
 
+/// Who wants to go there looks where it is; who taps the number for chats opens one.
+#[test]
+fn contacts_lead_where_they_say() {
+    let website = website();
+    let map = "https://www.openstreetmap.org/?mlat=-1.25&mlon=109.95#map=17/-1.25/109.95";
+    for page in ["61.11/index.html", "61.11/lapor/index.html", "61.11/d/61.11.01.2002/index.html"] {
+        assert!(attributes(&website[page], "href").iter().any(|href| href == map), "{page}");
+    }
+    let text = element(&website["61.11/lapor/index.html"], "<div class=\"tulisan tulisan-lapor\" data-isi");
+    assert!(
+        text.contains("WhatsApp: <a href=\"https://wa.me/6280000006111\" rel=\"external noopener\">0800-0000-6111</a>"),
+        "{text}"
+    );
+    assert_eq!(text.matches("openstreetmap").count(), 1, "a post without coordinates has no map");
+}
+
+/// Of a whole country home lists provinces, and only those regencies that no province leads to.
+#[test]
+fn home_does_not_list_a_whole_country() {
+    let below = |plan: &Plan| {
+        let website = build(plan, &Downloads::default(), false);
+        let panel = element(&website["index.html"], "<section class=\"panel\" aria-labelledby=\"_daerah\"").to_owned();
+        attributes(&panel, "href")
+    };
+    assert_eq!(below(&plan()), ["https://kalbar.go.id/netral/", "61.11/index.html"], "few are listed one by one");
+    let mut many = content();
+    let codes: Vec<String> = (1..=13).flat_map(|number| [format!("61.{number:02}"), format!("62.{number:02}")]).collect();
+    let others: Vec<(String, Vec<u8>)> = codes
+        .iter()
+        .filter(|code| *code != "61.11")
+        .map(|code| {
+            (format!("content/daerah/{code}-x/daerah.yaml"), format!("kode: \"{code}\"\nnama: Kabupaten {code}\n").into_bytes())
+        })
+        .collect();
+    many.extend(others.iter().map(|(path, bytes)| (path.as_str(), bytes.clone())));
+    let listed = below(&plan_of(many));
+    assert_eq!(listed.len(), 14, "{listed:?}");
+    assert!(listed.iter().skip(1).all(|href| href.starts_with("62.")), "{listed:?}");
+}
+
 #[test]
 fn nothing_is_asked_of_another_host() {
     let website = website();

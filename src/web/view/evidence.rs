@@ -47,7 +47,7 @@ pub fn sources(page: &Page<'_>, sources: &[Located<String>]) -> Vec<Value> {
     let one = |source: &Located<String>| {
         let text = source.value.as_str();
         if is_web_address(text) {
-            json!({"nama": page.house.names().called(text), "teks": shown(text), "pendek": archive::host(text), "href": text})
+            json!({"nama": page.house.edition().names().called(text), "teks": shown(text), "pendek": archive::host(text), "href": text})
         } else {
             json!({"nama": null, "teks": archive::name(text), "pendek": archive::name(text), "href": null})
         }

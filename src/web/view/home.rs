@@ -69,6 +69,21 @@ pub fn below<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a EditionPlan> {
     page.house.all.editions.iter().filter(move |plan| is_below(&plan.edition.code))
 }
 
+/// The most regions that home lists one by one.
+const MOST_REGIONS: usize = 24;
+
+/// The editions below this one. Of a whole country only those that no edition of their province leads to: nobody looks through 552 names.
 fn regions(page: &Page<'_>) -> Vec<Value> {
-    below(page).map(|plan| json!({"nama": plan.edition.name, "href": frame::across(page, plan, &plan.root)})).collect()
+    let has_many = below(page).count() > MOST_REGIONS;
+    let is_led_to = |plan: &EditionPlan| match &plan.edition.code {
+        EditionCode::Region(code) if page.house.edition().region.is_none() && !code.is_province() => {
+            let province = EditionCode::Region(code.province());
+            page.house.all.editions.iter().any(|other| other.edition.code == province)
+        }
+        _ => false,
+    };
+    below(page)
+        .filter(|plan| !(has_many && is_led_to(plan)))
+        .map(|plan| json!({"nama": plan.edition.name, "href": frame::across(page, plan, &plan.root)}))
+        .collect()
 }

@@ -18,6 +18,7 @@ pub(super) fn post(post: &Post) -> Value {
         "kecamatan": post.district.as_ref().map(|district| &district.value),
         "telepon": phone,
         "telepon_href": phone.and_then(contact::tel),
+        "peta_href": post.map(),
         "jam": post.hours.as_ref().map(|hours| &hours.value),
     })
 }

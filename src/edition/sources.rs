@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Edition;
 use crate::content::archive;
-use crate::edition::Edition;
 use crate::markdown::visit::Node;
 use crate::markdown::{Inline, InlineKind, LinkTarget, NoContext, text};
 
