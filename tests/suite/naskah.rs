@@ -64,6 +64,27 @@ fn hundreds_of_signatories_run_over_pages() {
     assert_eq!(next - 1, VILLAGES);
 }
 
+/// Forty people fit two sheets; with every row as tall as that of the longest name they took twice as many.
+#[test]
+fn a_long_name_makes_only_its_own_row_taller() {
+    let project = Project::base();
+    let folder = region(&project);
+    let long = "Raden Mas Haryo Kusumonegoro Prawirodirdjo Wiryodiningrat Sastroamidjojo Tjokroaminoto Mangkunegaran";
+    let mut table = "nama,jabatan,instansi\n".to_owned();
+    for number in 1..=40 {
+        let name = if number == 12 { long.to_owned() } else { format!("Warga Uji {number}") };
+        writeln!(table, "{name},Staf,Dinas {}", number % 2).unwrap();
+    }
+    let sheet = "---\njudul: Ikrar apel\nformat: lembar-deklarasi-f4\n---\n{{ tanda_tangan: penandatangan }}\n";
+    let project = project.write(&format!("{folder}/penandatangan.csv"), table).write(&format!("{folder}/cetak/apel.md"), sheet);
+    project.build(&["--only", "print", "--region", "61.11"]).expect_code(0);
+    let text = tools::pdf_text(&files(&project, "apel")[0]);
+    assert!(text.contains("Halaman 2 dari 2") && text.contains("Warga Uji 40"), "{text}");
+    for word in long.split(' ') {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+}
+
 #[test]
 fn a_letter_for_each_recipient_and_none_on_the_website() {
     let project = Project::base();
