@@ -109,6 +109,9 @@ fn project() -> Project {
     let project = Project::bundled();
     let office = "Jalan Contoh Nomor 3, Kecamatan Sukadana";
     let project = project.edit(&format!("{FOLDER}/daerah.yaml"), office, ADDRESS);
+    // Three copies for each village: what is handed out has its lists.
+    let wanted: String = pieces().keys().map(|id| format!("  - {{ id: {id}, jumlah: 3 }}\n")).collect();
+    let project = project.write(&format!("{FOLDER}/percetakan.yaml"), format!("pesan:\n{wanted}"));
     pieces().into_iter().fold(project, |project, (id, text)| {
         let text = text.replacen("\nper_desa: true\n", "\nper_desa: true\ngabung: desa\n", 1);
         project.write(&format!("{FOLDER}/cetak/{id}.md"), text)

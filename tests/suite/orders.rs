@@ -9,7 +9,7 @@ use lopdf::content::Content;
 use lopdf::{Document, Object};
 
 use crate::harness::built::bundled;
-use crate::harness::{Project, tools};
+use crate::harness::{Project, repository, tools};
 
 /// Points in a millimetre.
 const MM: f64 = 72.0 / 25.4;
@@ -261,6 +261,7 @@ fn what_a_title_leaves_to_the_region_is_filled_in_everywhere() {
     let project = Project::base();
     let text = std::fs::read_to_string(project.path("content/cetak/spanduk.md")).unwrap();
     let project = project.write(own, text.replace("judul: Spanduk netralitas", &format!("judul: \"{title}\"")));
+    let project = project.write("content/percetakan.yaml", std::fs::read(repository("content/percetakan.yaml")).unwrap());
     project.build(&["--only", "print", "--region", "61.11"]).expect_code(0);
     let order = std::fs::read_to_string(project.path("output/cetak/61.11/pesanan-spanduk.txt")).unwrap();
     assert!(order.contains("Spanduk Kabupaten Kayong Utara"), "{order}");
