@@ -136,13 +136,14 @@ fn random_text_is_read_without_a_fault() {
     }
 }
 
-/// A text that is 32 times as long takes about 32 times the time, not 1024 times, whatever is repeated.
+/// A text that is 128 times as long takes about 128 times the time, not 16,384 times, whatever is repeated. Between the two lies room for a machine
+/// that does thirty other things at once.
 #[test]
 fn time_grows_with_the_text() {
     let recogniser = recogniser();
     let time = |piece: &str, count: usize| {
         let text = piece.repeat(count);
-        let best = (0..5).map(|_| {
+        let best = (0..3).map(|_| {
             let start = Instant::now();
             std::hint::black_box(recogniser.find(&text));
             start.elapsed()
@@ -163,8 +164,8 @@ fn time_grows_with_the_text() {
         "\u{AD}",
         "a",
     ] {
-        // A busy machine may be slow once; what grows with the square is slow every time.
-        let slow = || time(piece, 6_400) > time(piece, 200) * 256 + Duration::from_millis(5);
-        assert!(!(0..4).all(|_| slow()), "{piece:?}");
+        // What grows with the square is slow every time.
+        let slow = || time(piece, 25_600) > time(piece, 200) * 4_096 + Duration::from_millis(20);
+        assert!(!(0..2).all(|_| slow()), "{piece:?}");
     }
 }
