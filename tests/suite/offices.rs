@@ -202,7 +202,7 @@ galat[S415]: alamat situs belum ditentukan, masih `https://contoh.go.id`
   |       ^^^^^^^
   |
   = sebab: kode QR pada setiap cetakan mengarah ke alamat itu
-  = saran: tulis `url:` di berkas ini, yaitu alamat situs kantor sendiri; atau `url:` di `suluh.yaml` bila situsnya dititipkan, misalnya ke provinsi; bila belum ada, tulis lagi `contoh: true`
+  = saran: tulis baris `url: https://…` di berkas ini, tanpa menjorok, yaitu alamat tempat situs ini diunggah (`situs` pada `kantor` hanya kontak); atau `url:` di `suluh.yaml` bila situsnya dititipkan, misalnya ke provinsi; bila belum ada, tulis lagi `contoh: true`
 
 1 galat
 
