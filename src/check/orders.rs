@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::content::{Format, Id, Kind, Piece, Theme};
-use crate::diagnostics::{Diagnostic, Diagnostics, Rule, did_you_mean, listed, quoted, suggest};
+use crate::diagnostics::{Diagnostic, Diagnostics, Rule, did_you_mean, quoted, suggest};
 use crate::edition::{Edition, Item};
 
 /// A finishing that the format does not have.
@@ -43,7 +43,7 @@ pub(super) const RULES: &[Rule] = &[
         .example("2 desa tanpa jumlah pada kolom `brosur-warga`: Sutera, Benawai Agung"),
 ];
 
-/// How many villages without copies, or pieces to choose from, are named.
+/// How many villages without copies are named.
 const NAMED: usize = 12;
 
 /// Checks what an edition orders.
@@ -84,18 +84,17 @@ fn check_wanted(edition: &Edition, id: &Id, theme: &Theme, d: &Diagnostics) {
     );
 }
 
-/// The pieces of an office with their titles, the one that may be meant first.
+/// All pieces of an office with their titles, the one that may be meant first: the guide to printing sends people here for the list.
 fn pieces_near(edition: &Edition, id: &Id) -> String {
     let near = suggest(id.as_str(), edition.pieces.keys().map(Id::as_str));
     let begun: Vec<&Id> = edition.pieces.keys().filter(|known| known.as_str().starts_with(&format!("{id}-"))).collect();
     if near.is_none() && !begun.is_empty() {
-        let named = listed(begun.iter().map(|known| format!("`{known}`")), NAMED);
-        return format!("maksud Anda salah satu ini? {named}");
+        let named: Vec<String> = begun.iter().map(|known| format!("`{known}`")).collect();
+        return format!("maksud Anda salah satu ini? {}", named.join(", "));
     }
     let title = |item: &Item<Piece>| format!("`{}` ({})", item.data.id, edition.fill(&item.data.meta.title));
     let others = edition.pieces.values().filter(|item| Some(item.data.id.as_str()) != near);
-    let others: Vec<String> = others.map(title).collect();
-    let others = listed(others.into_iter(), NAMED);
+    let others = others.map(title).collect::<Vec<_>>().join(", ");
     match near.and_then(|near| edition.pieces.values().find(|item| item.data.id.as_str() == near)) {
         Some(item) if others.is_empty() => format!("maksud Anda {}?", title(item)),
         Some(item) => format!("maksud Anda {}? Yang lain: {others}", title(item)),

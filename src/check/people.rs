@@ -40,9 +40,9 @@ pub(super) const RULES: &[Rule] = &[
         .why("Nomor pengawas tampil hanya selama bertugas; masa tugas terbalik menyembunyikannya selamanya.")
         .repair("Perbaiki `mulai` atau `selesai`.")
         .example("masa tugas pengawas `Dewi` selesai sebelum mulai"),
-    Rule::error(UNKNOWN_DISTRICT, "Kontak atau posko menyebut kecamatan yang tidak punya desa.")
+    Rule::error(UNKNOWN_DISTRICT, "Kontak, posko, atau penerima surat menyebut kecamatan yang tidak punya desa.")
         .at_times_a_warning()
-        .why("Kontak itu tidak akan tampil di desa mana pun.")
+        .why("Kontak itu tidak akan tampil di desa mana pun, dan surat memuat nama kecamatan yang salah.")
         .repair("Samakan nama kecamatannya dengan tabel desa.")
         .example("tidak ada desa di kecamatan `Sukadna`"),
     Rule::warning(TERM_OVER, "Masa tugas pengawas sudah selesai.")
@@ -187,7 +187,7 @@ fn falls_back(what: &str) -> &'static str {
     if what == "pengawas" { FALLS_BACK } else { "yang tampil kontak kantor" }
 }
 
-/// Contacts and posts of a kecamatan are found by its name.
+/// Contacts and posts of a kecamatan are found by its name; on a letter it is printed as it is written.
 fn check_districts(edition: &Edition, d: &Diagnostics) {
     let mut known: Vec<&str> = edition.villages.iter().map(|village| village.district.value.as_str()).collect();
     known.sort_unstable();
@@ -212,6 +212,13 @@ fn check_districts(edition: &Edition, d: &Diagnostics) {
                 .hint(hint(name)),
         );
     }
+    let alike = Alike::new(d);
+    for name in edition.recipients.iter().filter_map(|recipient| recipient.district.as_ref()).filter(unknown) {
+        let problem = Diagnostic::warning(UNKNOWN_DISTRICT, format!("tidak ada desa di kecamatan {}", quoted(name)));
+        let problem = problem.at(&name.place).because("nama kecamatan ini tercetak di surat").hint(hint(name));
+        alike.push("kecamatan penerima tidak ada di tabel desa", problem);
+    }
+    alike.tell();
 }
 
 /// The code of a village begins with that of its kecamatan, so one kecamatan under two names shows, and two under one.

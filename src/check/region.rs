@@ -211,7 +211,7 @@ fn check_url(edition: &Edition, d: &Diagnostics) {
         Some(region) => Diagnostic::error(LEFTOVER, format!("alamat situs belum ditentukan, masih `{}`", url.value))
             .at(&region.code.place)
             .because("kode QR pada setiap cetakan mengarah ke alamat itu")
-            .hint("tulis `url:` di berkas ini, yaitu alamat situs kantor sendiri; atau `url:` di `suluh.yaml` bila situsnya dititipkan, misalnya ke provinsi; bila belum ada, tulis lagi `contoh: true`"),
+            .hint("tulis baris `url: https://…` di berkas ini, tanpa menjorok, yaitu alamat tempat situs ini diunggah (`situs` pada `kantor` hanya kontak); atau `url:` di `suluh.yaml` bila situsnya dititipkan, misalnya ke provinsi; bila belum ada, tulis lagi `contoh: true`"),
     });
 }
 

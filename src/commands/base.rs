@@ -11,7 +11,7 @@ use super::refusal::{self, Refusal};
 use super::write::{self, NewFile};
 use super::{output, summary};
 use crate::cli::{BaseArgs, EXIT_CONTENT, MessageFormat};
-use crate::diagnostics::{Diagnostic, Diagnostics, did_you_mean, quoted};
+use crate::diagnostics::{Diagnostic, Diagnostics, quoted};
 use crate::project::Chain;
 use crate::project::lock::{self, BaseChange, BaseDigests, Change};
 use crate::source::SourceFile;
@@ -54,9 +54,8 @@ fn show(typed: &str, project: &Path, chain: &Chain) -> Result<String, Refusal> {
     let Some(file) = found else {
         let files = chain.bases().iter().flat_map(|base| base.tree.under("")).map(SourceFile::inside);
         let names: Vec<&str> = files.map(|path| path.strip_prefix("content/").unwrap_or(path)).collect();
-        let hint = did_you_mean(&subject.path, names.iter().copied(), || {
-            "tulis letaknya seperti di folder daerah, misalnya `halaman/lapor.md`".to_owned()
-        });
+        let hint = subject::near(&subject.path, names.iter().copied())
+            .unwrap_or_else(|| "tulis letaknya seperti di folder daerah, misalnya `halaman/lapor.md`".to_owned());
         let problem = Diagnostic::error(UNKNOWN_FILE, format!("tidak ada {} di basis", quoted(&subject.path)));
         return Err(Refusal::usage(problem.hint(hint)));
     };

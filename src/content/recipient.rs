@@ -15,7 +15,7 @@ pub struct Recipient {
     pub address: Option<Located<String>>,
     /// `kecamatan`
     pub district: Option<Located<String>>,
-    /// `jumlah`: copies, at least one.
+    /// `jumlah`: copies, at least one; one where the table does not say.
     pub copies: u32,
     /// The row as a whole.
     pub place: Place,

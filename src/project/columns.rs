@@ -25,7 +25,7 @@ pub(super) struct Column {
 /// The columns of a kind of table.
 pub(super) struct Columns {
     known: &'static [Column],
-    /// The columns that tell the row of names from titles above it.
+    /// The columns that tell the row of names from titles above it; none where no column must be there.
     landmarks: &'static [&'static str],
     /// Whether columns besides these hold the copies of print pieces.
     pieces: bool,
@@ -160,9 +160,9 @@ pub(super) static RECIPIENTS: Columns = Columns {
         Column { name: "instansi", required: false, also: &["lembaga", "kantor", "unitkerja", "namainstansi"] },
         Column { name: "alamat", required: false, also: &["alamatinstansi", "alamatpenerima"] },
         Column { name: "kecamatan", required: false, also: &["namakecamatan", "kec", "distrik"] },
-        Column { name: "jumlah", required: true, also: &["jumlahsurat", "jumlahlembar", "banyaknya", "jml"] },
+        Column { name: "jumlah", required: false, also: &["jumlahsurat", "jumlahlembar", "banyaknya", "jml"] },
     ],
-    landmarks: &["jumlah"],
+    landmarks: &[],
     pieces: false,
 };
 
@@ -203,7 +203,10 @@ impl Columns {
     /// How much a row looks like the names of these columns.
     pub(super) fn likeness(&self, cells: &[Located<String>]) -> Likeness {
         let names: Vec<&str> = cells.iter().filter_map(|cell| self.named(cell)).collect();
-        Likeness { whole: self.landmarks.iter().all(|name| names.contains(name)), known: names.len() }
+        Likeness {
+            whole: !self.landmarks.is_empty() && self.landmarks.iter().all(|name| names.contains(name)),
+            known: names.len(),
+        }
     }
 
     /// The names, for hints.

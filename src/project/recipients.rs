@@ -19,7 +19,8 @@ fn recipient(cells: &Cells<'_>) -> Option<Recipient> {
         let message = "penerima ini tidak punya `nama` atau `jabatan`".to_owned();
         cells.bad(&cells.row.place, kind, message, "isi salah satunya: surat harus ada tujuannya");
     }
-    let copies = cells.required("jumlah").and_then(|cell| match cells.count(&cell, "jumlah")? {
+    // Most letters are sent once, so whoever says nothing means one.
+    let copies = cells.cell("jumlah").map_or(Some(1), |cell| match cells.count(&cell, "jumlah")? {
         0 => {
             let kind = "kolom `jumlah` berisi 0".to_owned();
             cells.bad(&cell.place, kind, "jumlah surat 0".to_owned(), "tulis 1 atau lebih, atau hapus barisnya");

@@ -139,7 +139,7 @@ pub const RULES: &[Rule] = &[
     Rule::error(BAD_COLUMN, "Kolom tabel tidak ada, ganda, atau salah tulis.")
         .why("Kolom yang tidak dikenal tidak dibaca: semua nomor pengawas di dalamnya hilang.")
         .repair("Pakai nama kolom yang disarankan.")
-        .example("kolom `jumlah` tidak ada"),
+        .example("kolom `kecamatan` tidak ada"),
     Rule::error(BAD_CELL, "Isi sel tabel tidak dapat dibaca.")
         .why("Sel yang ditebak dapat menjadi tanggal atau jumlah yang salah di seribu lembar.")
         .repair("Tulis seperti contoh pada pesan; tanggal sebagai tahun-bulan-hari.")

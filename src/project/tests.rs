@@ -108,6 +108,22 @@ fn a_table_without_its_columns_says_which() {
     assert!(told.contains("galat[S404]: kolom `nama` tidak ada"), "{told}");
 }
 
+/// The number may be left out, and a row of sums below the list is not taken for the names of the columns.
+#[test]
+fn a_letter_of_which_no_number_is_given_is_sent_once() {
+    for (table, copies) in [
+        ("jabatan,kecamatan\nCamat,K\n", vec![1]),
+        ("DAFTAR PENERIMA,\njabatan,kecamatan\nCamat,K\n", vec![1]),
+        ("nama,jabatan\nSatu,Camat\nJumlah,1\n", vec![1, 1]),
+        ("jabatan,jumlah\nCamat,\nLurah,3\n", vec![1, 3]),
+    ] {
+        let (project, d) = project(&[PROVINCE, REGENCY, ("content/daerah/61.11-ku/penerima.csv", table)]);
+        let project = project.unwrap();
+        let read: Vec<u32> = regency(&project).recipients.iter().map(|recipient| recipient.copies).collect();
+        assert_eq!(read, copies, "{table}{}", told(d));
+    }
+}
+
 #[test]
 fn a_supervisor_shows_only_in_term_and_with_consent() {
     use crate::content::village::Medium;

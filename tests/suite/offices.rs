@@ -202,7 +202,7 @@ galat[S415]: alamat situs belum ditentukan, masih `https://contoh.go.id`
   |       ^^^^^^^
   |
   = sebab: kode QR pada setiap cetakan mengarah ke alamat itu
-  = saran: tulis `url:` di berkas ini, yaitu alamat situs kantor sendiri; atau `url:` di `suluh.yaml` bila situsnya dititipkan, misalnya ke provinsi; bila belum ada, tulis lagi `contoh: true`
+  = saran: tulis baris `url: https://…` di berkas ini, tanpa menjorok, yaitu alamat tempat situs ini diunggah (`situs` pada `kantor` hanya kontak); atau `url:` di `suluh.yaml` bila situsnya dititipkan, misalnya ke provinsi; bila belum ada, tulis lagi `contoh: true`
 
 1 galat
 
@@ -354,6 +354,18 @@ galat[S939]: tidak ada `halaman/laporr.md` di basis
 1 galat
 
 "#]]);
+    // The right folder and a name that is not quite one of its files.
+    for (typed, hint) in [
+        ("cetak/surat-imbauan.md", "saran: maksud Anda `cetak/surat-imbauan-netralitas.md`?\n"),
+        (
+            "cetak/poster.md",
+            "saran: maksud Anda salah satu ini? `cetak/poster-asn.md`, `cetak/poster-desa.md`, `cetak/poster-warga.md`\n",
+        ),
+        ("cetak/pamflet.md", "saran: yang ada di folder itu: `cetak/baliho-kabari.md`, "),
+        ("laporan/surat.md", "saran: tulis letaknya seperti di folder daerah, misalnya `halaman/lapor.md`\n"),
+    ] {
+        show(typed).expect_code(USAGE).expect_stderr_has(hint);
+    }
     show("../rahasia").expect_code(USAGE).expect_stderr_has("S938");
     show("themes/suluh/fonts/PlusJakartaSans_700Bold.ttf").expect_code(USAGE).expect_stderr(str![[r#"
 galat[S942]: `<bawaan>/themes/suluh/fonts/PlusJakartaSans_700Bold.ttf` bukan teks

@@ -274,3 +274,17 @@ fn what_a_title_leaves_to_the_region_is_filled_in_everywhere() {
         assert!(!bytes.windows(14).any(|part| part == b"{{ daerah.nama"), "{}", file.display());
     }
 }
+
+/// Whoever makes one region is shown its own folders, and where the cards are once there is one.
+#[test]
+fn the_summary_names_the_folders_of_the_one_region() {
+    let project = Project::base();
+    let without = project.build(&["--only", "print", "--region", "61.11"]).expect_code(0).stdout;
+    assert!(without.contains("/output/cetak/61.11\n") && !without.contains("Kartu:"), "{without}");
+    let card = "---\njudul: Kartu uji\nringkas: Kabari pengawas.\nspanduk: Kabari pengawas\nformat: kartu-1080x1080\nketerangan: Kabari pengawas.\nsumber: x\nkeyakinan: tinggi\n---\n";
+    let project = project.write("content/cetak/kartu-uji.md", card);
+    let one = project.build(&["--only", "print", "--region", "61.11"]).expect_code(0).stdout;
+    assert!(one.contains("/output/kartu/61.11/kirim-wa, gambar dan tulisannya"), "{one}");
+    let all = project.build(&["--only", "print"]).expect_code(0).stdout;
+    assert!(all.contains("/output/cetak\n") && all.contains("/output/kartu, di folder `kirim-wa` 3 daerah\n"), "{all}");
+}

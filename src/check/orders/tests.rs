@@ -55,6 +55,24 @@ fn a_piece_that_is_not_there_is_answered_with_those_that_are() {
     assert!(far.ends_with("; bahan cetak yang ada: `aneka` (Lain), `tes` (Lembar tes)"), "{far}");
 }
 
+/// The guide to printing sends whoever does not know the names here.
+#[test]
+fn every_piece_that_there_is_is_named() {
+    let text = "---\njudul: Lembar\nringkas: R\nspanduk: Satu suka\nsumber: x\nkeyakinan: tinggi\nformat: naskah\n---\nisi\n";
+    let paths: Vec<String> = (b'a'..=b'z').map(|letter| format!("content/cetak/lembar-{0}{0}.md", char::from(letter))).collect();
+    for wanted in ["apa", "lembar"] {
+        let orders = format!("pesan:\n  - {{ id: {wanted}, jumlah: 1 }}\n");
+        let mut files = FORMATS.to_vec();
+        files.extend([PROVINCE, REGENCY, ("content/daerah/61.11-ku/percetakan.yaml", orders.as_str())]);
+        files.extend(paths.iter().map(|path| (path.as_str(), text)));
+        let (project, edition, d) = edition(&files, &EditionCode::parse("61.11").unwrap());
+        super::check(&edition, &project.theme, &d);
+        let said = d.into_sorted();
+        let hint = said.iter().find(|one| one.code == super::UNKNOWN_ORDER).and_then(|one| one.hint.clone()).unwrap();
+        assert!((b'a'..=b'z').all(|letter| hint.contains(&format!("`lembar-{0}{0}`", char::from(letter)))), "{hint}");
+    }
+}
+
 #[test]
 fn a_sheet_that_names_people_is_in_no_order() {
     let wanted = "pesan:\n  - { id: tes, jumlah: 1 }\n";

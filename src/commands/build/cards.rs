@@ -20,6 +20,9 @@ use crate::publish::{EditionWriter, Key, OutputPath, Part, PublishError};
 use super::Workshop;
 use super::pieces::Made;
 
+/// The folder of an edition's cards within `kartu/`.
+pub(super) const FOLDER: &str = "kirim-wa";
+
 /// One card.
 struct Card<'a> {
     /// `01_kartu-suka`
@@ -41,7 +44,7 @@ pub(super) fn make(
     if cards.is_empty() {
         return Ok(());
     }
-    let folder = format!("kartu/{}/kirim-wa", plan.edition.code);
+    let folder = format!("kartu/{}/{FOLDER}", plan.edition.code);
     let mut key = Key::of("cards").with(&workshop.houses.of(plan).digest).with(&folder).with(&plan.edition.name);
     for card in &cards {
         for part in [&card.name, &card.title, card.picture.1, &card.caption] {

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::super::{output, summary};
+use super::cards;
 use super::orders::Placed;
 use crate::cli::{BuildArgs, MessageFormat, Only};
 use crate::commands::prepare::Prepared;
@@ -37,9 +38,32 @@ pub(super) fn tell(args: &BuildArgs, prepared: &Prepared, done: &Summary, placed
         uploads(prepared, done, folder).iter().for_each(|line| output::say(line));
     }
     if args.only != Some(Only::Web) {
-        output::say(&format!("Cetakan: {}", folder.join("cetak").display()));
+        printed(prepared, folder).iter().for_each(|line| output::say(line));
         orders(placed, folder).iter().for_each(|line| output::say(line));
     }
+}
+
+/// Where the sheets are, and the cards that are sent on by phone if any were made; of one edition its own folders.
+fn printed(prepared: &Prepared, folder: &Path) -> Vec<String> {
+    let codes: Vec<&str> = prepared.plans().map(|plan| plan.edition.code.as_str()).collect();
+    let own = |part: &str, code: &str| folder.join(part).join(code);
+    let sheets = match codes.as_slice() {
+        [code] if own("cetak", code).is_dir() => own("cetak", code),
+        _ => folder.join("cetak"),
+    };
+    let mut lines = vec![format!("Cetakan: {}", sheets.display())];
+    let with_cards = codes.iter().map(|code| own("kartu", code).join(cards::FOLDER)).filter(|cards| cards.is_dir());
+    match with_cards.collect::<Vec<_>>().as_slice() {
+        [] => {}
+        [cards] => lines.push(format!("Kartu:   {}, gambar dan tulisannya untuk dikirim lewat WhatsApp", cards.display())),
+        several => lines.push(format!(
+            "Kartu:   {}, di folder `{}` {} daerah",
+            folder.join("kartu").display(),
+            cards::FOLDER,
+            several.len()
+        )),
+    }
+    lines
 }
 
 /// Where the order for each shop is, and how much it is; of many only how many there are.

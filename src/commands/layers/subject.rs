@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::REGIONS;
 use crate::content::{Id, Kind, RegionCode};
+use crate::diagnostics::{listed, suggest};
 use crate::project::Chain;
 
 /// What is to be explained.
@@ -37,6 +38,39 @@ pub(in crate::commands) fn read(typed: &str, root: &Path, chain: &Chain) -> Resu
         None => inside(&typed, root).ok_or_else(|| typed.clone())?,
     };
     Ok(in_layer(&path))
+}
+
+/// A hint at which of the `known` files may be meant by a path that is none: one that differs in a letter or two, else those of its folder
+/// that share most words with it (`surat-imbauan.md` is `surat-imbauan-netralitas.md`), else some of that folder. None when there is no
+/// such folder.
+pub(in crate::commands) fn near<'a>(path: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
+    if let Some(one) = suggest(path, known.clone()) {
+        return Some(format!("maksud Anda `{one}`?"));
+    }
+    let (folder, name) = path.rsplit_once('/')?;
+    let inside =
+        |path: &'a str| path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).filter(|rest| !rest.contains('/'));
+    let mut files: Vec<(&str, &str)> = known.filter_map(|path| Some((path, inside(path)?))).collect();
+    files.sort_unstable();
+    files.dedup();
+    let words: Vec<&str> = stem(name).split('-').collect();
+    let shared = |other: &str| words.iter().filter(|word| stem(other).split('-').any(|one| one == **word)).count();
+    let most = files.iter().map(|(_, other)| shared(other)).max()?;
+    let best = files.iter().filter(|(_, other)| shared(other) == most).map(|(path, _)| format!("`{path}`"));
+    let best: Vec<String> = best.collect();
+    Some(match (most, best.as_slice()) {
+        (0, _) => format!("yang ada di folder itu: {}", listed(best.into_iter(), MOST_NAMED)),
+        (_, [one]) => format!("maksud Anda {one}?"),
+        _ => format!("maksud Anda salah satu ini? {}", listed(best.into_iter(), MOST_NAMED)),
+    })
+}
+
+/// The most files of a folder that one hint names.
+const MOST_NAMED: usize = 12;
+
+/// A file's name without its ending.
+fn stem(name: &str) -> &str {
+    name.split_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// The path without `.` and `..`, from the project; none when it leads out.
