@@ -9,7 +9,7 @@ const READ_FROM_AFAR: &str = "docs/format.md";
 pub const RULES: &[Rule] = &[
     Rule::error(OVERSET, "Teks tidak muat di kotaknya.")
         .why("Kalimat yang keluar dari kotak hilang atau menimpa kalimat lain, dan baru terlihat di cetakan.")
-        .repair("Pendekkan kira-kira sebanyak kata yang disebut, atau pindahkan sebagian ke panel lain.")
+        .repair("Pendekkan kira-kira sebanyak kata yang disebut, atau, pada lembar berpanel, pindahkan sebagian ke panel lain.")
         .example("teks panel `dalam-2` tidak muat: 12,5 mm melewati kotaknya"),
     Rule::error(WIDE_WORD, "Satu kata lebih lebar daripada kotaknya.")
         .why("Kata itu terpotong di tepi kotak.")

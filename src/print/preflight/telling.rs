@@ -154,7 +154,8 @@ fn distant_code(width: f64, format: &Format) -> String {
 fn hint(rule: &Rule, finding: &Finding, format: &Format) -> String {
     let fixed = match rule {
         Rule::Overset => {
-            return format!("pendekkan kira-kira {} kata, atau pindahkan sebagian ke panel lain", finding.words);
+            let elsewhere = if format.panel_ids().nth(1).is_some() { ", atau pindahkan sebagian ke panel lain" } else { "" };
+            return format!("pendekkan kira-kira {} kata{elsewhere}", finding.words);
         }
         Rule::LongHeadline | Rule::ManyWords => {
             return format!("kurangi paling sedikit {} kata: yang dibaca sambil lewat harus pendek", finding.words);

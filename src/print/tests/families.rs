@@ -74,6 +74,7 @@ fn a_flyer_shrinks_its_text_and_then_says_what_does_not_fit() {
     assert!(!found.is_empty());
     assert!(found.iter().all(|found| found.code == codes::OVERSET), "{found:#?}");
     assert!(found[0].message.starts_with("teks `naskah` tidak muat: "), "{}", found[0].message);
+    assert!(found.iter().all(|found| found.hint.as_ref().is_some_and(|hint| !hint.contains("panel"))), "{found:#?}");
     assert_eq!(found[0].place.as_ref().map(|place| place.path().to_owned()), Some("content/cetak/uji.md".to_owned()));
 }
 
