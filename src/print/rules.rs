@@ -9,7 +9,7 @@ const READ_FROM_AFAR: &str = "docs/format.md";
 pub const RULES: &[Rule] = &[
     Rule::error(OVERSET, "Teks tidak muat di kotaknya.")
         .why("Kalimat yang keluar dari kotak hilang atau menimpa kalimat lain, dan baru terlihat di cetakan.")
-        .repair("Pendekkan kira-kira sebanyak kata yang disebut, atau pindahkan sebagian ke panel lain.")
+        .repair("Pendekkan kira-kira sebanyak kata yang disebut, atau, pada lembar berpanel, pindahkan sebagian ke panel lain.")
         .example("teks panel `dalam-2` tidak muat: 12,5 mm melewati kotaknya"),
     Rule::error(WIDE_WORD, "Satu kata lebih lebar daripada kotaknya.")
         .why("Kata itu terpotong di tepi kotak.")
@@ -100,8 +100,8 @@ pub const RULES: &[Rule] = &[
         .example("bidang hitam menutup 22 % lembar, paling banyak 8 %"),
     Rule::error(DISTANT_QR, "Kode QR terlalu kecil untuk jarak pindainya.")
         .why("Kode harus selebar kira-kira sepersepuluh jarak orang memindainya.")
-        .repair("Besarkan kode QR, atau tulis `jarak` di `qr` format ini.")
-        .example("kode QR selebar 40 mm terlalu kecil untuk dipindai dari 2 m"),
+        .repair("Tulis `lebar` yang disebut pesan di `qr` format ini, atau `jarak` bila memang dipindai lebih dekat.")
+        .example("kode QR 40 mm; untuk dipindai dari 2 m paling sedikit 200 mm"),
     Rule::warning(USELESS_QR, "Lembar yang dibaca dari jauh memuat kode QR yang tidak dapat dipindai.")
         .why("Tidak ada yang memindai spanduk di atas jalan; tempatnya lebih berguna untuk nomor telepon.")
         .repair("Hapus kode QR dan tulis alamat pendeknya besar-besar.")

@@ -31,6 +31,8 @@ pub struct Item {
     pub height: f64,
     /// How many times larger than in the file.
     pub scale: f64,
+    /// How far colours reach beyond the trim, in words; of a file without bleed also why.
+    pub bleed: String,
     /// What it is printed on.
     pub material: Option<String>,
     /// How its edges are finished.
@@ -237,6 +239,7 @@ fn plain(edition: &Edition, piece: &Piece, format: &Format, pages: usize, villag
         width: format.width,
         height: format.height,
         scale: sheet.scale,
+        bleed: bleed(format, finishing, edition.profile(piece, format).map_or(0.0, |profile| profile.bleed)),
         material: piece.material.as_ref().map(|material| material.value.clone()),
         finishing: piece.finishing.as_ref().map(|text| text.value.clone()).or(finishing.map(|known| known.name.clone())),
         copies: if piece.per_village { known } else { edition.copies(piece) },
@@ -302,6 +305,22 @@ fn estimate(shop: &Shop, piece: &Piece, format: &Format, item: &Item) -> Option<
     }
 }
 
+/// The bleed of a file whose order asks for `wanted` mm. What is made without any is told with its reason: a shop that gave a number looks
+/// for it in the file.
+pub(super) fn bleed(format: &Format, finishing: Option<&Finishing>, wanted: f64) -> String {
+    if format.bleed > 0.0 {
+        return format!("{} mm di semua sisi", decimal(format.bleed, 1));
+    }
+    let wish = if wanted > 0.0 {
+        format!(", walau pesanan ini memakai bleed {} mm: gambar format ini", decimal(wanted, 1))
+    } else {
+        "; gambar".to_owned()
+    };
+    let hemmed = finishing.is_some_and(|finishing| finishing.hem > 0.0);
+    let folded = if hemmed { ", dan tepinya dilipat ke belakang" } else { "" };
+    format!("tanpa{wish} berakhir tepat di ukuran jadi{folded}")
+}
+
 pub(super) fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Sheet) -> Vec<String> {
     let mut notes = Vec::new();
     if sheet.scale > 1.0 {
@@ -333,6 +352,9 @@ pub(super) fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Shee
     notes
 }
 
+/// Hems and sleeves are made of the sheet itself: nothing is printed beyond it, and words keep off what is folded.
+const INSIDE: &str = "diambil dari ukuran jadi";
+
 /// What finishing takes of the edges, in words: those of the format, where its measures would be misread. A frame that clamps an edge
 /// takes as much of it as a sleeve, but nobody sews it.
 fn edges(finishing: &Finishing, sheet: &Sheet) -> Vec<String> {
@@ -345,11 +367,18 @@ fn edges(finishing: &Finishing, sheet: &Sheet) -> Vec<String> {
         notes.push(format!("mata ayam {rings} lubang tiap lembar"));
     }
     if finishing.hem > 0.0 {
-        notes.push(format!("tepi dilipat {} cm di semua sisi", centimetres(finishing.hem)));
+        let mut told = format!("tepi dilipat {} cm di semua sisi, {INSIDE}", centimetres(finishing.hem));
+        // What a sleeve leaves to be seen depends on its pole.
+        if finishing.sleeve.is_none() {
+            let (width, height) = (sheet.trim.width() / PT_PER_MM, sheet.trim.height() / PT_PER_MM);
+            let size = |less: f64| format!("{} × {} cm", centimetres(width - less), centimetres(height - less));
+            told = format!("{told}: potong {}, terlipat {}", size(0.0), size(2.0 * finishing.hem));
+        }
+        notes.push(told);
     }
     if let Some(sleeve) = &finishing.sleeve {
         let edges: Vec<&str> = sleeve.edges.iter().map(|edge| word(*edge)).collect();
-        notes.push(format!("selongsong {} cm di sisi {}", centimetres(sleeve.depth), edges.join(" dan ")));
+        notes.push(format!("selongsong {} cm di sisi {}, {INSIDE}", centimetres(sleeve.depth), edges.join(" dan ")));
     }
     notes
 }

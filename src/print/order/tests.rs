@@ -1,6 +1,6 @@
 //! The order sheet, line by line.
 
-use super::item::{notes, part_paper};
+use super::item::{bleed, notes, part_paper};
 use super::paper::Imposed;
 use super::text::thousands;
 use super::{Attached, DistrictLine, Item, Order, VillageLine};
@@ -52,6 +52,7 @@ fn item(file: &str, (width, height): (f64, f64), copies: Option<u64>) -> Item {
         width,
         height,
         scale: 1.0,
+        bleed: "3 mm di semua sisi".to_owned(),
         material: Some("Flexi China 340 gsm".to_owned()),
         finishing: Some("Mata ayam".to_owned()),
         copies,
@@ -117,6 +118,7 @@ Pemesan: Bawaslu Kayong Utara
 *1. SPANDUK_300x100cm_24lbr_MataAyam_netralitas.pdf*
 Isi: Spanduk netralitas
 Ukuran jadi: 300 × 100 cm, skala 1:1
+Bleed: 3 mm di semua sisi
 Bahan: Flexi China 340 gsm
 Finishing: Mata ayam
 Jumlah: 24 lembar
@@ -128,6 +130,7 @@ Catatan: mata ayam 10 lubang
 *2. SPANDUK_600x100cm_1lbr_MataAyam_desa_SKALA-1-10.pdf*
 Isi: Spanduk netralitas
 Ukuran jadi: 600 × 100 cm, *skala berkas 1:10*
+Bleed: 3 mm di semua sisi
 Bahan: Flexi China 340 gsm
 Finishing: Mata ayam
 Jumlah: 1 lembar
@@ -159,9 +162,22 @@ fn a_clamped_edge_is_told_in_the_words_of_its_format() {
     let format = Format { marks: false, sides: vec![], ..format() };
     let sleeve = Some(Sleeve { edges: vec![Edge::Bottom], depth: 12.0 });
     let derived = Finishing { name: "Selongsong".to_owned(), hem: 0.0, sleeve, eyelets: None, contour: None, note: None };
-    assert_eq!(noted(&format, Some(&derived)), ["selongsong 1,2 cm di sisi bawah"]);
+    assert_eq!(noted(&format, Some(&derived)), ["selongsong 1,2 cm di sisi bawah, diambil dari ukuran jadi"]);
     let told = Finishing { note: Some("dijepit rangka".to_owned()), ..derived };
     assert_eq!(noted(&format, Some(&told)), ["dijepit rangka"]);
+}
+
+/// The trim is the whole cloth: hems come off it, and a shop that cuts larger or looks for bleed is told so.
+#[test]
+fn a_hem_is_told_as_part_of_the_size_and_a_missing_bleed_with_its_reason() {
+    let banner = Format { width: 3000.0, height: 1000.0, bleed: 0.0, marks: false, sides: vec![], ..format() };
+    let hemmed = Finishing { name: "Mata ayam".to_owned(), hem: 30.0, sleeve: None, eyelets: None, contour: None, note: None };
+    let told = "tepi dilipat 3 cm di semua sisi, diambil dari ukuran jadi: potong 300 × 100 cm, terlipat 294 × 94 cm";
+    assert_eq!(noted(&banner, Some(&hemmed)), [told]);
+    assert_eq!(bleed(&banner, None, 0.0), "tanpa; gambar berakhir tepat di ukuran jadi");
+    let wished = "tanpa, walau pesanan ini memakai bleed 20 mm: gambar format ini berakhir tepat di ukuran jadi, dan tepinya dilipat ke belakang";
+    assert_eq!(bleed(&banner, Some(&hemmed), 20.0), wished);
+    assert_eq!(bleed(&Format { bleed: 1.5, ..banner }, Some(&hemmed), 20.0), "1,5 mm di semua sisi");
 }
 
 #[test]
@@ -301,6 +317,7 @@ Belum ada yang dipesan. Ini daftar berkas yang tersedia: tulis jumlah yang dipes
 *1. LEMBAR_F4_ikrar_CONTOH.pdf*
 Isi: Spanduk netralitas
 Ukuran jadi: 21,5 × 33 cm, skala 1:1
+Bleed: 3 mm di semua sisi
 Bahan: …………
 Jumlah: ………… lembar, diisi kantor (saran 40)
 Sisi: 2 (muka dan belakang), warna hitam saja

@@ -101,7 +101,7 @@ impl Order<'_> {
 impl Item {
     /// What the shop asks, line by line.
     pub(super) fn facts(&self) -> Vec<(&'static str, String)> {
-        let mut facts = vec![("Isi", self.title.clone()), ("Ukuran jadi", self.size())];
+        let mut facts = vec![("Isi", self.title.clone()), ("Ukuran jadi", self.size()), ("Bleed", self.bleed.clone())];
         facts.push(("Bahan", self.material.clone().unwrap_or_else(|| BLANK.to_owned())));
         let composed: Vec<&str> = self.composed.iter().map(Attached::name).collect();
         if !composed.is_empty() {

@@ -108,7 +108,10 @@ impl Findings {
             };
             let severity = subject.severity(&rule, &finding);
             let mut diagnostic = Diagnostic::new(severity, telling.code, telling.message).because(subject.whereabouts());
-            if let Some(village) = subject.village {
+            if rule == Rule::DistantCode {
+                // Both numbers are the format's: no word of the piece mends it.
+                diagnostic = diagnostic.at(&subject.inspection.job.format.place);
+            } else if let Some(village) = subject.village {
                 diagnostic = diagnostic.at(&village.place).because(subject.row_name(village));
                 if let Some(place) = &finding.place {
                     diagnostic = diagnostic.related(place, "di alinea ini");

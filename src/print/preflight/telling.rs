@@ -2,12 +2,14 @@
 
 use super::colour::MOST_SOLID;
 use super::finding::{Finding, Rule, Subject};
-use super::rules::scan_distance;
+use super::rules::{SCAN_REACH, scan_distance};
+use crate::content::Format;
 use crate::content::contrast::MIN_CONTRAST;
 use crate::print::codes;
 use crate::print::compose::village_text_panel;
 use crate::print::geometry::Obstacle;
 use crate::print::job::Job;
+use crate::print::order;
 use crate::print::tokens::{MAX_INK, decimal};
 
 /// A finding in words.
@@ -44,7 +46,7 @@ pub(super) fn tell(rule: &Rule, name: &str, finding: &Finding, subject: &Subject
         code: code(rule),
         message: message(rule, name, finding, subject),
         label: (*rule == Rule::Overset).then_some("mulai dari sini"),
-        hint: hint(rule, finding),
+        hint: hint(rule, finding, &subject.inspection.job.format),
     }
 }
 
@@ -104,10 +106,11 @@ fn message(rule: &Rule, name: &str, finding: &Finding, subject: &Subject<'_>) ->
         Rule::SecondInk => format!("{name} memakai tinta selain hitam, padahal format ini satu warna"),
         Rule::LargeSolid => format!("bidang hitam menutup {worst} % lembar, paling banyak {} %", decimal(MOST_SOLID)),
         Rule::DistantCode => {
-            format!("kode QR selebar {worst} mm terlalu kecil untuk dipindai dari {} m", decimal(scan_distance(format)))
+            let [width, distance, least] = [finding.worst, scan_distance(format), least_width(format)].map(exact);
+            format!("kode QR {width} mm; untuk dipindai dari {distance} m paling sedikit {least} mm")
         }
         Rule::UselessCode => {
-            format!("kode QR format ini dipindai dari {} m: tidak terpindai dari sana", decimal(scan_distance(format)))
+            format!("kode QR format ini dipindai dari {} m: tidak terpindai dari sana", exact(scan_distance(format)))
         }
         Rule::WeakText => {
             format!("teks {name} hanya berkontras {worst} : 1 dengan alasnya, paling sedikit {} : 1", decimal(MIN_CONTRAST))
@@ -121,10 +124,38 @@ fn text_or_code(name: &str) -> String {
     if name == "kode QR" { name.to_owned() } else { format!("teks {name}") }
 }
 
-fn hint(rule: &Rule, finding: &Finding) -> String {
+/// A measure that a format states, with the digits that it was written with: a few centimetres of scan distance decide.
+fn exact(value: f64) -> String {
+    order::decimal(value, 3)
+}
+
+/// The narrowest code that is scanned from where the format says, in mm.
+fn least_width(format: &Format) -> f64 {
+    // Upwards: what the message asks for is enough when it is written down.
+    (scan_distance(format) * 1000.0 / SCAN_REACH * 10.0 - 1e-6).ceil() / 10.0
+}
+
+/// How a code gets as wide as its distance asks, or its distance as near as its width allows, in the format's own numbers.
+fn distant_code(width: f64, format: &Format) -> String {
+    let least = least_width(format);
+    let wider = match format.qr {
+        Some(spec) if spec.width < least => format!("tulis `lebar: {least}` di `qr` format ini"),
+        // The format asks for enough: the template, or a code in running text, is narrower.
+        _ => "besarkan kode QR di templat tema".to_owned(),
+    };
+    let near = (width * SCAN_REACH / 10.0 + 1e-6).floor() / 100.0;
+    if format.qr.is_some_and(|spec| spec.distance.is_some()) {
+        format!("{wider}, atau `jarak: {near}` bila memang dipindai dari dekat")
+    } else {
+        format!("{wider}, atau tambahkan `jarak: {near}` di sana bila dipindai lebih dekat daripada `jarak_pandang`")
+    }
+}
+
+fn hint(rule: &Rule, finding: &Finding, format: &Format) -> String {
     let fixed = match rule {
         Rule::Overset => {
-            return format!("pendekkan kira-kira {} kata, atau pindahkan sebagian ke panel lain", finding.words);
+            let elsewhere = if format.panel_ids().nth(1).is_some() { ", atau pindahkan sebagian ke panel lain" } else { "" };
+            return format!("pendekkan kira-kira {} kata{elsewhere}", finding.words);
         }
         Rule::LongHeadline | Rule::ManyWords => {
             return format!("kurangi paling sedikit {} kata: yang dibaca sambil lewat harus pendek", finding.words);
@@ -146,7 +177,7 @@ fn hint(rule: &Rule, finding: &Finding) -> String {
         Rule::CoarsePicture => "pakai foto yang lebih besar, atau kecilkan di templat tema",
         Rule::SecondInk => "pakai `warna.hitam` dan tingkat kelabunya saja: mesin fotokopi hanya punya hitam",
         Rule::LargeSolid => "ganti bidang dengan garis: mesin fotokopi mencetak bidang luas belang dan boros tinta",
-        Rule::DistantCode => "besarkan kode QR sampai sepersepuluh jarak pindainya, atau tulis `jarak` di `qr` format ini",
+        Rule::DistantCode => return distant_code(finding.worst, format),
         Rule::UselessCode => {
             "hapus kode QR dan tulis alamat pendeknya besar-besar, atau tulis di `qr: { jarak }` dari mana orang memindainya"
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use typst::layout::FrameItem;
+use typst::visualize::Geometry;
 
 use super::{PrintHouse, format, job, located, print, theme, village};
 use crate::content::Format;
@@ -74,6 +75,7 @@ fn a_flyer_shrinks_its_text_and_then_says_what_does_not_fit() {
     assert!(!found.is_empty());
     assert!(found.iter().all(|found| found.code == codes::OVERSET), "{found:#?}");
     assert!(found[0].message.starts_with("teks `naskah` tidak muat: "), "{}", found[0].message);
+    assert!(found.iter().all(|found| found.hint.as_ref().is_some_and(|hint| !hint.contains("panel"))), "{found:#?}");
     assert_eq!(found[0].place.as_ref().map(|place| place.path().to_owned()), Some("content/cetak/uji.md".to_owned()));
 }
 
@@ -280,6 +282,38 @@ fn headlines_of_any_letters_keep_to_the_safe_zone() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// A cross is for what a point forbids from its first word on: one that asks for something is no prohibition for a `jangan` at its end.
+#[test]
+fn only_a_point_that_begins_with_a_prohibition_is_crossed() {
+    let (house, format, title) = (house(), flyer(), located("Uji"));
+    let crossed = |point: &str| {
+        let mut job = sheet(&format, &title, &[]);
+        job.highlights = vec![Copy::plain(&located(point))];
+        let d = Diagnostics::new();
+        let (desk, places) = compose::artwork(&house, &job);
+        let artwork = typeset(&desk, &places, &d).unwrap();
+        assert_eq!(d.into_sorted(), vec![]);
+        let mut strokes = 0;
+        for page in artwork.pages() {
+            let slanting = |item: &FrameItem| match item {
+                FrameItem::Shape(shape, _) => match &shape.geometry {
+                    Geometry::Line(to) => to.x.to_pt().abs() > 0.1 && to.y.to_pt().abs() > 0.1,
+                    _ => false,
+                },
+                _ => false,
+            };
+            frames::walk(&page.frame, &mut |item| strokes += usize::from(slanting(item.item)), &mut |_, _| {});
+        }
+        strokes == 2
+    };
+    for point in ["Jangan memotong bukti.", "Dilarang ikut kampanye.", "Tidak boleh menjadi pengurus partai."] {
+        assert!(crossed(point), "{point}");
+    }
+    for point in ["Simpan foto dan tautan yang asli, jangan dipotong.", "Laporkan yang dilarang.", "Tidak dipungut biaya."] {
+        assert!(!crossed(point), "{point}");
+    }
 }
 
 /// Who signs a document with the office is as large at its foot as the office itself, on every page.

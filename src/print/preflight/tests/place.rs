@@ -90,12 +90,31 @@ fn words_and_codes_keep_off_the_join_of_two_sheets() {
 #[test]
 fn a_code_is_a_tenth_of_its_distance_wide() {
     let scanned = |distance| Format { qr: Some(QrSpec { distance, ..format().qr.unwrap() }), ..format() };
-    let small = only(codes::DISTANT_QR, "kode QR selebar 24,0 mm terlalu kecil untuk dipindai dari 0,3 m");
+    let small = only(codes::DISTANT_QR, "kode QR 24 mm; untuk dipindai dari 0,26 m paling sedikit 26 mm");
     assert_eq!(told(&scanned(Some(0.26)), PLAIN, "Halo"), small);
     assert_eq!(told(&scanned(Some(0.24)), PLAIN, "Halo"), vec![]);
     let read = Format { viewing_distance: Some(0.26), ..scanned(None) };
     assert_eq!(told(&read, PLAIN, "Halo"), small);
     assert_eq!(told(&Format { viewing_distance: Some(0.26), ..scanned(Some(0.2)) }, PLAIN, "Halo"), vec![]);
+}
+
+/// Both numbers stand as the format's file can hold them, and the repair of one that has a `jarak` does not ask for it.
+#[test]
+fn a_code_too_small_for_its_distance_is_mended_in_its_format() {
+    let spec = |width, distance| QrSpec { width, distance, ..format().qr.unwrap() };
+    let small = |qr, viewing_distance| {
+        let (format, title) = (Format { qr: Some(qr), viewing_distance, ..format() }, located("Uji"));
+        let mut said = print(&house_with(PLAIN), &job(&format, &title, "Halo")).2;
+        assert_eq!(said.len(), 1, "{said:#?}");
+        let found = said.remove(0);
+        assert_eq!(found.place.as_ref(), Some(&format.place));
+        (found.message, found.hint.unwrap())
+    };
+    let (message, hint) = small(spec(24.0, Some(0.255)), None);
+    assert_eq!(message, "kode QR 24 mm; untuk dipindai dari 0,255 m paling sedikit 25,5 mm");
+    assert_eq!(hint, "tulis `lebar: 25.5` di `qr` format ini, atau `jarak: 0.24` bila memang dipindai dari dekat");
+    let read = "tulis `lebar: 25` di `qr` format ini, atau tambahkan `jarak: 0.24` di sana bila dipindai lebih dekat daripada `jarak_pandang`";
+    assert_eq!(small(spec(24.0, None), Some(0.25)).1, read);
 }
 
 #[test]
@@ -106,14 +125,14 @@ fn a_code_that_nobody_can_scan_is_advised_against() {
         ..format()
     };
     // A tenth of 19.9 m is wanted; from 20 m on no width helps, unless people walk up to the sheet.
-    let small = only(codes::DISTANT_QR, "kode QR selebar 24,0 mm terlalu kecil untuk dipindai dari 19,9 m");
+    let small = only(codes::DISTANT_QR, "kode QR 24 mm; untuk dipindai dari 19,9 m paling sedikit 1990 mm");
     assert_eq!(told(&read(19.9, None), PLAIN, "Halo"), small);
     assert_eq!(told(&read(20.0, Some(0.24)), PLAIN, "Halo"), vec![]);
     let (format, title) = (read(20.0, None), located("Uji"));
     let (facts, _, said) = print(&house_with(PLAIN), &job(&format, &title, "Halo"));
     assert_eq!(said.len(), 1, "{said:#?}");
     assert_eq!((said[0].code, said[0].severity), (codes::USELESS_QR, Severity::Warning));
-    assert_eq!(said[0].message, "kode QR format ini dipindai dari 20,0 m: tidak terpindai dari sana");
+    assert_eq!(said[0].message, "kode QR format ini dipindai dari 20 m: tidak terpindai dari sana");
     let hint = "hapus kode QR dan tulis alamat pendeknya besar-besar, atau tulis di `qr: { jarak }` dari mana orang memindainya";
     assert_eq!(said[0].hint.as_deref(), Some(hint));
     assert!(facts.is_some(), "a warning lets it be printed");
