@@ -271,7 +271,9 @@ async function zips(browser, site, report) {
     const names = unpack(site.read(path), folder);
     const page = await browser.newPage();
     const faults = [];
-    page.on("requestfailed", (request) => faults.push(`gagal: ${request.url()}`));
+    // An icon that is still loading when a link is followed is given up by the browser, not missing.
+    const lost = (request) => request.failure()?.errorText !== "net::ERR_ABORTED";
+    page.on("requestfailed", (request) => lost(request) && faults.push(`gagal: ${request.url()}`));
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(`konsol: ${message.text()}`));
     await page.goto(pathToFileURL(join(folder, "MULAI-DI-SINI.html")).href);
     await page.getByRole("link", { name: "Buka situs" }).click();
