@@ -115,6 +115,14 @@ impl PrintHouse {
         PrintHouse { memory: KEPT_FOR_PREVIEW, ..self }
     }
 
+    /// Drops what Typst remembers and nobody asked for lately. Before a preview somebody waits, so there another thread does it.
+    fn tidy(&self) {
+        match self.memory {
+            KEPT => typst::comemo::evict(KEPT),
+            kept => rayon::spawn(move || typst::comemo::evict(kept)),
+        }
+    }
+
     /// Drops what Typst remembers of many records, which helps with no other; a house for previews has but one.
     pub(crate) fn forget(&self) {
         if self.memory == KEPT {
@@ -243,7 +251,7 @@ pub(crate) fn typeset(
     let compiled = typst::compile::<typst_layout::PagedDocument>(desk);
     // Failed layouts leave as much behind as good ones. What the next pieces use again, such as the theme's templates, and what
     // other threads are at work with, is kept.
-    typst::comemo::evict(desk.house().memory);
+    desk.house().tidy();
     let errors = compiled.output.as_ref().err().map(typst::ecow::EcoVec::as_slice).unwrap_or_default();
     for problem in compiled.warnings.iter().chain(errors) {
         let mut diagnostic = match problem.severity {
