@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::region::bad_number;
 use crate::content::village::{Permit, Supervisor};
 use crate::content::{Kind, Village, day};
-use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, Place, Rule, did_you_mean, quoted};
+use crate::diagnostics::{Alike, Diagnostic, Diagnostics, Located, Place, Rule, Severity, did_you_mean, quoted};
 use crate::edition::Edition;
 use crate::edition::contact::same;
 use crate::source::Date;
@@ -196,26 +196,19 @@ fn check_districts(edition: &Edition, d: &Diagnostics) {
     let hint =
         |name: &str| did_you_mean(name, known.iter().copied(), || format!("kecamatan di tabel desa: {}", known.join(", ")));
     let districts = edition.region.iter().flat_map(|region| &region.districts).map(|district| &district.name);
+    let problem = |severity, name: &Located<String>, why: &str| {
+        let message = format!("tidak ada desa di kecamatan {}", quoted(name));
+        Diagnostic::new(severity, UNKNOWN_DISTRICT, message).at(&name.place).because(why).hint(hint(name))
+    };
     for name in districts.filter(unknown) {
-        d.push(
-            Diagnostic::error(UNKNOWN_DISTRICT, format!("tidak ada desa di kecamatan {}", quoted(name)))
-                .at(&name.place)
-                .because("kontak kecamatan ini tidak akan tampil di desa mana pun")
-                .hint(hint(name)),
-        );
+        d.push(problem(Severity::Error, name, "kontak kecamatan ini tidak akan tampil di desa mana pun"));
     }
     for name in edition.posts.iter().filter_map(|post| post.district.as_ref()).filter(unknown) {
-        d.push(
-            Diagnostic::warning(UNKNOWN_DISTRICT, format!("tidak ada desa di kecamatan {}", quoted(name)))
-                .at(&name.place)
-                .because("posko ini tidak dikenali sebagai posko terdekat desa mana pun")
-                .hint(hint(name)),
-        );
+        d.push(problem(Severity::Warning, name, "posko ini tidak dikenali sebagai posko terdekat desa mana pun"));
     }
     let alike = Alike::new(d);
     for name in edition.recipients.iter().filter_map(|recipient| recipient.district.as_ref()).filter(unknown) {
-        let problem = Diagnostic::warning(UNKNOWN_DISTRICT, format!("tidak ada desa di kecamatan {}", quoted(name)));
-        let problem = problem.at(&name.place).because("nama kecamatan ini tercetak di surat").hint(hint(name));
+        let problem = problem(Severity::Warning, name, "nama kecamatan ini tercetak di surat");
         alike.push("kecamatan penerima tidak ada di tabel desa", problem);
     }
     alike.tell();

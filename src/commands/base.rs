@@ -54,8 +54,9 @@ fn show(typed: &str, project: &Path, chain: &Chain) -> Result<String, Refusal> {
     let Some(file) = found else {
         let files = chain.bases().iter().flat_map(|base| base.tree.under("")).map(SourceFile::inside);
         let names: Vec<&str> = files.map(|path| path.strip_prefix("content/").unwrap_or(path)).collect();
-        let hint = subject::near(&subject.path, names.iter().copied())
-            .unwrap_or_else(|| "tulis letaknya seperti di folder daerah, misalnya `halaman/lapor.md`".to_owned());
+        let hint = subject::near(&subject.path, names.iter().copied(), || {
+            "tulis letaknya seperti di folder daerah, misalnya `halaman/lapor.md`".to_owned()
+        });
         let problem = Diagnostic::error(UNKNOWN_FILE, format!("tidak ada {} di basis", quoted(&subject.path)));
         return Err(Refusal::usage(problem.hint(hint)));
     };

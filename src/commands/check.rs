@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::prepare::Prepared;
 use super::{output, prepare};
 use crate::cli::{CheckArgs, MessageFormat};
-use crate::content::{EditionCode, Theme};
+use crate::content::Theme;
 use crate::diagnostics::{Diagnostics, SourceText};
 use crate::print;
 use crate::source::embedded;
@@ -65,12 +65,7 @@ fn try_pages(web: &WebHouse, prepared: &Prepared, d: &Diagnostics) {
     let none = Downloads::default();
     let mut tried = BTreeSet::new();
     for plan in prepared.plans() {
-        let level = match &plan.edition.code {
-            EditionCode::National => 0,
-            EditionCode::Region(code) if code.is_province() => 1,
-            EditionCode::Region(_) => 2,
-        };
-        if tried.insert(level) {
+        if tried.insert(plan.edition.code.layers().len()) {
             let house = web.edition(&prepared.plan, plan, &none);
             plan.pages.par_iter().for_each(|page| drop(house.render(page, d)));
         }

@@ -53,7 +53,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
     let target = of.printed(&sheet.target);
     Some(Job {
         id: sheet.piece.as_str(),
-        title: Cow::Owned(Located { value: edition.fill(&item.data.meta.title), place: item.data.meta.title.place.clone() }),
+        title: Located::new(edition.fill(&item.data.meta.title), item.data.meta.title.place.clone()),
         contour: profile.and_then(|profile| cut_line(profile, finishing(&format, &item.data).as_ref())),
         finishing: finishing(&format, &item.data),
         sender: sender(edition),

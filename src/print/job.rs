@@ -127,7 +127,7 @@ pub struct Job<'a> {
     /// The piece's id.
     pub id: &'a str,
     /// The piece's title, its placeholders filled in.
-    pub title: Cow<'a, Located<String>>,
+    pub title: Located<String>,
     /// What the sheet measures.
     pub format: Cow<'a, Format>,
     /// The shop gets text as curves.

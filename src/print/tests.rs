@@ -172,7 +172,7 @@ pub(crate) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
     let body = |text: &str| Body { title: Copy::plain(&located("Judul")), parts: vec![Part::Fixed(Copy::plain(&located(text)))] };
     Job {
         id: "uji",
-        title: std::borrow::Cow::Borrowed(title),
+        title: title.clone(),
         format: std::borrow::Cow::Borrowed(format),
         finishing: None,
         sender: Sender { region: "Kabupaten Uji".to_owned(), ..Sender::default() },

@@ -40,7 +40,7 @@ struct Shelf {
     as_of: Date,
     /// Rests on this law, and keeps it where it lies.
     _edition: Arc<Edition>,
-    texts: HashMap<String, Arc<Read>>,
+    texts: HashMap<Arc<str>, Arc<Read>>,
 }
 
 impl Memory {
@@ -65,8 +65,8 @@ impl Memory {
 /// The texts that are read by one law. Without a memory nothing is kept of them.
 #[derive(Default)]
 pub(super) struct Texts {
-    before: HashMap<String, Arc<Read>>,
-    now: Option<Mutex<HashMap<String, Arc<Read>>>>,
+    before: HashMap<Arc<str>, Arc<Read>>,
+    now: Option<Mutex<HashMap<Arc<str>, Arc<Read>>>>,
 }
 
 impl Texts {
@@ -74,7 +74,9 @@ impl Texts {
     pub(super) fn read(&self, text: &str, book: &Book<'_>) -> Arc<Read> {
         let read = self.known(text).unwrap_or_else(|| Arc::new(Read::new(text, book)));
         if let Some(now) = &self.now {
-            now.lock().unwrap_or_else(PoisonError::into_inner).insert(text.to_owned(), Arc::clone(&read));
+            // Of a text that was known its copy goes on.
+            let text = self.before.get_key_value(text).map_or_else(|| Arc::from(text), |(known, _)| Arc::clone(known));
+            now.lock().unwrap_or_else(PoisonError::into_inner).insert(text, Arc::clone(&read));
         }
         read
     }

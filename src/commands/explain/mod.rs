@@ -87,7 +87,7 @@ pub(super) fn outside(path: &str) -> Diagnostic {
 /// A file that no layer of the edition has.
 pub(super) fn unknown(subject: &Subject, stack: &Stack<'_>) -> Diagnostic {
     let paths = stack.paths();
-    let hint = subject::near(&subject.path, paths.iter().map(String::as_str)).unwrap_or_else(|| {
+    let hint = subject::near(&subject.path, paths.iter().map(String::as_str), || {
         "tulis letaknya seperti di folder daerah, misalnya `halaman/lapor.md`, `pelaporan.yaml`, atau `daerah.yaml`".to_owned()
     });
     Diagnostic::error(UNKNOWN_FILE, format!("tidak ada {} untuk {}", quoted(&subject.path), stack.name)).hint(hint)

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::REGIONS;
 use crate::content::{Id, Kind, RegionCode};
-use crate::diagnostics::{listed, suggest};
+use crate::diagnostics::{did_you_mean, listed};
 use crate::project::Chain;
 
 /// What is to be explained.
@@ -41,12 +41,17 @@ pub(in crate::commands) fn read(typed: &str, root: &Path, chain: &Chain) -> Resu
 }
 
 /// A hint at which of the `known` files may be meant by a path that is none: one that differs in a letter or two, else those of its folder
-/// that share most words with it (`surat-imbauan.md` is `surat-imbauan-netralitas.md`), else some of that folder. None when there is no
-/// such folder.
-pub(in crate::commands) fn near<'a>(path: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
-    if let Some(one) = suggest(path, known.clone()) {
-        return Some(format!("maksud Anda `{one}`?"));
-    }
+/// that share most words with it (`surat-imbauan.md` is `surat-imbauan-netralitas.md`), else some of that folder, else what `otherwise` says.
+pub(in crate::commands) fn near<'a>(
+    path: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+    otherwise: impl FnOnce() -> String,
+) -> String {
+    did_you_mean(path, known.clone(), || beside(path, known).unwrap_or_else(otherwise))
+}
+
+/// The files of a path's folder that share most words with it, as a hint. None when there is no such folder.
+fn beside<'a>(path: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     let (folder, name) = path.rsplit_once('/')?;
     let inside =
         |path: &'a str| path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).filter(|rest| !rest.contains('/'));

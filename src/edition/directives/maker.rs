@@ -133,12 +133,12 @@ impl Maker<'_> {
             }
             // Two pages of one host are told apart by a number.
             let earlier = sources[..index].iter().filter(|other| host(&other.value) == host(&source.value)).count();
+            let mut shown = self.source(&source.value);
             if earlier > 0 && host(&source.value).is_some() {
-                inlines.extend(self.source(&source.value).into_iter().take(1));
-                inlines.push(self.text(&format!(" ({})", earlier + 1)));
-            } else {
-                inlines.extend(self.source(&source.value));
+                shown.truncate(1);
+                shown.push(self.text(&format!(" ({})", earlier + 1)));
             }
+            inlines.extend(shown);
         }
         vec![self.aside(AsideRole::Sources, vec![self.paragraph(inlines)])]
     }

@@ -83,7 +83,7 @@ impl Press<'_> {
         let (job, sheet) = (self.job, &self.sheet);
         let inspection = Inspection { job, sheet, desk: &desk, places: &places, codes: &codes, under: &[] };
         inspection.artwork(&artwork, self.found);
-        let artwork = if job.format.one_ink { self.inked(&artwork, &desk, &places).unwrap_or(artwork) } else { artwork };
+        let artwork = self.as_printed(artwork, |artwork| self.inked(artwork, &desk, &places));
         let slots = row.and_then(|row| self.one(&artwork, &SlotPlan::of(&artwork), row));
         let over = |index: usize| slots.as_ref().and_then(|pages| pages.get(index));
         let pages = artwork.pages().iter().enumerate();

@@ -104,7 +104,7 @@ impl Press<'_> {
         }
         let ident = format!("{} {}", self.job.stem, self.job.sender.region_code);
         let inked = self.inked(&artwork, &desk, &places)?;
-        let artwork = self.as_printed(artwork, &inked);
+        let artwork = self.as_printed(artwork, |_| Some(inked.clone()));
         let (inked, sheet) = self.sheets(inked)?;
         let pdf = self.sound(export::pdf(inked.pages(), &ident, self.job.outlined, sheet.scale))?;
         let pdf = match &self.job.contour {

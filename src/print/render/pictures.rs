@@ -50,8 +50,13 @@ pub(super) fn check(gate: &Gate, pictures: &BTreeMap<String, PictureFile>, found
 impl Press<'_> {
     /// The artwork as it is looked at: pictures keep their colours on every sheet but one of one ink, where a coloured logo would promise
     /// what no copier prints.
-    pub(super) fn as_printed(&self, artwork: PagedDocument, inked: &PagedDocument) -> PagedDocument {
-        if self.job.format.one_ink { inked.clone() } else { artwork }
+    pub(super) fn as_printed(
+        &self,
+        artwork: PagedDocument,
+        inked: impl FnOnce(&PagedDocument) -> Option<PagedDocument>,
+    ) -> PagedDocument {
+        let shown = if self.job.format.one_ink { inked(&artwork) } else { None };
+        shown.unwrap_or(artwork)
     }
 
     /// The artwork with its pictures in press inks; preflight keeps the pictures as they are.

@@ -78,7 +78,7 @@ fn regions(page: &Page<'_>) -> Vec<Value> {
     let is_led_to = |plan: &EditionPlan| match &plan.edition.code {
         EditionCode::Region(code) if page.house.edition().region.is_none() && !code.is_province() => {
             let province = EditionCode::Region(code.province());
-            page.house.all.editions.iter().any(|other| other.edition.code == province)
+            page.house.all.edition(&province).is_some()
         }
         _ => false,
     };
