@@ -264,9 +264,11 @@ async function sharing(browser, site, report) {
   close();
 }
 
-/// A zip of the website, where it was asked for: unpacked, every page of it opens from the disk and asks for nothing that is not there.
+/// A zip of the website: unpacked, every page of it opens from the disk and asks for nothing that is not there.
 async function zips(browser, site, report) {
-  for (const path of [...site.files].filter((file) => /unduhan\/situs-.*\.zip$/.test(file)).slice(-2)) {
+  const zips = [...site.files].filter((file) => /unduhan\/situs-.*\.zip$/.test(file)).slice(-2);
+  report.check("ada zip untuk komputer", zips.length > 0 ? [] : ["bangun situsnya dengan --zip"]);
+  for (const path of zips) {
     const folder = mkdtempSync(join(tmpdir(), "zip-"));
     const names = unpack(site.read(path), folder);
     const page = await browser.newPage();

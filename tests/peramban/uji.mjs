@@ -23,6 +23,7 @@ import { away } from "./luring.mjs";
 import { genuine } from "./periksa.mjs";
 import { searches } from "./pencarian.mjs";
 import { links } from "./tautan.mjs";
+import { nearest } from "./terdekat.mjs";
 import { charts, heading, paper, shifts, stylesheets, targets } from "./tata.mjs";
 import { Site } from "./situs.mjs";
 import { provesItCanFail } from "./rusak.mjs";
@@ -63,6 +64,7 @@ try {
   await away(browser, site, report);
   await search(browser, server.origin, site, report);
   await genuine(browser, server.origin, site, report);
+  await nearest(browser, server.origin, site, report);
   if (potret) await portraits(browser, server.origin, sample, resolve(potret));
   await checked;
 } finally {

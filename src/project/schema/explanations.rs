@@ -114,7 +114,10 @@ pub(super) const EXPLANATIONS: &[(&str, &str)] = &[
     ("posko.nama", "Nama posko."),
     ("kecamatan", "Nama kecamatannya, tanpa kata Kecamatan."),
     ("jam", "Hari dan jam buka."),
-    ("koordinat", "Lintang dan bujur: `-1.23, 109.95`. Menjadi tautan ke peta di situs."),
+    (
+        "koordinat",
+        "Lintang dan bujur: `-1.23, 109.95`. Menjadi tautan ke peta di situs; dua posko atau lebih dapat diurutkan pembaca dari yang terdekat.",
+    ),
     ("logo", "Gambar di folder daerah, misalnya `gambar/logo.svg`. Dipasang utuh, warnanya tidak diubah."),
     ("mitra", "Lembaga yang ikut menandatangani atau membiayai."),
     ("mitra.nama", "Nama lembaga."),

@@ -126,6 +126,23 @@ fn contacts_lead_where_they_say() {
     assert_eq!(text.matches("openstreetmap").count(), 1, "a post without coordinates has no map");
 }
 
+/// One place on a map is the nearest anyway; a list that is not on the page can't be sorted there.
+#[test]
+fn posts_with_places_can_be_sorted() {
+    let sorted = |content: Vec<(&'static str, Vec<u8>)>| {
+        let website = build(&plan_of(content), &Downloads::default(), false);
+        let has = |path: &str| website[path].contains("aset/terdekat-");
+        ["61.11/lapor/index.html", "61.11/tentang/index.html", "lapor/index.html"].map(has)
+    };
+    assert_eq!(sorted(content()), [false; 3]);
+    let mut both = content();
+    let (_, region) = both.iter_mut().find(|(path, _)| *path == "content/daerah/61.11-kku/daerah.yaml").unwrap();
+    let second = "nama: Posko Dua, alamat: Jalan Dua, kecamatan: Dua";
+    let with_place = String::from_utf8(region.clone()).unwrap().replace(second, &format!("{second}, koordinat: '-1.3, 110'"));
+    *region = with_place.into_bytes();
+    assert_eq!(sorted(both), [true, false, false]);
+}
+
 /// Of a whole country home lists provinces, and only those regencies that no province leads to.
 #[test]
 fn home_does_not_list_a_whole_country() {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::content::region::Post;
-use crate::markdown::contact;
+use crate::markdown::{DirectiveName, Document, contact};
 use crate::web::page::Page;
 
 /// How many posts are shown beside what a page is about.
@@ -26,4 +26,10 @@ pub(super) fn post(post: &Post) -> Value {
 /// The first posts of an edition, in the order of its file.
 pub(super) fn first(page: &Page<'_>) -> Vec<Value> {
     page.house.edition().posts.iter().take(MOST_BESIDE).map(post).collect()
+}
+
+/// The body lists the posts, and two of them or more say where they are: whoever reads it may sort them by the way there.
+pub(super) fn can_be_sorted(page: &Page<'_>, body: &Document) -> bool {
+    let lists_them = body.directives().iter().any(|directive| directive.name == DirectiveName::Posts);
+    lists_them && page.house.edition().posts.iter().filter(|post| post.map().is_some()).count() > 1
 }

@@ -28,6 +28,7 @@ pub(super) fn variables(page: &Page<'_>, id: &Id) -> Option<(&'static str, Varia
             "id": id.as_str(),
             "pintu": reporting::doors(page, &item.body),
             "posko": posts::first(page),
+            "terdekat": posts::can_be_sorted(page, &item.body),
             "sejenis": related(page, &item.data),
             "dasar": law::bases(page, &item.data.basis),
             "sengketa": disputes::touched(page, meta),
