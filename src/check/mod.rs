@@ -26,6 +26,8 @@
 //!
 //! What readers see, of files, data and pictures, is listed in one place ([`sources`]), so that no rule about words forgets one.
 //!
+//! What prose and language find in a file is kept from one save to the next in the preview ([`memory`]).
+//!
 //! Links between pages are checked by the plan, which alone knows what will exist. What leads to content
 //! whose own file can't be read is not reported: that file is.
 
@@ -37,6 +39,7 @@ pub mod entries;
 pub mod language;
 pub mod law;
 pub mod letters;
+mod memory;
 pub mod neutral;
 pub mod numbers;
 pub mod office;
@@ -60,7 +63,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-pub use self::prose::Memory;
+pub use self::memory::Memory;
 use crate::content::Theme;
 use crate::diagnostics::{Diagnostics, Rule};
 use crate::edition::Edition;
@@ -89,12 +92,12 @@ pub const RULES: [&[Rule]; 20] = [
     colours::RULES,
 ];
 
-/// Runs every rule on editions that were resolved together. What they share is read once, and what `memory` has of the last run is not read again.
+/// Runs every rule on editions that were resolved together. What they share is read once, and what `memory` has of the last run is not judged again.
 pub fn run_all(editions: &[Arc<Edition>], theme: &Theme, memory: Option<&Memory>, d: &Diagnostics) {
     let all = || editions.iter().map(AsRef::as_ref);
     rayon::scope(|scope| {
         scope.spawn(|_| prose::check(editions.iter(), memory, d));
-        scope.spawn(|_| language::check(all(), theme, d));
+        scope.spawn(|_| language::check(editions.iter(), theme, memory, d));
         scope.spawn(|_| numbers::check(all(), d));
         scope.spawn(|_| neutral::check(all(), theme, d));
         scope.spawn(|_| law::check(all(), d));

@@ -9,6 +9,8 @@ use crate::markdown::Document;
 
 /// One file or entry before it is read.
 pub(super) struct Source<'a> {
+    /// Where its data lie in memory: the same as long as its file does not change. Zero for what comes of several files.
+    pub(super) address: usize,
     /// Its kind, for a file of the content.
     pub(super) kind: Option<Kind>,
     /// Its id.
@@ -90,9 +92,14 @@ pub(super) fn of_law<'a>(edition: &'a Edition, fresh: &mut dyn FnMut(usize) -> b
     all
 }
 
+/// Where data lie in memory.
+pub(super) fn address<T>(data: &T) -> usize {
+    std::ptr::from_ref(data).addr()
+}
+
 /// The items of a shelf that were not read yet.
 fn shelf<'a, T>(shelf: &'a Shelf<T>, fresh: &mut dyn FnMut(usize) -> bool) -> Vec<&'a Item<T>> {
-    shelf.values().filter(|item| fresh(std::ptr::from_ref(item.data.as_ref()).addr())).collect()
+    shelf.values().filter(|item| fresh(address(item.data.as_ref()))).collect()
 }
 
 fn of_file<'a, T>(
@@ -104,47 +111,50 @@ fn of_file<'a, T>(
     texts: Vec<&'a Located<String>>,
 ) -> Source<'a> {
     let (kind, id, meta, body) = (Some(kind), id.as_str(), Some(meta), Some(item.body.as_ref()));
-    Source { kind, id, meta, basis, texts, body, about: None, piece: None, called: "halaman", is_own_language: true }
+    let address = address(item.data.as_ref());
+    Source { address, kind, id, meta, basis, texts, body, about: None, piece: None, called: "halaman", is_own_language: true }
 }
 
 fn entries<'a>(edition: &'a Edition, fresh: &mut dyn FnMut(usize) -> bool, all: &mut Vec<Source<'a>>) {
-    let mut add = |id: &'a Id, basis: &'a [LegalBasis], about: Option<&'a str>, texts: Vec<&'a Located<String>>| {
-        all.push(Source { basis, about, ..of_entry(id.as_str(), texts) });
-    };
+    let mut add =
+        |address: usize, id: &'a Id, basis: &'a [LegalBasis], about: Option<&'a str>, texts: Vec<&'a Located<String>>| {
+            all.push(Source { address, basis, about, ..of_entry(id.as_str(), texts) });
+        };
     for one in new(&edition.terms, fresh) {
         let texts = one.expansion.iter().chain([&one.meaning]).chain(&one.note).collect();
-        add(&one.id, &[], Some(&one.term.value), texts);
+        add(address(one), &one.id, &[], Some(&one.term.value), texts);
     }
     for one in new(&edition.statistics, fresh) {
         let texts = [&one.title].into_iter().chain(&one.context).chain(&one.print_sentence).chain(&one.note).collect();
-        add(&one.id, &[], Some(&one.institution.value), texts);
+        add(address(one), &one.id, &[], Some(&one.institution.value), texts);
     }
     let reporting = &edition.reporting;
     for one in new(&reporting.deadlines, fresh) {
-        add(&one.id, &one.basis, None, [&one.matter].into_iter().chain(&one.note).collect());
+        add(address(one), &one.id, &one.basis, None, [&one.matter].into_iter().chain(&one.note).collect());
     }
     for one in new(&reporting.channels, fresh) {
-        add(&one.id, &[], None, [&one.name, &one.how].into_iter().chain(&one.note).collect());
+        add(address(one), &one.id, &[], None, [&one.name, &one.how].into_iter().chain(&one.note).collect());
     }
     for one in new(&reporting.reporters, fresh) {
-        add(&one.id, &one.basis, None, one.who.iter().collect());
+        add(address(one), &one.id, &one.basis, None, one.who.iter().collect());
     }
     for one in new(&reporting.procedures, fresh) {
-        add(&one.id, &[], None, one.steps.iter().collect());
+        add(address(one), &one.id, &[], None, one.steps.iter().collect());
     }
     for one in new(&reporting.forms, fresh) {
         let parts = one.parts.iter().flat_map(|part| std::iter::once(&part.name).chain(&part.items));
-        add(&one.id, &one.basis, None, [&one.name].into_iter().chain(&one.note).chain(parts).collect());
+        add(address(one), &one.id, &one.basis, None, [&one.name].into_iter().chain(&one.note).chain(parts).collect());
     }
 }
 
 /// The entries of a list that were not read yet.
 fn new<'a, T>(list: &'a Entries<T>, fresh: &mut dyn FnMut(usize) -> bool) -> Vec<&'a T> {
-    list.iter().filter(|one| fresh(std::ptr::from_ref(*one).addr())).collect()
+    list.iter().filter(|one| fresh(address(*one))).collect()
 }
 
 fn of_entry<'a>(id: &'a str, texts: Vec<&'a Located<String>>) -> Source<'a> {
     Source {
+        address: 0,
         kind: None,
         id,
         meta: None,

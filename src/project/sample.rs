@@ -29,12 +29,16 @@ pub(crate) fn project(files: &[(&str, &str)]) -> (Option<Project>, Diagnostics) 
 
 /// The same of these files alone.
 pub(crate) fn bare(files: &[(&str, &str)]) -> (Option<Project>, Diagnostics) {
+    let d = Diagnostics::new();
+    let project = project::read(&chain(files, &d), &d);
+    (project, d)
+}
+
+/// The base with `files` laid over it, before it is read.
+pub(crate) fn chain(files: &[(&str, &str)], d: &Diagnostics) -> Chain {
     let all = BASE.iter().chain(files).map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
     let all: std::collections::BTreeMap<String, Vec<u8>> = all.collect();
-    let d = Diagnostics::new();
-    let chain = Chain::of([(String::new(), SourceTree::from_files(all))], &d);
-    let project = project::read(&chain, &d);
-    (project, d)
+    Chain::of([(String::new(), SourceTree::from_files(all))], d)
 }
 
 /// Problems as a user reads them, without colour.

@@ -23,7 +23,7 @@ export async function nearest(browser, origin, site, report) {
     const context = await browser.newContext({ viewport: { width: 390, height: 800 }, serviceWorkers: "block", ...options });
     const page = await context.newPage();
     const faults = [];
-    page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(message.text()));
+    page.on("pageerror", (error) => faults.push(error.message));
     page.on("request", (request) => request.url().startsWith(`${origin}/`) || faults.push(`permintaan keluar: ${request.url()}`));
     await page.route(`**/${PAGE.replace("index.html", "")}`, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
     await page.goto(`${origin}/${PAGE.replace("index.html", "")}`);

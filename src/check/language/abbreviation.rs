@@ -1,6 +1,6 @@
 //! Abbreviations: explained by the file, by the glossary, or known to everybody; one with two meanings says which.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use super::token::{self, Token};
@@ -18,13 +18,13 @@ const MEANS: [&str; 4] = ["ialah", "adalah", "berarti", "singkatan"];
 pub(super) struct Glossary<'a> {
     /// Each with what it stands for.
     expansions: BTreeMap<&'a str, Vec<&'a str>>,
-    /// Terms and abbreviations that need no more words.
-    known: BTreeSet<&'a str>,
+    /// Terms and abbreviations that need no more words; each word of every text is looked for here.
+    known: HashSet<&'a str>,
 }
 
 impl<'a> Glossary<'a> {
     pub(super) fn new(edition: &'a Edition) -> Glossary<'a> {
-        let mut glossary = Glossary { expansions: BTreeMap::new(), known: BTreeSet::new() };
+        let mut glossary = Glossary { expansions: BTreeMap::new(), known: HashSet::new() };
         for term in edition.terms.iter() {
             // `PPK (pemilu)` is PPK.
             let short = term.term.value.split(" (").next().unwrap_or_default();

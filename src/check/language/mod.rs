@@ -10,14 +10,17 @@ mod shout;
 mod tests;
 mod token;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use self::abbreviation::Glossary;
 use self::order::Vocabulary;
 use self::token::Token;
-use super::sources::{self, Source};
+use super::memory::Memory;
+use super::sources::{self, Source, address};
+use crate::content::format::Family;
 use crate::content::{Kind, Piece, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, Rule};
 use crate::edition::Edition;
@@ -94,28 +97,75 @@ impl<'a> Writing<'a> {
     }
 }
 
-/// Looks at each file once.
-pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, theme: &Theme, d: &Diagnostics) {
+/// What files are judged by: the glossary, and what is asked of the sentences of each format.
+#[derive(PartialEq)]
+pub(super) struct Judge {
+    glossary: Vec<usize>,
+    families: Vec<(String, Family)>,
+}
+
+/// Files that are first seen in editions of one glossary.
+#[derive(Default)]
+struct Group<'a> {
+    editions: Vec<&'a Arc<Edition>>,
+    sources: Vec<Source<'a>>,
+}
+
+/// Looks at each file once. What was found is kept in `memory` for the next run, where there will be one.
+pub(super) fn check<'a>(
+    editions: impl Iterator<Item = &'a Arc<Edition>>,
+    theme: &Theme,
+    memory: Option<&Memory>,
+    d: &Diagnostics,
+) {
     let mut editions = editions.peekable();
-    // The pages of one edition are language enough.
-    let Some(vocabulary) = editions.peek().map(|first| Vocabulary::new(first)) else { return };
+    let Some(first) = editions.peek().copied() else { return };
+    let mut groups: BTreeMap<Vec<usize>, Group<'_>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for edition in editions {
         let mut sources = sources::all(edition, &mut |address| seen.insert(address));
         sources.retain(|source| source.is_own_language);
-        if sources.is_empty() {
-            continue;
+        if !sources.is_empty() {
+            let glossary = edition.terms.iter().map(address).chain([0]).chain(edition.common.iter().map(address));
+            let group = groups.entry(glossary.collect()).or_default();
+            group.editions.push(edition);
+            group.sources.extend(sources);
         }
-        let glossary = Glossary::new(edition);
-        sources.into_par_iter().for_each(|source| {
-            let writing = Writing::new(&source);
-            sentence::check(&writing, theme, d);
-            let shouted = shout::check(&writing, &glossary, d);
-            abbreviation::check(&writing, &glossary, &shouted, d);
-            if let Some(piece) = writing.piece {
-                order::check(piece, &vocabulary, d);
-            }
+    }
+    let pieces: Vec<(usize, &Piece)> =
+        groups.values().flat_map(|group| &group.sources).filter_map(|source| Some((source.address, source.piece?))).collect();
+    check_order(first, &pieces, memory, d);
+    let families: Vec<(String, Family)> = theme.formats.iter().map(|(id, format)| (id.to_string(), format.family)).collect();
+    let judged = groups.into_iter().filter_map(|(glossary, group)| {
+        let judge = Judge { glossary, families: families.clone() };
+        let findings = memory.map(|memory| memory.language.recall(&judge)).unwrap_or_default();
+        let glossary = Glossary::new(group.editions.first()?);
+        group.sources.into_par_iter().for_each(|source| {
+            findings.tell(source.address, d, |d| {
+                let writing = Writing::new(&source);
+                sentence::check(&writing, theme, d);
+                let shouted = shout::check(&writing, &glossary, d);
+                abbreviation::check(&writing, &glossary, &shouted, d);
+            });
         });
+        Some((judge, group.editions.into_iter().map(Arc::clone).collect(), findings))
+    });
+    let judged = judged.collect();
+    if let Some(memory) = memory {
+        memory.language.keep(judged);
+    }
+}
+
+/// Looks at the languages of each piece. The pages of one edition are language enough.
+fn check_order(edition: &Arc<Edition>, pieces: &[(usize, &Piece)], memory: Option<&Memory>, d: &Diagnostics) {
+    let pages: Vec<usize> = edition.pages.values().map(|item| address(item.data.as_ref())).collect();
+    let findings = memory.map(|memory| memory.order.recall(&pages)).unwrap_or_default();
+    let vocabulary = Vocabulary::new(edition);
+    for (address, piece) in pieces {
+        findings.tell(*address, d, |d| order::check(piece, &vocabulary, d));
+    }
+    if let Some(memory) = memory {
+        memory.order.keep(vec![(pages, vec![Arc::clone(edition)], findings)]);
     }
 }
 

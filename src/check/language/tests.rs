@@ -1,5 +1,7 @@
 //! Every rule with its message, and with what is just no fault.
 
+use std::sync::Arc;
+
 use crate::check::tests::{FORMATS, edition};
 use crate::content::EditionCode;
 use crate::diagnostics::Diagnostics;
@@ -15,7 +17,8 @@ fn found(files: &[(&str, &str)]) -> Diagnostics {
     let (project, edition, _) = edition(&all, &EditionCode::National);
     let d = Diagnostics::new();
     // Two editions that share everything say it once.
-    super::check([&edition, &edition].into_iter(), &project.theme, &d);
+    let edition = Arc::new(edition);
+    super::check([&edition, &edition].into_iter(), &project.theme, None, &d);
     d
 }
 

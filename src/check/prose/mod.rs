@@ -3,7 +3,7 @@
 //! 1. Editions that rest on the same law are one [`Book`]: its names, its wrong citations, its institutions of the past.
 //! 2. What several editions of a book share is read once ([`subject`]); hundreds of editions cost no more than one. All its wordings
 //!    ([`phrase`]) are looked for in one pass.
-//! 3. Of a text that a preview has read before, what it says is known ([`memory`]).
+//! 3. What a preview found in a file before is known (`memory`).
 //! 4. [`cited`], [`wrong`], [`institution`], [`claim`] and [`upkeep`] look at what was read.
 //!
 //! What is said on purpose of law that is gone is marked: the words as a link with the title `historis`, or `sengaja_menyebut` for a
@@ -12,7 +12,6 @@
 pub mod cited;
 pub mod claim;
 pub mod institution;
-mod memory;
 mod phrase;
 mod rules;
 mod subject;
@@ -22,18 +21,19 @@ pub mod upkeep;
 pub mod wrong;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-pub use self::memory::Memory;
 use self::phrase::Phrases;
 use self::subject::Subject;
 use super::citation::Recogniser;
-use super::sources::{self, Source};
-use crate::content::{Dispute, Entries, Id, Term, WrongCitation};
+use super::memory::{Findings, Memory};
+use super::sources::{self, Source, address};
+use crate::content::Id;
 use crate::diagnostics::{Diagnostic, Diagnostics, Rule, did_you_mean};
 use crate::edition::Edition;
+use crate::source::Date;
 
 pub(super) use self::rules::RULES;
 
@@ -71,44 +71,63 @@ impl<'a> Book<'a> {
     }
 }
 
+/// What everything is judged by: the law, the day, and whether that is one of the past.
+#[derive(PartialEq)]
+pub(super) struct Judge {
+    law: Vec<usize>,
+    as_of: Date,
+    looks_back: bool,
+}
+
 /// Editions in which the law is the same, and everything in them that is read, once.
+#[derive(Default)]
 struct Group<'a> {
-    edition: &'a Arc<Edition>,
+    editions: Vec<&'a Arc<Edition>>,
     sources: Vec<Source<'a>>,
     /// Where their data lie in memory.
     seen: BTreeSet<usize>,
 }
 
-/// Checks what all editions say of the law. What was read is kept in `memory` for the next run, where there will be one.
+/// Checks what all editions say of the law. What was found is kept in `memory` for the next run, where there will be one.
 pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Arc<Edition>>, memory: Option<&Memory>, d: &Diagnostics) {
     let mut groups: BTreeMap<Vec<usize>, Group<'_>> = BTreeMap::new();
     for edition in editions {
-        let group = groups.entry(law_of(edition));
-        let group = group.or_insert_with(|| Group { edition, sources: Vec::new(), seen: BTreeSet::new() });
+        let group = groups.entry(law_of(edition)).or_default();
+        group.editions.push(edition);
         group.sources.extend(sources::of_law(edition, &mut |address| group.seen.insert(address)));
     }
-    let read = groups.into_iter().map(|(law, group)| {
-        let texts = memory.map(|memory| memory.recall(&law, group.edition.as_of)).unwrap_or_default();
-        let mut book = Book::new(group.edition);
-        book.looks_back = upkeep::looks_back(&group.sources, group.edition.as_of);
-        group.sources.into_par_iter().for_each(|source| look(&book, &Subject::read(source, &book, &texts), d));
-        (law, Arc::clone(group.edition), texts)
+    let judged = groups.into_iter().filter_map(|(law, group)| {
+        let first = *group.editions.first()?;
+        let looks_back = upkeep::looks_back(&group.sources, first.as_of);
+        let judge = Judge { law, as_of: first.as_of, looks_back };
+        let findings = memory.map(|memory| memory.prose.recall(&judge)).unwrap_or_default();
+        judge_all(first, group.sources, looks_back, &findings, d);
+        Some((judge, group.editions.into_iter().map(Arc::clone).collect(), findings))
     });
-    let read = read.collect();
+    let judged = judged.collect();
     if let Some(memory) = memory {
-        memory.keep(read);
+        memory.prose.keep(judged);
     }
+}
+
+/// Judges what is not known from the last run by the law of an edition, and tells all.
+fn judge_all(edition: &Edition, sources: Vec<Source<'_>>, looks_back: bool, findings: &Findings, d: &Diagnostics) {
+    // Putting the law together takes longer than judging one file by it.
+    let book = OnceLock::new();
+    sources.into_par_iter().for_each(|source| {
+        findings.tell(source.address, d, |d| {
+            let book = book.get_or_init(|| Book { looks_back, ..Book::new(edition) });
+            look(book, &Subject::read(source, book), d);
+        });
+    });
 }
 
 /// Where the data of the law of an edition lie in memory: the same for editions that share them.
 fn law_of(edition: &Edition) -> Vec<usize> {
-    fn entries<T>(entries: &Entries<T>) -> impl Iterator<Item = usize> {
-        entries.iter().map(|entry| std::ptr::from_ref(entry).addr())
-    }
-    let regulations = edition.regulations.values().map(|item| std::ptr::from_ref(item.data.as_ref()).addr());
-    let sanctions = edition.sanctions.values().map(|item| std::ptr::from_ref(item.data.as_ref()).addr());
-    let lists = entries::<Term>(&edition.terms).chain(entries::<Dispute>(&edition.disputes));
-    let lists = lists.chain(entries::<WrongCitation>(&edition.wrong_citations)).chain(entries(&edition.reporting.deadlines));
+    let regulations = edition.regulations.values().map(|item| address(item.data.as_ref()));
+    let sanctions = edition.sanctions.values().map(|item| address(item.data.as_ref()));
+    let lists = edition.terms.iter().map(address).chain(edition.disputes.iter().map(address));
+    let lists = lists.chain(edition.wrong_citations.iter().map(address)).chain(edition.reporting.deadlines.iter().map(address));
     // A zero between the lists: no address is one, and lists of other lengths are never the same.
     regulations.chain([0]).chain(sanctions).chain([0]).chain(lists).collect()
 }

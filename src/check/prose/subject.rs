@@ -1,11 +1,10 @@
 //! What is read: a file of the content or an entry of a data file, as stretches of text with the law they cite.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Deref;
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
 use super::Book;
-use super::memory::{Read, Texts};
+use super::phrase::{Found, Words};
 use crate::check::citation::Mention;
 use crate::check::sources::Source;
 use crate::content::regulation::Actor;
@@ -16,7 +15,11 @@ use crate::markdown::passage::{self, Passage};
 /// A stretch of text with the law that it cites.
 pub(super) struct Reading<'a> {
     pub(super) passage: Passage<'a>,
-    read: Arc<Read>,
+    pub(super) mentions: Vec<Mention>,
+    /// Its words, with each law as one.
+    pub(super) words: Words,
+    /// Where the wordings of the book stand in it.
+    pub(super) found: Found,
     /// It stands outside the body.
     pub(super) front: bool,
 }
@@ -33,12 +36,12 @@ pub(super) struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// Reads a source.
-    pub(super) fn read(source: Source<'a>, book: &Book<'_>, texts: &Texts) -> Subject<'a> {
+    pub(super) fn read(source: Source<'a>, book: &Book<'_>) -> Subject<'a> {
         let meta = source.meta;
         let front = source.front().map(|text| (Passage::of_place(&text.place), true));
         let body = source.body.map(passage::passages).unwrap_or_default();
         let all = front.chain(body.into_iter().map(|passage| (passage, false)));
-        let readings: Vec<Reading<'a>> = all.map(|(passage, front)| Reading::new(passage, front, book, texts)).collect();
+        let readings: Vec<Reading<'a>> = all.map(|(passage, front)| Reading::new(passage, front, book)).collect();
         let mut named: BTreeSet<Id> = source.basis.iter().map(|basis| basis.regulation.value.clone()).collect();
         // The file of an amendment tells of what it amended.
         named.extend((source.kind == Some(Kind::Regulation)).then(|| Id::new(source.id)).flatten());
@@ -101,9 +104,11 @@ impl<'a> Subject<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(passage: Passage<'a>, front: bool, book: &Book<'_>, texts: &Texts) -> Reading<'a> {
-        let read = texts.read(&passage.text, book);
-        Reading { passage, read, front }
+    fn new(passage: Passage<'a>, front: bool, book: &Book<'_>) -> Reading<'a> {
+        let (mentions, words) = book.recogniser.read(&passage.text);
+        let words = Words::new(words, &mentions);
+        let found = book.phrases.find(&words);
+        Reading { passage, mentions, words, found, front }
     }
 
     /// A problem at a range of the stretch.
@@ -117,14 +122,6 @@ impl<'a> Reading<'a> {
     /// Whether the text at an offset is marked as a look back.
     pub(super) fn is_historical(&self, offset: usize) -> bool {
         self.passage.is_historical(offset)
-    }
-}
-
-impl Deref for Reading<'_> {
-    type Target = Read;
-
-    fn deref(&self) -> &Read {
-        &self.read
     }
 }
 

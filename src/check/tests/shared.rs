@@ -58,5 +58,5 @@ fn shared_law_is_looked_at_once() {
 fn shared_words_are_looked_at_once() {
     assert_eq!(said(|editions, _, d| numbers::check(plain(editions), d), Severity::Warning), 1);
     assert_eq!(said(|editions, project, d| neutral::check(plain(editions), &project.theme, d), Severity::Warning), 1);
-    assert_eq!(said(|editions, project, d| language::check(plain(editions), &project.theme, d), Severity::Warning), 1);
+    assert_eq!(said(|editions, project, d| language::check(editions.iter(), &project.theme, None, d), Severity::Warning), 1);
 }

@@ -1,7 +1,6 @@
 //! Every rule with its message, and with what is just no fault.
 
 mod content;
-mod memory;
 mod upkeep;
 
 use std::sync::Arc;
