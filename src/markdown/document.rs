@@ -25,13 +25,26 @@ pub struct Document {
 #[derive(Debug, Default)]
 struct Found(OnceLock<Targets>);
 
-/// What a body leads to.
+/// What a body leads to, what is filled in, and where it can be led to.
 #[derive(Debug, Default)]
 struct Targets {
     links: Vec<(LinkTarget, Place)>,
     images: Vec<(String, Place)>,
     qrs: Vec<(QrTarget, Place)>,
     directives: Vec<Directive>,
+    placeholders: Vec<(Placeholder, Place)>,
+    anchors: Vec<String>,
+}
+
+impl Targets {
+    fn note(&mut self, kind: &InlineKind, place: &Place) {
+        match kind {
+            InlineKind::Link { target, .. } => self.links.push((target.clone(), place.clone())),
+            InlineKind::Image { path, .. } => self.images.push((path.clone(), place.clone())),
+            InlineKind::Qr { target, .. } => self.qrs.push((target.clone(), place.clone())),
+            _ => {}
+        }
+    }
 }
 
 // What was found follows from the body: a copy finds it again, and it makes no difference.
@@ -80,18 +93,16 @@ impl Document {
     fn targets(&self) -> &Targets {
         self.found.0.get_or_init(|| {
             let mut targets = Targets::default();
-            self.walk(&mut |node| match node {
-                Node::Inline(Inline { kind: InlineKind::Link { target, .. }, place }) => {
-                    targets.links.push((target.clone(), place.clone()));
+            self.walk(&mut |node| {
+                let filled_in = node.placeholders().into_iter();
+                targets.placeholders.extend(filled_in.map(|(placeholder, place)| (placeholder, place.clone())));
+                match node {
+                    Node::Inline(Inline { kind, place }) => targets.note(kind, place),
+                    Node::Block(Block { kind: BlockKind::Directive(directive), .. }) => {
+                        targets.directives.push(directive.clone())
+                    }
+                    Node::Block(block) => targets.anchors.extend(heading(block).map(|heading| heading.id.to_owned())),
                 }
-                Node::Inline(Inline { kind: InlineKind::Image { path, .. }, place }) => {
-                    targets.images.push((path.clone(), place.clone()));
-                }
-                Node::Inline(Inline { kind: InlineKind::Qr { target, .. }, place }) => {
-                    targets.qrs.push((target.clone(), place.clone()));
-                }
-                Node::Block(Block { kind: BlockKind::Directive(directive), .. }) => targets.directives.push(directive.clone()),
-                _ => {}
             });
             targets
         })
@@ -118,7 +129,7 @@ impl Document {
 
     /// Every placeholder, also those in addresses, code and descriptions.
     pub fn placeholders(&self) -> Vec<(Placeholder, &Place)> {
-        self.collect(|node, found| found.extend(node.placeholders()))
+        self.targets().placeholders.iter().map(|(placeholder, place)| (*placeholder, place)).collect()
     }
 
     /// Every citation.
@@ -150,6 +161,11 @@ impl Document {
     /// Every directive.
     pub fn directives(&self) -> Vec<&Directive> {
         self.targets().directives.iter().collect()
+    }
+
+    /// The id of every heading.
+    pub fn anchors(&self) -> &[String] {
+        &self.targets().anchors
     }
 
     /// Every heading.

@@ -1,7 +1,7 @@
 //! Every link, picture and QR code leads to something planned, also when only one region or only
 //! print is built.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -108,8 +108,8 @@ impl EditionPlan {
         for (target, place) in document.links() {
             match target {
                 LinkTarget::Site(link) => self.check_site_link(link, UNKNOWN_PAGE, place, missing, d),
-                LinkTarget::Anchor(anchor) if !has_heading(document, anchor) && !self.defines(document, anchor) => {
-                    d.push(unknown_anchor(anchor, &ids(document), place));
+                LinkTarget::Anchor(anchor) if !document.anchors().contains(anchor) && !self.defines(document, anchor) => {
+                    d.push(unknown_anchor(anchor, ids(document), place));
                 }
                 _ => {}
             }
@@ -133,10 +133,10 @@ impl EditionPlan {
     fn check_site_link(&self, link: &SiteLink, code: &'static str, place: &Place, missing: &mut Missing, d: &Diagnostics) {
         let address = self.root.resolve(&link.address);
         let Some(kind) = self.check_page(&address, &link.address, code, place, missing) else { return };
-        if let (Some(fragment), Some(known)) = (&link.fragment, self.anchors(kind))
-            && !known.contains(fragment)
+        if let Some(fragment) = &link.fragment
+            && self.anchors(kind).is_some_and(|mut known| !known.any(|anchor| anchor == fragment))
         {
-            d.push(unknown_anchor(fragment, &known, place));
+            d.push(unknown_anchor(fragment, self.anchors(kind).into_iter().flatten(), place));
         }
     }
 
@@ -188,33 +188,29 @@ impl EditionPlan {
     }
 
     /// The anchors of a page, where its content alone decides them.
-    fn anchors(&self, kind: &PageKind) -> Option<BTreeSet<String>> {
+    fn anchors(&self, kind: &PageKind) -> Option<Box<dyn Iterator<Item = &str> + '_>> {
         let edition = &self.edition;
         match kind {
-            PageKind::Home => edition.pages.get(crate::content::Page::HOME).map(|item| ids(&item.body)),
+            PageKind::Home => edition.pages.get(crate::content::Page::HOME).map(|item| Box::new(ids(&item.body)) as Box<_>),
             PageKind::Page(id) => edition.pages.get(id).map(|item| {
-                let terms = edition.terms.iter().map(|term| term.id.to_string()).filter(|term| self.defines(&item.body, term));
-                ids(&item.body).into_iter().chain(terms).collect()
+                let terms = edition.terms.iter().map(|term| term.id.as_str()).filter(|term| self.defines(&item.body, term));
+                Box::new(ids(&item.body).chain(terms)) as Box<_>
             }),
             PageKind::Item(Kind::Regulation, id) => edition.regulations.get(id).map(|item| {
-                let articles = item.data.articles.iter().map(|article| article.anchor.clone());
-                ids(&item.body).into_iter().chain(articles).collect()
+                let articles = item.data.articles.iter().map(|article| article.anchor.as_str());
+                Box::new(ids(&item.body).chain(articles)) as Box<_>
             }),
             _ => None,
         }
     }
 }
 
-fn ids(document: &Document) -> BTreeSet<String> {
-    document.headings().iter().map(|heading| heading.id.to_owned()).collect()
+fn ids(document: &Document) -> impl Iterator<Item = &str> {
+    document.anchors().iter().map(String::as_str)
 }
 
-fn has_heading(document: &Document, anchor: &str) -> bool {
-    document.headings().iter().any(|heading| heading.id == anchor)
-}
-
-fn unknown_anchor(anchor: &str, known: &BTreeSet<String>, place: &Place) -> Diagnostic {
-    let hint = suggest(anchor, known.iter().map(String::as_str))
+fn unknown_anchor<'a>(anchor: &str, known: impl Iterator<Item = &'a str>, place: &Place) -> Diagnostic {
+    let hint = suggest(anchor, known)
         .map_or_else(|| "tulis pengenal judul yang ada di halaman itu".to_owned(), |near| format!("maksud Anda `#{near}`?"));
     Diagnostic::error(UNKNOWN_ANCHOR, format!("`#{anchor}` tidak ada di halaman itu")).at(place).hint(hint)
 }
