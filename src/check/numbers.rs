@@ -132,16 +132,15 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
+    // Few bytes can begin one, and all of them are characters of their own.
+    while let Some(next) = bytes[at..].iter().position(|byte| matches!(byte, b'0' | b'(' | b'+')) {
+        at += next;
         let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
         let apart = !before.is_ascii_alphanumeric() && !b"/.=-_%&#".contains(&before) && before.is_ascii();
         let starts =
             bytes[at] == b'0' || bytes[at] == b'(' && bytes.get(at + 1) == Some(&b'0') || bytes[at..].starts_with(b"+62");
         if !apart || !starts {
             at += 1;
-            while !text.is_char_boundary(at) {
-                at += 1;
-            }
             continue;
         }
         let (mut end, mut digits, mut last) = (at, 0, at);
