@@ -30,7 +30,7 @@ export async function nearest(browser, origin, site, report) {
     return { context, page, faults, button: page.getByRole("button", { name: "Urutkan dari yang terdekat" }) };
   };
   const order = (page) => page.$$eval("#uji > li", (items) => items.map((item) => [item.querySelector("strong").textContent, item.querySelector("b")?.textContent ?? ""]));
-  const said = (page) => page.locator("p:has(> button) [role=status]", { hasText: /tetap|dikirim/ }).innerText();
+  const said = (page) => page.locator("p[role=status]", { hasText: /tetap|dikirim/ }).innerText();
 
   const asked = await open({ permissions: ["geolocation"], geolocation: HERE });
   report.check("terdekat: satu tombol untuk satu daftar", (await asked.button.count()) === 1 ? [] : [`${await asked.button.count()} tombol`]);

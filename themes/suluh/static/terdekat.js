@@ -27,14 +27,14 @@
     var semua = Array.prototype.map.call(daftar.children, function (butir) { return { butir: butir, letak: letak(butir), km: Infinity }; });
     if (semua.filter(function (satu) { return satu.letak; }).length < 2) return;
 
-    var baris = document.createElement("p"), tombol = document.createElement("button"), status = document.createElement("span");
+    var baris = document.createElement("p"), tombol = document.createElement("button"), status = document.createElement("p");
     tombol.className = "tombol tombol-garis";
     tombol.type = "button";
     tombol.textContent = "Urutkan dari yang terdekat";
     status.setAttribute("role", "status");
     status.className = "kecil";
-    baris.append(tombol, " ", status);
-    daftar.before(baris);
+    baris.append(tombol);
+    daftar.before(baris, status);
 
     var urutkan = function (tempat) {
       var sini = [tempat.coords.latitude, tempat.coords.longitude];
