@@ -85,6 +85,10 @@ fn message(rule: &Rule, name: &str, finding: &Finding, subject: &Subject<'_>) ->
         Rule::Overset => format!("teks {name} tidak muat: {worst} mm melewati kotaknya"),
         Rule::WideWord(word) => format!("kata `{word}` lebih lebar {worst} mm dari kotak {name}"),
         Rule::MissingGlyph(c) => format!("huruf tema tidak punya aksara `{c}` (U+{:04X})", u32::from(*c)),
+        // Where less than nothing is left for a line, a template can only make its letters smaller than nothing.
+        Rule::SmallText if finding.worst <= 0.0 => {
+            format!("teks {name} tidak mendapat tempat: lembar ini terlalu kecil untuknya")
+        }
         Rule::SmallText => format!("teks {name} hanya {worst} pt, paling kecil {} pt", decimal(format.min_text_size)),
         Rule::OnFold => format!("{} berada di atas lipatan", text_or_code(name)),
         Rule::UnsafeZone => format!("{} keluar {worst} mm dari batas aman {} mm", text_or_code(name), decimal(format.safe)),

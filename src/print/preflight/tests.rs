@@ -110,6 +110,9 @@ fn small_text_is_measured() {
     assert_eq!(said(&text("8pt"), "Halo"), vec![]);
     let scaled = with_box("place(dx: 6mm, dy: 8mm, scale(50%, text(size: 12pt, d.panel.kiri.isi)))");
     assert_eq!(one(&scaled, "Halo").message, "teks panel `kiri` hanya 6,0 pt, paling kecil 8,0 pt");
+    let negative = with_box("place(dx: 6mm, dy: 8mm, text(size: -2pt, d.panel.kiri.isi))");
+    let no_room = "teks panel `kiri` tidak mendapat tempat: lembar ini terlalu kecil untuknya";
+    assert!(said(&negative, "Halo").iter().any(|told| told.message == no_room));
 }
 
 #[test]
