@@ -76,12 +76,14 @@ const ANYBODY: &str = "setiap_orang";
 pub const WHO: [Who; 14] = [
     Who { key: "pns", label: "PNS", subjects: &["pns", "asn"] },
     Who { key: "pppk", label: "PPPK", subjects: &["pppk", "asn"] },
-    Who { key: "cpns", label: "CPNS", subjects: &["cpns"] },
+    // Nothing says yet that what binds PNS does not bind who is about to become one.
+    Who { key: "cpns", label: "CPNS", subjects: &["cpns", "pns", "asn"] },
     Who { key: "non-asn", label: "Pegawai honorer atau kontrak", subjects: &["ppnpn"] },
     Who { key: "kepala-desa", label: "Kepala desa", subjects: &["kepala_desa", "pemerintah_desa"] },
     Who { key: "perangkat-desa", label: "Perangkat desa", subjects: &["perangkat_desa", "pemerintah_desa"] },
     Who { key: "bpd", label: "Anggota BPD", subjects: &["anggota_bpd"] },
-    Who { key: "lurah", label: "Lurah", subjects: &["lurah"] },
+    // The pages of kelurahan show them what binds PNS, as whoever works in the office of one.
+    Who { key: "lurah", label: "Lurah", subjects: &["lurah", "pns", "asn"] },
     Who { key: "tni", label: "Anggota TNI", subjects: &["tni"] },
     Who { key: "polri", label: "Anggota Polri", subjects: &["polri"] },
     Who {

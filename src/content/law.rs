@@ -40,7 +40,7 @@ impl Regime {
             Regime::Pemilu => "Pemilu",
             Regime::Pilkada => "Pilkada",
             Regime::Desa => "Aturan desa",
-            Regime::Umum => "Berlaku kapan saja",
+            Regime::Umum => "Di dalam dan di luar pemilihan",
         }
     }
 }

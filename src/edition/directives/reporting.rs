@@ -48,9 +48,12 @@ impl Edition {
         if deadline.confidence.value == Confidence::Low {
             matter.push(make.text(" (belum bersumber)"));
         }
-        // The regime stands in the cell of the deadline itself: seven days mean nothing without it.
-        let regime = make.text(&format!(" ({})", deadline.regime.value.label()));
-        vec![make.cell(matter), make.cell(vec![make.strong(&deadline.span()), regime]), make.cell(basis)]
+        // The regime stands in the cell of the deadline itself: seven days mean nothing without it. What holds in any says so by saying nothing.
+        let mut span = vec![make.strong(&deadline.span())];
+        if deadline.regime.value != Regime::Umum {
+            span.push(make.text(&format!(" ({})", deadline.regime.value.label())));
+        }
+        vec![make.cell(matter), make.cell(span), make.cell(basis)]
     }
 
     /// Articles as citations, separated by semicolons.
@@ -76,12 +79,15 @@ impl Edition {
         };
         let items = self.reporting.channels.iter().filter(|channel| asked(channel)).map(|channel| {
             let mut inlines = vec![make.strong(&channel.name.value), make.text(": "), make.text(&channel.how.value)];
-            if let Some(link) = &channel.link {
+            // On paper nobody can follow a link: an address that the sentence names is not written a second time.
+            let named = |link: &str| channel.how.value.contains(link.trim_start_matches("https://").trim_end_matches('/'));
+            let link = channel.link.as_ref().filter(|link| make.medium == Medium::Web || !named(&link.value));
+            if let Some(link) = link {
                 inlines.push(make.text(" "));
                 inlines.push(make.external(&link.value));
             }
             if let Some(note) = &channel.note {
-                inlines.push(make.text(" "));
+                inlines.push(make.text(if link.is_some() { ". " } else { " " }));
                 inlines.push(make.text(&note.value));
             }
             (inlines, make.backing(channel.confidence.value, &channel.sources))
@@ -116,13 +122,20 @@ impl Edition {
     }
 
     fn form(&self, form: &ReportForm, make: &Maker<'_>) -> Vec<Block> {
-        let mut head = vec![make.strong(&form.name.value), make.text(&format!(" ({})", form.regime.value.label()))];
+        let mut head = vec![make.strong(&form.name.value)];
+        let regime = form.regime.value.label();
+        if !form.name.value.contains(regime) {
+            head.push(make.text(&format!(" ({regime})")));
+        }
         self.add_basis(&form.basis, &mut head, make);
         let mut blocks = vec![make.paragraph(head)];
         let part = |part: &FormPart| vec![make.text(&format!("{}: {}", upper_first(&part.name.value), joined(&part.items)))];
         blocks.extend(make.bullets(form.parts.iter().map(part).collect()));
-        if make.medium == Medium::Web {
+        // On paper a note stands only where it is all that is said of a form.
+        if make.medium == Medium::Web || form.parts.is_empty() {
             blocks.extend(form.note.iter().map(|note| make.paragraph(vec![make.text(&note.value)])));
+        }
+        if make.medium == Medium::Web {
             let about = form.confidence_note.iter();
             blocks.extend(about.map(|note| make.paragraph(vec![make.text(&format!("Tentang keyakinan: {}", note.value))])));
         }

@@ -23,7 +23,7 @@ const FACTS: [(&str, &str); 4] = [
     ),
     (
         "content/pelaporan.yaml",
-        "pelapor:\n  - { id: a, rezim: pemilu, siapa: [pemilih, pemantau], sumber: x, keyakinan: tinggi }\n  - { id: b, rezim: pilkada, siapa: pemilih, sumber: x, keyakinan: rendah }\nalur:\n  - { id: a, jenis: Kode etik, langkah: [Dikaji, Diteruskan], sumber: x, keyakinan: tinggi }\nformulir:\n  - { id: b1, nama: Model B.1, rezim: pemilu, bidang: [{ bagian: pelapor, isi: [nama, alamat, surel] }], sumber: x, keyakinan: sedang, keyakinan_catatan: Namanya belum pasti. }\n",
+        "pelapor:\n  - { id: a, rezim: pemilu, siapa: [pemilih, pemantau], sumber: x, keyakinan: tinggi }\n  - { id: b, rezim: pilkada, siapa: pemilih, sumber: x, keyakinan: rendah }\nalur:\n  - { id: a, jenis: Kode etik, langkah: [Dikaji, Diteruskan], sumber: x, keyakinan: tinggi }\nformulir:\n  - { id: b1, nama: Model B.1, rezim: pemilu, bidang: [{ bagian: pelapor, isi: [nama, alamat, surel] }], sumber: x, keyakinan: sedang, keyakinan_catatan: Namanya belum pasti. }\n  - { id: p, nama: Formulir Pilkada, rezim: pilkada, catatan: Isinya sama., sumber: x, keyakinan: sedang }\nsaluran:\n  - { id: s, nama: SBT, rezim: pilkada, cara: Laman s.go.id., tautan: https://s.go.id, catatan: Baru., sumber: x, keyakinan: tinggi }\n  - { id: t, nama: Lain, rezim: pilkada, cara: Lewat laman., tautan: https://t.go.id/, catatan: Lama., sumber: x, keyakinan: tinggi }\ntenggat:\n  - { id: u, hal: Menegur, waktu: 7 hari, rezim: umum, catatan: Prosedur., sumber: x, keyakinan: tinggi }\n  - { id: v, hal: Melapor, waktu: 3 hari, rezim: pemilu, sumber: x, keyakinan: tinggi }\n",
     ),
 ];
 
@@ -135,9 +135,31 @@ fn other_lists_have_their_sources_and_marks() {
     assert_eq!(words("{{ pelapor: semua, rezim: pilkada }}", Medium::Print), Vec::<String>::new());
     assert_eq!(words("{{ alur }}", Medium::Print), ["Kode etik", "Dikaji", "Diteruskan"]);
     assert_eq!(
-        words("{{ formulir }}", Medium::Web),
+        words("{{ formulir: semua, rezim: pemilu }}", Medium::Web),
         ["Model B.1 (Pemilu)", "Pelapor: nama, alamat, dan surel", "Tentang keyakinan: Namanya belum pasti.", "Sumber: x"]
     );
+}
+
+/// An address that nobody can follow, a doubt about a name, a regime that says nothing: paper has no room for them.
+#[test]
+fn ways_to_report_say_on_paper_what_paper_can_use() {
+    assert_eq!(
+        words("{{ saluran }}", Medium::Web)[..4],
+        ["SBT: Laman s.go.id. s.go.id. Baru.", "Sumber: x", "Lain: Lewat laman. t.go.id. Lama.", "Sumber: x"]
+    );
+    assert_eq!(
+        words("{{ saluran }}", Medium::Print),
+        ["SBT: Laman s.go.id. Baru.", "Lain: Lewat laman. t.go.id. Lama."],
+        "an address is written where the sentence does not name it"
+    );
+    assert_eq!(
+        words("{{ formulir }}", Medium::Print),
+        ["Model B.1 (Pemilu)", "Pelapor: nama, alamat, dan surel", "Formulir Pilkada", "Isinya sama."],
+        "a note that is all there is to say"
+    );
+    let rows = words("{{ tenggat: semua }}", Medium::Print).join("\n");
+    assert!(rows.contains("7 hari |") || rows.contains("| 7 hari\n"), "{rows}");
+    assert!(rows.contains("3 hari (Pemilu)"), "{rows}");
 }
 
 /// What is in the text must be in the page, in the same order.

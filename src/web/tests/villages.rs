@@ -1,10 +1,11 @@
 //! Village pages: rendered once a variant, filled a row at a time.
 
-use super::{build, downloads, element, plan, region, website, words};
+use super::{attributes, build, content, document, downloads, element, plan, plan_of, region, website, words};
+use crate::content::Id;
 use crate::diagnostics::{Diagnostics, SourceText, render::human};
-use crate::web::WebHouse;
 use crate::web::page::{Links, Page};
 use crate::web::view::village;
+use crate::web::{DownloadFile, PieceFiles, WebHouse};
 
 #[test]
 fn filling_slots_gives_the_page_that_rendering_the_values_gives() {
@@ -49,6 +50,28 @@ fn a_village_has_its_own_posts_brochure_and_kind() {
     assert!(!page("61.11.03.1001").contains("2001.pdf\" download>"), "there is no brochure of this one");
     assert!(page("61.11.03.1001").contains("<h1>Kelurahan Kota</h1>"));
     assert!(page("61.11.02.2001").contains("<link rel=\"canonical\" href=\"https://contoh.go.id/61.11/d/61.11.02.2001/\">"));
+}
+
+/// What is printed for a village beside its brochure is on its page, and on that of no other.
+#[test]
+fn every_file_of_a_village_is_on_its_page() {
+    let mut files = content();
+    files.push(("content/cetak/selebaran.md", document("judul: 'Selebaran @'\nformat: brosur\nper_desa: true\n", "Isi.")));
+    let plan = plan_of(files);
+    let mut downloads = downloads(&plan);
+    let brochure = &downloads.pieces[&Id::new("brosur").unwrap()];
+    let leaflet = |(code, file): (&String, &DownloadFile)| {
+        (code.clone(), DownloadFile { name: format!("selebaran-{code}.pdf"), ..file.clone() })
+    };
+    let villages = brochure.villages.iter().map(leaflet).collect();
+    downloads.pieces.insert(Id::new("selebaran").unwrap(), PieceFiles { villages, ..PieceFiles::default() });
+    let website = build(&plan, &downloads, false);
+    for code in ["61.11.01.2001", "61.11.01.2002", "61.11.02.2001"] {
+        let hrefs = attributes(&website[&format!("61.11/d/{code}/index.html")], "href");
+        let own: Vec<_> = hrefs.iter().filter(|href| href.contains("/unduhan/") && href.ends_with(".pdf")).collect();
+        assert_eq!(own, [&format!("../../unduhan/{code}.pdf"), &format!("../../unduhan/selebaran-{code}.pdf")]);
+    }
+    assert!(!website["61.11/d/61.11.03.1001/index.html"].contains("selebaran-"));
 }
 
 #[test]

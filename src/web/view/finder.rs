@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{Variables, law, lists, with};
 use crate::content::finder::{Deed, MOMENTS, WHO, Who};
 use crate::content::law::{Phase, Regime};
+use crate::content::village::VillageKind;
 use crate::content::violation::GROUPS;
 use crate::content::{Id, Kind, Violation};
 use crate::edition::{Item, in_order};
@@ -97,11 +98,18 @@ fn questions(all: &[(&Id, &Item<Violation>)]) -> Value {
     })
 }
 
-/// The readers that some prohibition binds, each with the address of the finder that shows theirs; for home.
+/// The readers who live in a desa alone.
+const OF_DESA: [&str; 3] = ["kepala-desa", "perangkat-desa", "bpd"];
+
+/// The readers that some prohibition binds, each with the address of the finder that shows theirs; for home. Nobody is asked whether they head
+/// a desa where all villages are kelurahan.
 pub(super) fn readers(page: &Page<'_>) -> Vec<Value> {
+    let villages = &page.house.edition().villages;
+    let urban = !villages.is_empty() && villages.iter().all(|village| village.kind == VillageKind::Kelurahan);
     let all = in_order(&page.house.edition().violations, |item| &item.meta);
     let list = page.href(&page.house.plan.list(Kind::Violation));
-    let bound = WHO.iter().filter(|who| all.iter().any(|(_, item)| binds(who, &item.data)));
+    let asked = WHO.iter().filter(|who| !(urban && OF_DESA.contains(&who.key)));
+    let bound = asked.filter(|who| all.iter().any(|(_, item)| binds(who, &item.data)));
     bound.map(|who| json!({"nama": who.label, "href": format!("{list}#bagi-{}", who.key)})).collect()
 }
 

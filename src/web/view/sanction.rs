@@ -14,12 +14,14 @@ use crate::web::page::Page;
 use crate::web::words;
 
 /// The groups in which sanctions are listed: word of the front matter and label.
-pub const GROUPS: [(&str, &str); 7] = [
+pub const GROUPS: [(&str, &str); 9] = [
     ("kode_etik", "Sanksi kode etik"),
     ("disiplin", "Hukuman disiplin"),
     ("pemberhentian", "Pemberhentian"),
     ("pppk", "Sanksi bagi PPPK"),
+    ("non_asn", "Sanksi bagi pegawai non-ASN"),
     ("desa", "Sanksi bagi kepala dan perangkat desa"),
+    ("administratif", "Sanksi administratif"),
     ("pidana", "Sanksi pidana"),
     ("lain", "Tindak lanjut lain"),
 ];

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::{Variables, frame, lists, posts, sharing, with};
 use crate::content::village::{Medium, VillageKind};
 use crate::content::{Village, Violation};
+use crate::diagnostics::Located;
 use crate::edition::contact::{Contact, same};
 use crate::edition::{Item, in_order};
 use crate::markdown::{Placeholder, contact};
@@ -49,6 +50,8 @@ pub struct Variant {
     brochure: bool,
     /// Whose contact the brochure has: `sama` as this page, else `pengawas`, `kecamatan` or `kantor`.
     on_paper: &'static str,
+    /// What else is printed for this village: title, and the name of its file with [`CODE`] for the village's code.
+    more: Vec<(String, String)>,
     /// The posts of the village's kecamatan, or all when it has none; by index.
     posts: Vec<usize>,
 }
@@ -78,6 +81,7 @@ impl Variant {
             phone: contact.number().and_then(contact::tel).is_some(),
             whatsapp: district_whatsapp(&contact).is_some(),
             brochure: brochure(house, village).is_some(),
+            more: more(house, village),
             posts: if near.is_empty() { all.collect() } else { near },
         }
     }
@@ -102,12 +106,27 @@ fn district_whatsapp(contact: &Contact<'_>) -> Option<String> {
     contact.whatsapp().filter(|_| matches!(contact, Contact::District(_))).and_then(contact::wa_me)
 }
 
-/// The village's own brochure: of the first piece, in the order of pieces, that has one.
-fn brochure<'a>(house: &EditionHouse<'a>, village: &Village) -> Option<&'a DownloadFile> {
+/// What is printed for a village alone, in the order of pieces, each with its piece's title.
+fn own<'a>(house: &EditionHouse<'a>, village: &Village) -> impl Iterator<Item = (&'a Located<String>, &'a DownloadFile)> {
     let made = &house.downloads.pieces;
-    in_order(&house.edition().pieces, |piece| &piece.meta)
-        .into_iter()
-        .find_map(|(id, _)| made.get(id)?.villages.get(&village.code.value))
+    let pieces = in_order(&house.edition().pieces, |piece| &piece.meta).into_iter();
+    pieces.filter_map(|(id, item)| Some((&item.data.meta.title, made.get(id)?.villages.get(&village.code.value)?)))
+}
+
+/// The village's own brochure: the first of them.
+fn brochure<'a>(house: &EditionHouse<'a>, village: &Village) -> Option<&'a DownloadFile> {
+    own(house, village).next().map(|(_, file)| file)
+}
+
+/// Stands for a village's code in the name of a file.
+const CODE: &str = "{kode}";
+
+/// What else is printed for it.
+fn more(house: &EditionHouse<'_>, village: &Village) -> Vec<(String, String)> {
+    let named = |(title, file): (&Located<String>, &DownloadFile)| {
+        (house.edition().fill(title), file.name.replace(&village.code.value, CODE))
+    };
+    own(house, village).skip(1).map(named).collect()
 }
 
 /// The values of a village for [`SLOTS`], unescaped.
@@ -160,6 +179,8 @@ pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 11]) -> Val
     heading.passed_on = Some(passed_on.clone());
     heading.description = Some(format!("Siapa yang dihubungi di {kind} {name}, Kecamatan {district}, {}.", edition.name));
     let near: Vec<Value> = variant.posts.iter().filter_map(|index| edition.posts.get(*index)).map(posts::post).collect();
+    let file = |pattern: &str| page.href(&plan.download_file(&pattern.replace(CODE, code)));
+    let more: Vec<Value> = variant.more.iter().map(|(title, pattern)| json!({"judul": title, "href": file(pattern)})).collect();
     let variables: Variables = with(
         frame::variables(page, &heading),
         json!({
@@ -184,6 +205,7 @@ pub fn context(page: &Page<'_>, variant: &Variant, values: &[String; 11]) -> Val
                 "telepon": variant.phone,
                 "whatsapp": variant.whatsapp,
                 "unduhan": variant.brochure,
+                "lainnya": more,
             },
             "larangan": prohibitions(page, variant.kind),
             "posko": near,

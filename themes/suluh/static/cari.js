@@ -118,6 +118,8 @@ var suluhCari = (function () {
         phrases.set(phrase, (phrases.get(phrase) || []).concat(group));
       });
     });
+    /* Kata yang hanya dikenal di dalam frasa, misalnya `dusun` dalam `kepala dusun`, bukan salah ketik. */
+    var inPhrases = new Set(Array.from(phrases.keys()).join(" ").split(" "));
     var known = Array.from(byWord.keys()).concat(Array.from(phrases.keys()).filter(function (phrase) {
       return phrase.indexOf(" ") < 0 && !byWord.has(phrase);
     }));
@@ -137,7 +139,7 @@ var suluhCari = (function () {
       return found === undefined ? stem(word) : roots[found];
     }
     function isKnown(word) {
-      return term(word) !== undefined || phrases.has(root(word)) || stops.has(word);
+      return term(word) !== undefined || inPhrases.has(root(word)) || stops.has(word);
     }
     /* Kata terdekat, bila orang salah ketik. */
     function allowed(word) {

@@ -66,6 +66,8 @@
     kotak.classList.add("hidup");
     baca();
     saring();
+    /* Yang datang lewat #bagi-… melihat hasilnya, bukan kolom yang sudah terisi: di ponsel kolom-kolom itu setinggi layar. */
+    if (/^#bagi-/.test(location.hash) && hitung.getBoundingClientRect().bottom > innerHeight * 0.8) hitung.scrollIntoView();
     borang.addEventListener("input", function () { saring(); catat(); });
     borang.addEventListener("submit", function (kirim) { kirim.preventDefault(); });
     borang.addEventListener("reset", function () { setTimeout(function () { saring(); catat(); }, 0); });
