@@ -17,6 +17,10 @@ pub const MISSING: &str = "S436";
 pub const UNLISTED: &str = "S438";
 /// A kecamatan under another name than in the official list.
 pub const OTHER_NAME: &str = "S445";
+/// Villages under a name that is nearly the official one, or that of another village.
+pub const OTHER_VILLAGE: &str = "S450";
+/// The column of names has come apart from that of codes.
+pub const SHUFFLED: &str = "S451";
 
 /// What can be looked up about them.
 pub(super) const RULES: &[Rule] = &[
@@ -35,7 +39,23 @@ pub(super) const RULES: &[Rule] = &[
         .repair("Pakai nama resmi, atau perbaiki kode desanya.")
         .example("kecamatan `61.11.01` ditulis `Sukadanna`, nama resminya `Sukadana`")
         .source("data/wilayah/README.md"),
+    Rule::warning(OTHER_VILLAGE, "Nama desa di tabel hampir seperti nama resminya, atau nama resmi desa lain.")
+        .why("Nama desa tercetak di brosurnya, dan halaman serta kode QR-nya dibuat dari kodenya: keduanya harus milik desa yang sama.")
+        .repair("Tulis nama resminya, atau perbaiki kodenya; bila namanya memang sudah berganti, tulis alasannya di `abaikan:`.")
+        .example("1 nama desa di tabel bukan nama resminya: `Suteraa` (61.11.01.2001), resminya `Sutera`")
+        .source("data/wilayah/README.md"),
+    Rule::error(SHUFFLED, "Sebagian besar nama desa di tabel adalah nama resmi desa lain.")
+        .why("Bila hanya satu kolom yang diurutkan, setiap brosur, kode QR, dan nomor pengawas menjadi milik desa lain.")
+        .repair("Kembalikan urutan kolom nama, atau salin lagi tabelnya, lalu urutkan seluruh barisnya sekaligus.")
+        .example("40 dari 43 nama desa di tabel adalah nama desa lain: kolom nama tampaknya diurutkan sendiri")
+        .source("data/wilayah/README.md"),
 ];
+
+/// The most letters by which a slip of the pen differs from the official name, and the fewest that a name must have for it to be one.
+const SLIP: usize = 2;
+const LONG_ENOUGH: usize = 5;
+/// So many names of other villages are no coincidence.
+const MANY: usize = 5;
 
 /// The most villages that one message names.
 const MOST_NAMED: usize = 6;
@@ -65,6 +85,51 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
     }
     check_unlisted(edition, &official, d);
     check_districts(edition, &official, d);
+    check_names(edition, &official, d);
+}
+
+/// A name that is nothing like any official one is a new name, or that of a hamlet that people use: nobody but the office knows.
+fn check_names(edition: &Edition, official: &[KnownVillage], d: &Diagnostics) {
+    let by_code: BTreeMap<&str, &str> = official.iter().map(|known| (known.code, known.name)).collect();
+    let names: BTreeSet<String> = official.iter().map(|known| slug(known.name)).collect();
+    let (mut rows, mut moved, mut slips) = (0, Vec::new(), Vec::new());
+    for village in edition.villages.iter() {
+        let Some(name) = by_code.get(village.code.value.as_str()) else { continue };
+        rows += 1;
+        let (own, official) = (slug(&village.name.value), slug(name));
+        if own == official {
+            continue;
+        }
+        if names.contains(&own) {
+            moved.push((village, *name));
+        } else if official.len() >= LONG_ENOUGH && strsim::damerau_levenshtein(&own, &official) <= SLIP {
+            slips.push((village, *name));
+        }
+    }
+    let Some((first, _)) = moved.first().or(slips.first()).copied() else { return };
+    if moved.len() >= MANY && moved.len() * 2 > rows {
+        let (moved, place) = (moved.len(), &first.name.place);
+        let message =
+            format!("{moved} dari {rows} nama desa di tabel adalah nama desa lain: kolom nama tampaknya diurutkan sendiri");
+        d.push(
+            Diagnostic::error(SHUFFLED, message)
+                .at(place)
+                .because("setiap brosur, kode QR, dan nomor pengawas akan menjadi milik desa lain")
+                .hint("kembalikan urutan kolom nama, atau salin lagi tabelnya, lalu urutkan seluruh baris sekaligus"),
+        );
+        return;
+    }
+    let wrong: Vec<_> = moved.into_iter().chain(slips).collect();
+    let told = wrong
+        .iter()
+        .map(|(village, name)| format!("{} ({}), resminya {}", quoted(&village.name.value), village.code.value, quoted(name)));
+    let message = format!("{} nama desa di tabel bukan nama resminya: {}", wrong.len(), listed(told, MOST_NAMED));
+    d.push(
+        Diagnostic::warning(OTHER_VILLAGE, message)
+            .at(&first.name.place)
+            .because("nama tercetak di brosur desa itu, alamat dan kode QR-nya dibuat dari kodenya")
+            .hint("tulis nama resminya, atau perbaiki kodenya; bila namanya memang sudah berganti, tulis kode S450 dan alasannya di `abaikan:` pada `daerah.yaml`"),
+    );
 }
 
 fn check_unlisted(edition: &Edition, official: &[KnownVillage], d: &Diagnostics) {
@@ -188,5 +253,45 @@ mod tests {
             "{told}"
         );
         assert_eq!(told.matches("S445").count(), 1, "{told}");
+    }
+
+    #[test]
+    fn a_village_has_its_official_name() {
+        let named = |from: &str, to: &str| codes(found(|rows| rows.into_iter().map(|row| row.replace(from, to)).collect()));
+        assert!(named(",Sutera,", ",SUTERA,").is_empty(), "case is no other name");
+        assert!(named(",Sutera,", ",Kampung Baru Sekali,").is_empty(), "nobody here knows a new name");
+        let told = told(found(|rows| rows.into_iter().map(|row| row.replace(",Sutera,", ",Suterra,")).collect()));
+        assert!(
+            told.starts_with(
+                "peringatan[S450]: 1 nama desa di tabel bukan nama resminya: `Suterra` (61.11.01.2001), resminya `Sutera`\n"
+            ),
+            "{told}"
+        );
+        assert!(told.contains("desa.csv:2:15"), "{told}");
+    }
+
+    /// The names of some rows in the order of the alphabet, the codes as they were.
+    #[test]
+    fn a_column_that_was_sorted_alone_stops_everything() {
+        let sorted = |count: usize| {
+            found(|rows| {
+                let cells: Vec<Vec<String>> = rows.iter().map(|row| row.split(',').map(str::to_owned).collect()).collect();
+                let mut names: Vec<String> = cells.iter().take(count).map(|row| row[1].clone()).collect();
+                names.sort();
+                names.reverse();
+                let names = names.into_iter().chain(cells.iter().skip(count).map(|row| row[1].clone()));
+                cells.iter().zip(names).map(|(row, name)| format!("{},{name},{},{}", row[0], row[2], row[3])).collect()
+            })
+        };
+        let all = told(sorted(usize::MAX));
+        assert!(all.starts_with("galat[S451]: "), "{all}");
+        assert!(
+            all.contains(" dari 43 nama desa di tabel adalah nama desa lain: kolom nama tampaknya diurutkan sendiri\n"),
+            "{all}"
+        );
+        assert!(!all.contains("S450"), "{all}");
+        let some = told(sorted(4));
+        assert!(some.starts_with("peringatan[S450]: ") && some.contains(" nama desa di tabel bukan nama resminya: "), "{some}");
+        assert!(!some.contains("S451"), "{some}");
     }
 }

@@ -3,7 +3,7 @@
 use super::region::{check_number, check_whatsapp};
 use crate::content::format::Family;
 use crate::content::shop::{Profile, Shop, profile_for};
-use crate::content::{Format, Id, Piece, Theme};
+use crate::content::{EditionCode, Format, Id, Piece, Theme};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, Place, Rule, did_you_mean, quoted};
 use crate::edition::Edition;
 
@@ -196,6 +196,8 @@ fn check_piece(edition: &Edition, piece: &Piece, format: &Format, d: &Diagnostic
         return;
     }
     match profile_for(&edition.profiles, format, piece.per_village) {
+        // What an office orders nowhere need not be on the list of its shop.
+        Some(_) if edition.code != EditionCode::National && edition.copies(piece).is_none() => {}
         Some(profile) => piece.material.iter().for_each(|material| check_material(material, profile, d)),
         None if edition.profiles.is_empty() || edition.profiles.loses_any() => {}
         None => d.push(
