@@ -36,11 +36,11 @@ pub const RULES: &[Rule] = &[
         .why("Di alamat itu berdiri halaman pencarian, daftar, atau edisi daerah; halaman itu akan menggantikannya tanpa ada yang tahu.")
         .repair("Ganti nama berkasnya, misalnya `halaman/tentang-cari.md`.")
         .example("halaman tidak dapat bernama `cari`"),
-    Rule::warning(NO_RECIPIENTS, "Surat tidak dicetak karena tidak ada penerimanya.")
+    Rule::note(NO_RECIPIENTS, "Surat tidak dicetak karena tidak ada penerimanya.")
         .why("Surat imbauan yang dikira terkirim ternyata tidak dibuat.")
         .repair("Tulis penerimanya di `penerima.csv` di folder daerah, satu baris satu surat.")
         .example("surat ini tidak dicetak untuk Kayong Utara: tidak ada `penerima.csv`"),
-    Rule::warning(NO_SIGNATORIES, "Daftar tanda tangan dicetak dengan baris kosong.")
+    Rule::note(NO_SIGNATORIES, "Daftar tanda tangan dicetak dengan baris kosong.")
         .why("Nama dan jabatan harus ditulis tangan di acara, dan sering tidak terbaca.")
         .repair("Tulis namanya di `penandatangan.csv` di folder daerah.")
         .example("baris tanda tangan lembar ini kosong untuk Kayong Utara: tidak ada `penandatangan.csv`"),

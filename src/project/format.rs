@@ -95,12 +95,26 @@ fn within(number: &Located<f64>, key: &str, range: std::ops::RangeInclusive<f64>
     if range.contains(&number.value) {
         return Some(number.value);
     }
-    d.push(Diagnostic::error(BAD_MEASURE, format!("`{key}: {}` di luar batas", number.value)).at(&number.place).hint(format!(
-        "tulis angka dari {} sampai {}",
-        range.start(),
-        range.end()
-    )));
+    let (least, most, unit) = (range.start(), range.end(), unit(key));
+    d.push(
+        Diagnostic::error(BAD_MEASURE, format!("`{key}: {}` di luar batas", number.value))
+            .at(&number.place)
+            .hint(format!("tulis angka dari {least} sampai {most}{unit}")),
+    );
     None
+}
+
+/// What a measure is counted in, for a hint; people write metres.
+fn unit(key: &str) -> &'static str {
+    match key {
+        "lebar" | "tinggi" => " mm: satu meter ditulis `1000`",
+        "bleed" | "aman" | "lipat" | "dalam" => " mm",
+        "teks" | "teks_minimal" => " pt",
+        "jarak_pandang" | "jarak" => " meter",
+        "piksel" => " piksel",
+        "resolusi" => " piksel per inci",
+        _ => "",
+    }
 }
 
 fn side(mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Side> {
