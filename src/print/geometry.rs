@@ -14,6 +14,9 @@ const MARK_LENGTH: f64 = 5.0;
 const MARK_MARGIN: f64 = 1.0;
 /// Text keeps this far from a fold, in mm: folding machines vary by about a millimetre.
 pub(crate) const FOLD_CLEARANCE: f64 = 3.0;
+/// Beyond a sleeve templates leave this part of the safe margin free. A pocket is sewn by hand and a cassette takes in a little more than it
+/// is said to: what begins on the very line ends in the stitches.
+const SLEEVE_CLEARANCE: f64 = 1.0 / 3.0;
 /// Words and codes keep this far from a roll seam, in mm: strips are welded or sewn over each other by two to three centimetres.
 const SEAM_REACH: f64 = 15.0;
 /// Words and codes keep at least this far from the edge at which two sheets of a poster meet, in mm: hands are less exact.
@@ -158,11 +161,13 @@ fn scale(format: &Format) -> f64 {
     if longest > LONGEST_SIDE { 10.0 } else { 1.0 }
 }
 
-/// The field that stays when the safe margin and what finishing takes along each edge are gone.
+/// The field that stays when the safe margin and what finishing takes along each edge are gone. It is for templates; preflight refuses only
+/// what stands in the sleeve itself.
 fn free(format: &Format, finishing: Option<&Finishing>, trim: Area) -> Area {
     let band = |edge: Edge| {
         let Some(finishing) = finishing else { return format.safe * PT_PER_MM };
-        let sleeve = finishing.sleeve.as_ref().filter(|sleeve| sleeve.edges.contains(&edge)).map_or(0.0, |sleeve| sleeve.depth);
+        let sleeve = finishing.sleeve.as_ref().filter(|sleeve| sleeve.edges.contains(&edge));
+        let sleeve = sleeve.map_or(0.0, |sleeve| sleeve.depth + format.safe * SLEEVE_CLEARANCE);
         let rings = finishing.eyelets.map_or(0.0, |eyelets| eyelets.inset + eyelets.radius);
         format.safe.max(finishing.hem).max(sleeve).max(rings) * PT_PER_MM
     };

@@ -12,6 +12,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Located, SourceText};
 
 mod families;
 mod fit;
+mod lines;
 mod peer;
 
 /// A sink that keeps everything.

@@ -1,6 +1,7 @@
 //! The order sheet as an A4 page: the same lines as the text, laid out to be filed and signed.
 
 use serde::Serialize;
+use typst_layout::PagedDocument;
 
 use super::text::UNPLACED;
 use super::{Item, Order};
@@ -33,6 +34,14 @@ struct Entry {
 impl Order<'_> {
     /// The PDF of the order sheet; none, and a problem told, when it can't be laid out.
     pub fn document(&self, house: &PrintHouse, diagnostics: &Diagnostics) -> Option<Vec<u8>> {
+        house.run(|| {
+            let pages = self.laid_out(house, diagnostics)?;
+            export::pdf(pages.pages(), &format!("pesanan {}", self.profile.id), false, 1.0).ok()
+        })
+    }
+
+    /// Its pages.
+    pub(super) fn laid_out(&self, house: &PrintHouse, diagnostics: &Diagnostics) -> Option<PagedDocument> {
         // Stars are for WhatsApp only.
         let plain =
             |lines: Vec<(&'static str, String)>| lines.into_iter().map(|(name, value)| (name, value.replace('*', ""))).collect();
@@ -49,12 +58,8 @@ impl Order<'_> {
             kontak: plain(self.contacts()),
         };
         let data = serde_json::to_vec(&sheet).ok()?;
-        house.run(|| {
-            let mut desk =
-                Desk::new(house, "#import \"/sistem/pesanan.typ\": lembar\n#lembar(json(\"/pesanan.json\"))\n".to_owned());
-            desk.add_file("/pesanan.json", data);
-            let pages = typeset(&desk, &Places::new(house), diagnostics)?;
-            export::pdf(pages.pages(), &format!("pesanan {}", self.profile.id), false, 1.0).ok()
-        })
+        let mut desk = Desk::new(house, "#import \"/sistem/pesanan.typ\": lembar\n#lembar(json(\"/pesanan.json\"))\n".to_owned());
+        desk.add_file("/pesanan.json", data);
+        typeset(&desk, &Places::new(house), diagnostics)
     }
 }

@@ -7,9 +7,10 @@ use super::{Attached, DistrictLine, Item, Order, VillageLine};
 use crate::content::format::{Edge, Eyelets, Finishing, PressSheet, Roll, Sleeve, Strips, Tiles};
 use crate::content::shop::{Price, Profile, Shop, Unit};
 use crate::content::{Format, Id, Office};
-use crate::diagnostics::{Located, Place};
+use crate::diagnostics::{Diagnostics, Located, Place};
+use crate::print::frames;
 use crate::print::geometry::Sheet;
-use crate::print::tests::format;
+use crate::print::tests::{PLAIN, format, house_with};
 use crate::project::sample;
 
 fn given(text: &str) -> Located<String> {
@@ -153,6 +154,31 @@ Tanggal selesai: …………
 }
 
 /// What an order notes of a sheet of 120 × 80 mm whose edges are finished like this.
+/// Every x is the font's own, also between digits, where fonts would set a cross: a name that is copied from the sheet finds its file.
+#[test]
+fn names_of_files_are_set_as_they_are_typed() {
+    let (profile, office) = (profile(), office());
+    let items = vec![item("STIKER_10x5cm_100lbr_tolak-uang.pdf", (100.0, 50.0), Some(100))];
+    let sender = "Bawaslu Kayong Utara".to_owned();
+    let order = Order { profile: &profile, shop: None, sender, office: &office, press: None, specimen: false, items };
+    let found = Diagnostics::new();
+    let pages = order.laid_out(&house_with(PLAIN), &found).unwrap();
+    let (mut letters, mut others) = (0, 0);
+    frames::walk(
+        &pages.pages()[0].frame,
+        &mut |item| {
+            let typst::layout::FrameItem::Text(text) = item.item else { return };
+            let own = text.font.ttf().glyph_index('x').map(|glyph| glyph.0);
+            for glyph in text.glyphs.iter().filter(|glyph| text.text.get(glyph.range()) == Some("x")) {
+                letters += 1;
+                others += usize::from(own != Some(glyph.id));
+            }
+        },
+        &mut |_, _| {},
+    );
+    assert!(letters > 0 && others == 0, "{others} of {letters}");
+}
+
 fn noted(format: &Format, finishing: Option<&Finishing>) -> Vec<String> {
     notes(format, finishing, &Sheet::of(format, finishing))
 }

@@ -44,7 +44,8 @@ struct OfficePaper {
     /// What stands before each copy.
     before: Vec<Id>,
     after: Id,
-    marks: Option<Id>,
+    /// For each side, what marks where it is cut and folded.
+    marks: Vec<Option<Id>>,
     paper: Object,
 }
 
@@ -91,7 +92,8 @@ impl Artwork {
             Some(office::Placing { before, marks, paper }) => {
                 let before = before.iter().map(|before| begun.add(&operators(before), &Refs::Own)).collect::<io::Result<_>>()?;
                 let after = begun.add(&operators(&String::from_utf8_lossy(office::AFTER)), &Refs::Own)?;
-                let marks = (!marks.is_empty()).then(|| begun.add(&operators(&marks), &Refs::Own)).transpose()?;
+                let mark = |marks: &String| (!marks.is_empty()).then(|| begun.add(&operators(marks), &Refs::Own)).transpose();
+                let marks = marks.iter().map(mark).collect::<io::Result<_>>()?;
                 Some(OfficePaper { before, after, marks, paper })
             }
             None => None,
@@ -141,6 +143,7 @@ impl<W: Write> Binder<'_, W> {
     fn page(&mut self, slots: &Slots, slot: &SlotPage, turn: usize) -> io::Result<Id> {
         let refs = self.share_of(slots, slot)?;
         let office = self.artwork.office.as_ref();
+        let marks = office.and_then(|office| office::side(&office.marks, turn)).copied().flatten();
         let mut drawn = vec![own(self.artwork.draw)];
         // Codes are black already.
         let black = office.map(|_| office::blackened(&slot.content)).transpose().map_err(io::Error::other)?;
@@ -153,7 +156,7 @@ impl<W: Write> Binder<'_, W> {
             // Every copy draws the same streams.
             Some(office) => {
                 let copy = |before: &Id| std::iter::once(own(*before)).chain(drawn.iter().cloned()).chain([own(office.after)]);
-                office.before.iter().flat_map(copy).chain(office.marks.map(own)).collect()
+                office.before.iter().flat_map(copy).chain(marks.map(own)).collect()
             }
             None => drawn,
         };
@@ -162,6 +165,11 @@ impl<W: Write> Binder<'_, W> {
             let mut objects = resources.get(b"XObject").and_then(Object::as_dict).cloned().unwrap_or_default();
             objects.set(FORM, own(*form));
             resources.set("XObject", objects);
+        }
+        if marks.is_some() {
+            let mut fonts = resources.get(b"Font").and_then(Object::as_dict).cloned().unwrap_or_default();
+            fonts.set(office::NOTE_FONT, office::note_font());
+            resources.set("Font", fonts);
         }
         let mut page = dictionary! {
             "Resources" => resources,

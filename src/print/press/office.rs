@@ -10,7 +10,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use super::binder::Result;
 use super::contour;
 use crate::content::Format;
-use crate::content::format::Family;
+use crate::content::format::{Family, Side};
+use crate::print::geometry::Area;
 
 /// Points in a millimetre.
 const MM: f64 = 72.0 / 25.4;
@@ -22,6 +23,16 @@ const LARGEST: (f64, f64) = (297.0, 420.0);
 const PAPERS: [(f64, f64); 2] = [(210.0, 297.0), (215.0, 330.0)];
 /// Length of the marks between copies on one paper, in mm.
 const MARK: f64 = 4.0;
+/// From a folded sheet to the marks at which its white edge is cut off and it is folded, and the length of these, in mm.
+const FOLD_MARK: (f64, f64) = (1.0, 3.0);
+/// What whoever folds a smaller sheet must know: the folds of the whole paper would not meet those of its panels.
+const FOLD_NOTE: &str = "potong tepi putih dulu, lalu lipat pada garis";
+/// The size of that note, in points.
+const NOTE_SIZE: f64 = 6.0;
+/// The name of its font on every page. Nothing else of a copy is set here; this one font every reader brings along (PDF 32000-1, 9.6.2.2).
+pub(super) const NOTE_FONT: &str = "Catatan";
+/// A paper tone, which no printer prints but as stray dots with a rim: so much black and less becomes white.
+const PAPER_TONE: f32 = 0.015;
 /// Measures this near are the same, in mm.
 const NEAR: f64 = 0.5;
 /// How much of each ink an eye takes for darkness, as a part of black. Source: luma weights of ITU-R BT.601 for red, green and blue, which
@@ -54,8 +65,8 @@ fn converted(pdf: &[u8], format: &Format) -> Result<Vec<u8>> {
     let mut document = Document::load_mem(pdf)?;
     blacken(&mut document)?;
     let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
-    for page in pages {
-        fit(&mut document, page, format)?;
+    for (turn, page) in pages.into_iter().enumerate() {
+        fit(&mut document, page, turn, format)?;
     }
     // A reader that offers an output intent for colours would be wrong here.
     let catalog = document.catalog_mut()?;
@@ -142,6 +153,7 @@ fn exchanged(operation: Operation) -> Option<Operation> {
         _ => return Some(operation),
     };
     let tint = tint.unwrap_or(1.0).clamp(0.0, 1.0);
+    let tint = if tint > PAPER_TONE { tint } else { 0.0 };
     let operands = vec![0.into(), 0.into(), 0.into(), Object::Real((tint * 1000.0).round() / 1000.0)];
     Some(Operation::new(if stroke { "K" } else { "k" }, operands))
 }
@@ -166,8 +178,8 @@ fn grey_space(document: &mut Document) -> ObjectId {
     document.add_object(Object::Array(parts.to_vec()))
 }
 
-/// Puts what lies inside the trim of a page on the paper.
-fn fit(document: &mut Document, page: ObjectId, format: &Format) -> Result<()> {
+/// Puts what lies inside the trim of a page on the paper; `turn`: which page of the document it is.
+fn fit(document: &mut Document, page: ObjectId, turn: usize, format: &Format) -> Result<()> {
     let placing = placing(format, document.get_dictionary(page)?.get(b"TrimBox")?)?;
     let add = |document: &mut Document, drawn: Vec<u8>| {
         document.add_object(Stream::new(Dictionary::new(), drawn).with_compression(false))
@@ -180,8 +192,12 @@ fn fit(document: &mut Document, page: ObjectId, format: &Format) -> Result<()> {
         contents.extend(&drawn);
         contents.push(after);
     }
-    if !placing.marks.is_empty() {
-        contents.push(add(document, placing.marks.into_bytes()));
+    let marks = side(&placing.marks, turn).filter(|marks| !marks.is_empty());
+    if let Some(marks) = marks {
+        contents.push(add(document, marks.clone().into_bytes()));
+        let mut resources = super::binder::resources_of(document, page)?;
+        add_note_font(document, &mut resources)?;
+        document.get_dictionary_mut(page)?.set("Resources", resources);
     }
     let contents: Vec<Object> = contents.into_iter().map(Object::Reference).collect();
     let dictionary = document.get_dictionary_mut(page)?;
@@ -193,12 +209,35 @@ fn fit(document: &mut Document, page: ObjectId, format: &Format) -> Result<()> {
     Ok(())
 }
 
+/// The marks of a page: its side's.
+pub(super) fn side<T>(sides: &[T], turn: usize) -> Option<&T> {
+    sides.get(turn % sides.len().max(1))
+}
+
+/// Adds the font of the note to the resources of a page, which may name their fonts elsewhere.
+fn add_note_font(document: &Document, resources: &mut Dictionary) -> Result<()> {
+    let mut fonts = match resources.get(b"Font") {
+        Ok(Object::Reference(id)) => document.get_dictionary(*id)?.clone(),
+        Ok(Object::Dictionary(fonts)) => fonts.clone(),
+        _ => Dictionary::new(),
+    };
+    fonts.set(NOTE_FONT, note_font());
+    resources.set("Font", fonts);
+    Ok(())
+}
+
+/// The font of the note.
+pub(super) fn note_font() -> Dictionary {
+    dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "WinAnsiEncoding" }
+}
+
 /// How a sheet lies on the office's paper.
 pub(super) struct Placing {
     /// For each copy on the paper, operators before those of the sheet; [`AFTER`] ends them.
     pub(super) before: Vec<String>,
-    /// Operators that mark where copies are cut apart, after all of them; empty where there is one.
-    pub(super) marks: String,
+    /// For each side, operators that mark where copies are cut apart, or one is cut and folded, after all of them; empty where there is
+    /// nothing to mark.
+    pub(super) marks: Vec<String>,
     /// The paper as the page's boxes, which are these [`BOXES`].
     pub(super) paper: Object,
 }
@@ -231,14 +270,51 @@ pub(super) fn placing(format: &Format, trim: &Object) -> Result<Placing> {
     let level = (1..rows)
         .map(|row| dy + f64::from(row) * height * scale)
         .flat_map(|y| ends(paper_width).map(|(from, to)| format!("{from:.3} {y:.3} m {to:.3} {y:.3} l ")));
-    let mut marks: String = upright.chain(level).collect();
-    if !marks.is_empty() {
-        marks = format!("q 0 0 0 1 K 0.25 w {marks}S Q\n");
+    let mut apart: String = upright.chain(level).collect();
+    if !apart.is_empty() {
+        apart = format!("q 0 0 0 1 K 0.25 w {apart}S Q\n");
     }
+    let marks = if is_folded(format) && columns * rows == 1 && scale < 1.0 {
+        let area = Area { left: dx, top: dy + height * scale, right: dx + width * scale, bottom: dy };
+        format.sides.iter().map(|side| fold_marks(side, area, scale)).collect()
+    } else {
+        vec![apart]
+    };
     #[allow(clippy::cast_possible_truncation, reason = "a page has at most 14,400 points")]
     let sides: Vec<Object> =
         [0.0, 0.0, paper_width * MM, paper_height * MM].iter().map(|side| Object::Real(*side as f32)).collect();
     Ok(Placing { before, marks, paper: Object::Array(sides) })
+}
+
+/// Whether a sheet has folds.
+fn is_folded(format: &Format) -> bool {
+    format.sides.iter().any(|side| side.panels.len() > 1)
+}
+
+/// What stands in the white edge of a smaller sheet: marks at its corners to cut at, dashed ones at its folds, and what they are for. The
+/// area counts upwards, as pages do.
+fn fold_marks(side: &Side, area: Area, scale: f64) -> String {
+    let (gap, length) = (FOLD_MARK.0 * MM, FOLD_MARK.1 * MM);
+    let upright = |x: f64| {
+        let ends = [(area.bottom - gap, -length), (area.top + gap, length)];
+        ends.map(|(y, by)| format!("{x:.3} {y:.3} m {x:.3} {:.3} l ", y + by)).concat()
+    };
+    let level = |y: f64| {
+        let ends = [(area.left - gap, -length), (area.right + gap, length)];
+        ends.map(|(x, by)| format!("{x:.3} {y:.3} m {:.3} {y:.3} l ", x + by)).concat()
+    };
+    let cuts = [upright(area.left), upright(area.right), level(area.bottom), level(area.top)].concat();
+    let mut x = area.left;
+    let mut folds = String::new();
+    for panel in side.panels.iter().take(side.panels.len().saturating_sub(1)) {
+        x += panel.width * MM * scale;
+        folds.push_str(&upright(x));
+    }
+    let (note_x, note_y) = (area.left + length, area.bottom - gap - length * 0.8);
+    format!(
+        "q 0 0 0 1 K 0.25 w {cuts}S [2 1.5] 0 d {folds}S Q\n\
+         BT 0 0 0 0.6 k /{NOTE_FONT} {NOTE_SIZE} Tf {note_x:.3} {note_y:.3} Td ({FOLD_NOTE}) Tj ET\n"
+    )
 }
 
 /// A paper of the office, in mm, and how many copies stand on it.
@@ -282,13 +358,16 @@ fn shrink(format: &Format, (width, height): (f64, f64), (across, down): (f64, f6
     if holds && (!reaches_edge || format.bleed == 0.0 && format.safe >= MARGIN) {
         return 1.0;
     }
-    let fits = |paper: f64, sheets: f64| (paper - 2.0 * MARGIN) / sheets;
+    // Marks for cutting and folding must be printed too.
+    let edge = if is_folded(format) && across * down < 1.5 { MARGIN + FOLD_MARK.0 + FOLD_MARK.1 } else { MARGIN };
+    let fits = |paper: f64, sheets: f64| (paper - 2.0 * edge) / sheets;
     fits(width, all_wide).min(fits(height, all_high)).min(1.0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::format::Panel;
 
     #[test]
     fn inks_become_as_much_black() {
@@ -300,6 +379,9 @@ mod tests {
             ("/Pisah cs 0.5 scn", "0 0 0 0.5 k"),
             ("/DeviceCMYK CS 0 0 0 0.2 SC", "0 0 0 0.2 K"),
             ("0.25 g", "0 0 0 0.75 k"),
+            // The tone of the paper is no ink; the lightest field beside it stays one.
+            ("0 0.02 0.05 0 k", "0 0 0 0.0 k"),
+            ("0.12 0 0.06 0 k", "0 0 0 0.026 k"),
             ("1 0 0 1 5 5 cm", "1 0 0 1 5 5 cm"),
             ("0 0 0 1 k /OC /PisauOc BDC q 1 SCN 0 0 9 9 re S Q EMC 0 0 0 1 k", "0 0 0 1.0 k 0 0 0 1.0 k"),
         ];
@@ -309,6 +391,42 @@ mod tests {
         }
     }
 
+    /// The trifold leaflet on A4: each side has two dashed marks at each of its own folds, eight at the corners, and the note that says so.
+    #[test]
+    fn a_smaller_leaflet_says_where_it_is_cut_and_folded() {
+        let panel = |id: &str, width| Panel { id: id.to_owned(), width };
+        let side = |name: &str, panels: [f64; 3]| Side {
+            name: name.to_owned(),
+            panels: panels.map(|width| panel(name, width)).to_vec(),
+        };
+        let sides = vec![side("luar", [97.0, 100.0, 100.0]), side("dalam", [100.0, 100.0, 97.0])];
+        let leaflet = Format { width: 297.0, height: 210.0, bleed: 3.0, safe: 5.0, sides, ..crate::print::tests::format() };
+        #[allow(clippy::cast_possible_truncation, reason = "a few hundred points")]
+        let trim = [0.0, 0.0, 297.0 * MM, 210.0 * MM].map(|side| Object::Real(side as f32));
+        let trim = Object::Array(trim.to_vec());
+        let placing = placing(&leaflet, &trim).unwrap();
+        // 6 mm of the printer and 4 mm for the marks above and below: 190 of 210 mm.
+        let scale = 190.0 / 210.0;
+        assert!(placing.before[0].starts_with(&format!("q {scale:.6} 0 0 {scale:.6} ")), "{}", placing.before[0]);
+        let left = (297.0 - 297.0 * scale) / 2.0;
+        for (marks, folds) in placing.marks.iter().zip([[97.0, 197.0], [100.0, 200.0]]) {
+            assert!(marks.contains(&format!("({FOLD_NOTE}) Tj")), "{marks}");
+            assert!(
+                marks.contains(&format!("{:.3} {:.3} m {:.3} {:.3} l ", left * MM, 9.0 * MM, left * MM, 6.0 * MM)),
+                "{marks}"
+            );
+            let dashed = marks.split(" d ").nth(1).unwrap();
+            let places: Vec<&str> = dashed.split(" m ").skip(1).map(|line| line.split(' ').next().unwrap()).collect();
+            let expected = folds.map(|fold| format!("{:.3}", (left + fold * scale) * MM));
+            assert_eq!(places, [&expected[0], &expected[0], &expected[1], &expected[1]], "{marks}");
+            assert_eq!(marks.matches(" l ").count(), 12, "{marks}");
+        }
+        assert_eq!(placing.marks.len(), 2);
+        // One that needs not be smaller is folded as its paper is.
+        let plain = super::placing(&Format { bleed: 0.0, safe: 6.0, ..leaflet }, &trim).unwrap();
+        assert_eq!(plain.marks, [""]);
+    }
+
     #[test]
     fn what_is_small_stands_several_times_on_one_paper() {
         let sized = |width: f64, height: f64, bleed: f64, safe: f64| Format {
@@ -316,6 +434,7 @@ mod tests {
             height,
             bleed,
             safe,
+            sides: vec![],
             ..crate::print::tests::format()
         };
         let placed = |format: &Format| {
@@ -324,7 +443,7 @@ mod tests {
                 vec![0.into(), 0.into(), Object::Real((format.width * MM) as f32), Object::Real((format.height * MM) as f32)];
             let placing = placing(format, &Object::Array(trim)).unwrap();
             let scale: f64 = placing.before[0].split(' ').nth(1).unwrap().parse().unwrap();
-            (paper(format), placing.before.len(), scale, placing.marks.matches(" l ").count())
+            (paper(format), placing.before.len(), scale, placing.marks.concat().matches(" l ").count())
         };
         let on = |width: f64, height: f64, columns: u32, rows: u32| Paper { width, height, columns, rows };
         // Two A5 on an A4, at their size where their own margin is wide enough, else a little smaller.

@@ -19,7 +19,10 @@ pub(crate) struct Tile {
     y: f64,
     pub(crate) lebar: f64,
     pub(crate) tinggi: f64,
-    /// How much of its right and of its lower edge the next sheets cover.
+    /// How much of its left and of its upper edge is cut away, because it lies on the sheets before it.
+    kiri: f64,
+    atas: f64,
+    /// How much of its right and of its lower edge the next sheets then cover.
     kanan: f64,
     bawah: f64,
 }
@@ -29,7 +32,10 @@ pub(crate) fn tiles(format: &Format) -> Vec<Tile> {
     let Some(tiles) = &format.tiles else { return Vec::new() };
     let columns = tile_spans(tiles.columns, format.width, tiles.overlap);
     let rows = tile_spans(tiles.rows, format.height, tiles.overlap);
-    let covered = |at: usize, all: usize| if at + 1 < all { tiles.overlap * PT_PER_MM } else { 0.0 };
+    // Sheets meet in the middle of what they share: the one on top is cut there, and what is behind holds the other half.
+    let half = tiles.overlap * PT_PER_MM / 2.0;
+    let cut = |at: usize| if at > 0 { half } else { 0.0 };
+    let covered = |at: usize, all: usize| if at + 1 < all { half } else { 0.0 };
     let mut list = Vec::new();
     for (row, (top, bottom)) in rows.iter().enumerate() {
         for (column, (left, right)) in columns.iter().enumerate() {
@@ -40,6 +46,8 @@ pub(crate) fn tiles(format: &Format) -> Vec<Tile> {
                 y: top * PT_PER_MM,
                 lebar: (right - left) * PT_PER_MM,
                 tinggi: (bottom - top) * PT_PER_MM,
+                kiri: cut(column),
+                atas: cut(row),
                 kanan: covered(column, columns.len()),
                 bawah: covered(row, rows.len()),
             });

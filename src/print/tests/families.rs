@@ -16,7 +16,7 @@ use crate::print::render::look;
 use crate::print::{Facts, FileKind, Job, codes, compose, frames};
 
 /// The real theme.
-fn house() -> PrintHouse {
+pub(super) fn house() -> PrintHouse {
     let diagnostics = Diagnostics::new();
     let house = PrintHouse::new(&theme(&[]), &diagnostics).unwrap();
     assert_eq!(diagnostics.into_sorted(), vec![]);
@@ -24,7 +24,7 @@ fn house() -> PrintHouse {
 }
 
 /// A flyer of A5 without bleed, 10.5 pt, not below 8.5 pt.
-fn flyer() -> Format {
+pub(super) fn flyer() -> Format {
     Format {
         family: Family::Lembar,
         width: 148.0,
@@ -41,7 +41,7 @@ fn flyer() -> Format {
 }
 
 /// A sheet with sections of so many words each.
-fn sheet<'a>(format: &'a Format, title: &'a Located<String>, sections: &[usize]) -> Job<'a> {
+pub(super) fn sheet<'a>(format: &'a Format, title: &'a Located<String>, sections: &[usize]) -> Job<'a> {
     let line = |text: &str| Copy::plain(&located(text));
     let body = |words: &usize| {
         let text = vec!["netral"; *words].join(" ");
@@ -124,7 +124,7 @@ struct Tight {
     told: &'static str,
 }
 
-fn words(number: usize) -> Copy {
+pub(super) fn words(number: usize) -> Copy {
     Copy::plain(&located(&vec!["netral"; number].join(" ")))
 }
 
@@ -132,12 +132,12 @@ fn summary(job: &mut Job<'_>, number: usize) {
     job.texts.insert("ringkas".to_owned(), words(number));
 }
 
-fn section(job: &mut Job<'_>, name: &str, number: usize) {
+pub(super) fn section(job: &mut Job<'_>, name: &str, number: usize) {
     let title = Copy::plain(&located("Yang tidak boleh"));
     job.body.insert(name.to_owned(), Body { title, parts: vec![Part::Fixed(words(number))] });
 }
 
-fn wide(family: Family, width: f64, height: f64, qr: Option<f64>) -> Format {
+pub(super) fn wide(family: Family, width: f64, height: f64, qr: Option<f64>) -> Format {
     let qr = qr.map(|width| QrSpec { width, min_module: 0.4, distance: Some(width / 100.0) });
     Format { family, width, height, qr, resolution: 72.0, ..flyer() }
 }

@@ -4,6 +4,7 @@ use super::{PLAIN, Severity, codes, format, house_with, job, located, only, prin
 use crate::content::Format;
 use crate::content::format::{Edge, Eyelets, Finishing, QrSpec, Roll, Sleeve, Strips, Tiles, WordLimits};
 use crate::diagnostics::Diagnostic;
+use crate::print::geometry::{PT_PER_MM, Sheet};
 
 /// The template with its words at `x` and `y` in mm, 2.5 mm high, and its code out of the way, 20 mm wide.
 pub(super) fn at(x: f64, y: f64) -> String {
@@ -44,6 +45,22 @@ fn nothing_is_read_in_a_sleeve() {
     assert_eq!(finished(sleeve(), &at(8.0, 12.0)), vec![]);
     assert_eq!(finished(sleeve(), &code_at(66.0, 11.0)), only(codes::IN_SLEEVE, "kode QR masuk ke selongsong"));
     assert_eq!(finished(sleeve(), &code_at(66.0, 12.0)), vec![]);
+}
+
+/// A template that fills its free field keeps a third of the safe margin, here 5 mm, from the stitches; a template of one's own may go up to
+/// them.
+#[test]
+fn the_free_field_keeps_off_the_stitches_of_a_sleeve() {
+    let free = |finishing: Option<&Finishing>| {
+        let area = Sheet::of(&format(), finishing).free;
+        [area.left, area.top, area.right, area.bottom].map(|edge| (edge / PT_PER_MM * 100.0).round() / 100.0)
+    };
+    let sleeve = |edges: &[Edge], depth| Finishing { sleeve: Some(Sleeve { edges: edges.to_vec(), depth }), ..plain_finishing() };
+    assert_eq!(free(None), [5.0, 5.0, 95.0, 55.0]);
+    assert_eq!(free(Some(&sleeve(&[Edge::Left, Edge::Right], 10.0))), [11.67, 5.0, 88.33, 55.0]);
+    assert_eq!(free(Some(&sleeve(&[Edge::Bottom], 12.0))), [5.0, 5.0, 95.0, 46.33]);
+    // A sleeve that the safe margin holds with room to spare takes nothing more.
+    assert_eq!(free(Some(&sleeve(&[Edge::Top], 3.0))), [5.0, 5.0, 95.0, 55.0]);
 }
 
 #[test]

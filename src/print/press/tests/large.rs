@@ -2,12 +2,16 @@
 
 use lopdf::content::Content;
 use lopdf::{Document, Object};
+use typst::layout::FrameItem;
+use typst::visualize::Geometry;
 
 use crate::content::Format;
 use crate::content::format::Tiles;
-use crate::print::codes;
+use crate::diagnostics::Diagnostics;
+use crate::print::house::typeset;
 use crate::print::press::tiles::tiles;
 use crate::print::tests::{PLAIN, format, house_with, job, located, print, village};
+use crate::print::{codes, compose, frames};
 
 /// The points of a millimetre.
 const MM: f64 = 72.0 / 25.4;
@@ -99,6 +103,41 @@ fn a_poster_of_four_sheets_has_four_pages() {
     }
     let plain = press_file(&poster(false, 10.0));
     assert_eq!(area(&plain, 4, b"MediaBox"), [0.0, 0.0, 100.0, 80.0]);
+}
+
+/// Each sheet keeps half of what both share. The one on top is cut there, with its place in what falls off; that of the other stands on the
+/// half that is covered.
+#[test]
+fn the_sheet_on_top_is_cut_where_it_meets_the_other() {
+    let format = Format { tiles: Some(Tiles { columns: 1, rows: 2, overlap: 10.0 }), ..poster(false, 10.0) };
+    let (house, title, found) = (house_with(PLAIN), located("Uji"), Diagnostics::new());
+    let job = job(&format, &title, "Halo");
+    let (desk, places) = compose::tiles(&house, &job, &tiles(&format));
+    let document = typeset(&desk, &places, &found).unwrap();
+    assert_eq!(found.into_sorted(), vec![]);
+    let mut seen = vec![(String::new(), vec![], vec![]); 2];
+    for (page, (words, heights, lines)) in document.pages().iter().zip(&mut seen) {
+        frames::walk(
+            &page.frame,
+            &mut |item| {
+                let y = item.transform.ty.to_mm();
+                match item.item {
+                    FrameItem::Text(text) => {
+                        words.push_str(&text.text);
+                        heights.push(y);
+                    }
+                    FrameItem::Shape(shape, _) if matches!(shape.geometry, Geometry::Line(_)) => lines.push(y),
+                    _ => {}
+                }
+            },
+            &mut |_, _| {},
+        );
+    }
+    let [(first, low, none), (second, high, cut)] = &seen[..] else { panic!("{seen:?}") };
+    assert!(first.contains("lembar 1 dari 2") && low.iter().all(|y| (75.0..80.0).contains(y)), "{first} {low:?}");
+    assert!(second.contains("lembar 2 dari 2") && second.contains("potong di sini"), "{second}");
+    assert!(high.iter().all(|y| (0.0..5.0).contains(y)), "{high:?}");
+    assert!(none.is_empty() && cut.len() == 1 && (cut[0] - 5.0).abs() < 0.01, "{none:?} {cut:?}");
 }
 
 #[test]
