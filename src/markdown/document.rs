@@ -99,7 +99,7 @@ impl Document {
                 match node {
                     Node::Inline(Inline { kind, place }) => targets.note(kind, place),
                     Node::Block(Block { kind: BlockKind::Directive(directive), .. }) => {
-                        targets.directives.push(directive.clone())
+                        targets.directives.push(directive.clone());
                     }
                     Node::Block(block) => targets.anchors.extend(heading(block).map(|heading| heading.id.to_owned())),
                 }
