@@ -215,13 +215,14 @@ pub(super) fn side<T>(sides: &[T], turn: usize) -> Option<&T> {
 }
 
 /// Adds the font of the note to the resources of a page, which may name their fonts elsewhere.
-fn add_note_font(document: &Document, resources: &mut Dictionary) -> Result<()> {
+fn add_note_font(document: &mut Document, resources: &mut Dictionary) -> Result<()> {
     let mut fonts = match resources.get(b"Font") {
         Ok(Object::Reference(id)) => document.get_dictionary(*id)?.clone(),
         Ok(Object::Dictionary(fonts)) => fonts.clone(),
         _ => Dictionary::new(),
     };
-    fonts.set(NOTE_FONT, note_font());
+    // An object of its own: readers that list fonts look for its number.
+    fonts.set(NOTE_FONT, document.add_object(note_font()));
     resources.set("Font", fonts);
     Ok(())
 }
