@@ -133,7 +133,8 @@ fn of_the_bundled_declarations() {
             let id = piece_front["isi"].as_str().unwrap().replace("deklarasi:", "");
             let declaration = front(&built.source(&format!("content/deklarasi/{id}.md")));
             let mut parts = markdown::segments(markdown::body(&source), &values, Medium::Paper);
-            let title = declaration["judul"].as_str().unwrap();
+            let title = markdown::segments(declaration["judul"].as_str().unwrap(), &values, Medium::Paper).concat();
+            let title = title.trim();
             parts[0] = format!("{title} {} {}", wording(&declaration, &values), parts[0]);
             let code = if root.is_empty() { "nasional" } else { root.trim_end_matches('/') };
             let pdf = built.output(&format!("cetak/{code}/{piece}/{piece}.pdf"));
