@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::removed;
+use super::sources::address;
 use crate::content::day;
 use crate::content::law::{LegalBasis, article_numbers};
 use crate::content::regulation::{Actor, Article};
@@ -50,7 +51,7 @@ pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, d: &Diagnos
         let mut own = BTreeSet::new();
         // What an edition leaves out or could not read excuses what names it, in this edition alone.
         let seen = if edition.removed.is_empty() && edition.unreadable.is_empty() {
-            let law = edition.regulations.values().map(|item| std::ptr::from_ref(item.data.as_ref()).addr());
+            let law = edition.regulations.values().map(|item| address(item.data.as_ref()));
             seen.entry(law.collect()).or_default()
         } else {
             &mut own
@@ -61,16 +62,16 @@ pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, d: &Diagnos
 
 /// Checks what `fresh` lets in, asked with where it lies in memory.
 fn check_unseen(edition: &Edition, fresh: &mut dyn FnMut(usize) -> bool, d: &Diagnostics) {
-    for basis in bases(edition).filter(|basis| fresh(std::ptr::from_ref(*basis).addr())) {
+    for basis in bases(edition).filter(|basis| fresh(address(*basis))) {
         check_basis(edition, basis, d);
     }
     for id in edition.wrong_citations.iter().filter_map(|one| one.regulation.as_ref()) {
         find(edition, id.value.as_str(), &id.place, d);
     }
-    for item in edition.regulations.values().filter(|item| fresh(std::ptr::from_ref(item.data.as_ref()).addr())) {
+    for item in edition.regulations.values().filter(|item| fresh(address(item.data.as_ref()))) {
         check_regulation(edition, &item.data, d);
     }
-    for document in edition.documents().filter(|document| fresh(std::ptr::from_ref(*document).addr())) {
+    for document in edition.documents().filter(|document| fresh(address(*document))) {
         for (citation, place) in document.citations() {
             check_citation(edition, citation, place, d);
         }

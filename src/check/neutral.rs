@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::sources::address;
 use super::texts::{self, Seen, Text, Word};
 use crate::content::Theme;
 use crate::content::colour_difference::difference;
@@ -67,7 +68,7 @@ type Phrases<'a> = BTreeMap<String, Vec<(Vec<String>, &'a Neutral)>>;
 pub(super) fn check<'a>(editions: impl Iterator<Item = &'a Edition>, theme: &Theme, d: &Diagnostics) {
     let mut lists: BTreeMap<Vec<usize>, List<'_>> = BTreeMap::new();
     for edition in editions.filter(|edition| !edition.neutral.is_empty()) {
-        let key = edition.neutral.iter().map(|entry| std::ptr::from_ref(entry).addr()).collect();
+        let key = edition.neutral.iter().map(address).collect();
         let list = lists.entry(key).or_insert_with(|| {
             check_entries(edition, theme, d);
             List { phrases: phrases(edition), seen: Seen::new() }

@@ -316,12 +316,17 @@ fn only_a_point_that_begins_with_a_prohibition_is_crossed() {
     }
 }
 
+/// A document on A4.
+pub(super) fn document() -> Format {
+    let margins = Margins { top: 20.0, right: 20.0, bottom: 38.0, left: 20.0 };
+    let qr = Some(QrSpec { width: 20.0, min_module: 0.4, distance: None });
+    Format { family: Family::Naskah, width: 210.0, height: 297.0, margins: Some(margins), safe: 8.0, qr, ..flyer() }
+}
+
 /// Who signs a document with the office is as large at its foot as the office itself, on every page.
 #[test]
 fn partners_of_a_document_are_as_large_as_the_office() {
-    let margins = Margins { top: 20.0, right: 20.0, bottom: 38.0, left: 20.0 };
-    let qr = Some(QrSpec { width: 20.0, min_module: 0.4, distance: None });
-    let paper = Format { family: Family::Naskah, width: 210.0, height: 297.0, margins: Some(margins), safe: 8.0, qr, ..flyer() };
+    let paper = document();
     let title = located("Uji");
     let mut job = sheet(&paper, &title, &[]);
     job.sender.whatsapp = Some(located("0800-0000-1813"));

@@ -2,10 +2,10 @@
 
 use typst::layout::FrameItem;
 
-use super::families::{flyer, house, section, sheet, wide, words};
+use super::families::{document, flyer, house, section, sheet, wide, words};
 use super::located;
 use crate::content::Format;
-use crate::content::format::{Family, Margins, Panel, QrSpec, Side};
+use crate::content::format::{Family, Panel, QrSpec, Side};
 use crate::diagnostics::Diagnostics;
 use crate::print::house::typeset;
 use crate::print::job::{Body, Copy, Part};
@@ -136,9 +136,7 @@ fn the_lines_of_a_panels_headline_are_about_as_long() {
 /// Where people sign, a row that holds a line to write on is as high as a signature and a stamp, unless that takes another sheet.
 #[test]
 fn who_signs_has_room_for_it() {
-    let margins = Margins { top: 20.0, right: 20.0, bottom: 38.0, left: 20.0 };
-    let qr = Some(QrSpec { width: 20.0, min_module: 0.4, distance: None });
-    let paper = Format { family: Family::Naskah, width: 210.0, height: 297.0, margins: Some(margins), safe: 8.0, qr, ..flyer() };
+    let paper = document();
     let title = located("Uji");
     let room = |number: usize| {
         let mut job = sheet(&paper, &title, &[]);
