@@ -139,7 +139,9 @@ fn check_material(edition: &Edition, piece: &Piece, d: &Diagnostics) {
 fn check_villages(edition: &Edition, piece: &Piece, d: &Diagnostics) {
     let forgotten = edition.forgotten_villages(piece);
     let Some(first) = forgotten.first() else { return };
-    let names: Vec<&str> = forgotten.iter().take(NAMED).map(|village| village.name.value.as_str()).collect();
+    let called = edition.village_names();
+    let names: Vec<&str> =
+        forgotten.iter().take(NAMED).filter_map(|village| called.get(village.code.value.as_str())).map(String::as_str).collect();
     let more = forgotten.len() - names.len();
     let names = if more > 0 { format!("{}, dan {more} lagi", names.join(", ")) } else { names.join(", ") };
     d.push(

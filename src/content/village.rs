@@ -1,5 +1,6 @@
 //! A village and its supervisor: a row that streams through a job, never a page kept in memory.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostics::{Located, Place};
@@ -96,4 +97,43 @@ pub struct Village {
     pub copies: Vec<(Arc<Located<String>>, u32)>,
     /// The row as a whole.
     pub place: Place,
+}
+
+/// What each village is called in a list of names, by code: with its kecamatan where another has the same name, and with its code where
+/// even that does not tell them apart. A village is its code, its name and its kecamatan.
+pub fn names_apart<'v>(villages: impl IntoIterator<Item = (&'v str, &'v str, &'v str)>) -> BTreeMap<&'v str, String> {
+    let villages: Vec<(&str, &str, &str)> = villages.into_iter().collect();
+    let mut alike: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (_, name, district) in &villages {
+        alike.entry(name.to_lowercase()).or_default().push(district);
+    }
+    let called = |(code, name, district): (&'v str, &str, &str)| {
+        let districts = &alike[&name.to_lowercase()];
+        let here = districts.iter().filter(|known| **known == district).count();
+        let called = match (districts.len(), here) {
+            (..=1, _) => name.to_owned(),
+            (_, ..=1) => format!("{name} (Kec. {district})"),
+            _ => format!("{name} ({code})"),
+        };
+        (code, called)
+    };
+    villages.iter().copied().map(called).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_apart;
+
+    #[test]
+    fn a_name_that_occurs_twice_is_told_with_its_kecamatan() {
+        let villages = [
+            ("1", "Sutera", "Sukadana"),
+            ("2", "Harapan", "Sukadana"),
+            ("3", "HARAPAN", "Seponti"),
+            ("4", "Teluk", "Sukadana"),
+            ("5", "Teluk", "Sukadana"),
+        ];
+        let names: Vec<String> = names_apart(villages).into_values().collect();
+        assert_eq!(names, ["Sutera", "Harapan (Kec. Sukadana)", "HARAPAN (Kec. Seponti)", "Teluk (4)", "Teluk (5)"]);
+    }
 }

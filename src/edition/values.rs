@@ -1,7 +1,9 @@
 //! What each placeholder is worth in an edition, and text with placeholders filled in.
 
+use std::collections::BTreeMap;
+
 use super::Edition;
-use crate::content::village::{Medium, VillageKind};
+use crate::content::village::{Medium, VillageKind, names_apart};
 use crate::content::{Recipient, Village};
 use crate::diagnostics::{Diagnostics, Located};
 use crate::markdown::{self, Block, Citation, CitationText, Context, Directive, Document, Placeholder, QrTarget, SiteLink};
@@ -71,6 +73,11 @@ impl Edition {
     pub fn villages_word(&self) -> &str {
         let only_urban = !self.villages.is_empty() && self.villages.iter().all(|village| village.kind == VillageKind::Kelurahan);
         self.village_word(if only_urban { VillageKind::Kelurahan } else { VillageKind::Desa })
+    }
+
+    /// What each village is called in a list of names, by code; see [`names_apart`].
+    pub fn village_names(&self) -> BTreeMap<&str, String> {
+        names_apart(self.villages.iter().map(|village| (&**village.code, &**village.name, &**village.district)))
     }
 
     /// `3 pekon dan 1 kelurahan`, in the words that these villages are called by.

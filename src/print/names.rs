@@ -11,7 +11,8 @@
 //! * `NNNlbr`: copies; left out while nobody has said how many.
 //! * `Finishing`: words run together.
 //! * `topik`: the piece's id without the words of the kind before it; where two pieces would be called alike, the whole id.
-//! * `bagian`: what part of a piece with one sheet a village: `Semua-Desa`, `Kec-Sukadana`, `Desa-Sutera-61.11.01.2001`.
+//! * `bagian`: what part of a piece with one sheet a village: `Semua-Desa` (in a city `Semua-Kelurahan`), `Kec-Sukadana`,
+//!   `Desa-Sutera-61.11.01.2001`.
 //!
 //! ASCII letters, digits, `-`, `_` and `.` only, so that the name stays the same on Windows, on a phone and in a zip. A name follows from the
 //! content alone: it changes when the job does, and then it should. Files of the website keep the short name of the piece, because addresses
@@ -70,9 +71,9 @@ impl Name {
         format!("{folder}/{}.{ending}", self.with(copies, &[&part, office]))
     }
 
-    /// The folder in an order that holds the files of all villages or kecamatan, as `each` says.
-    pub(crate) fn folder(&self, each: &str) -> String {
-        self.with(self.copies, &[each])
+    /// The folder in an order that holds a file for each of these: `Tiap-Kecamatan`, `Tiap-Pekon`.
+    pub(crate) fn folder(&self, of: &str) -> String {
+        self.with(self.copies, &[&format!("Tiap-{}", apart(of, LONGEST_PART))])
     }
 
     /// The copies of a part of the piece, and what it is called.
@@ -83,7 +84,7 @@ impl Name {
             return (edition.village_copies(piece, village), format!("{place}-{}", village.code.value));
         }
         match part {
-            "" if piece.per_village => (self.copies, "Semua-Desa".to_owned()),
+            "" if piece.per_village => (self.copies, format!("Semua-{}", apart(edition.villages_word(), LONGEST_PART))),
             part if is_district(part) => district(edition, piece, part),
             part => (self.copies, part.to_owned()),
         }
@@ -222,6 +223,8 @@ fn cut(text: &str, longest: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::EditionCode;
+    use crate::project::sample::{PROVINCE, project};
 
     #[test]
     fn a_size_is_said_as_a_shop_says_it() {
@@ -246,6 +249,39 @@ mod tests {
         {
             assert_eq!(paper_for(sheet.0, sheet.1), expected, "{sheet:?}");
         }
+    }
+
+    /// The office's own word: a city has kelurahan, a regency in Lampung pekon.
+    #[test]
+    fn files_of_all_villages_say_what_those_are_called_here() {
+        let name = Name {
+            head: "BROSUR_A4".to_owned(),
+            copies: None,
+            finishing: String::new(),
+            topic: "tes".to_owned(),
+            tail: String::new(),
+        };
+        let piece = "---\njudul: T\nringkas: R\nformat: brosur\nper_desa: true\n---\nisi\n";
+        for (kind, word, expected) in
+            [("desa", "", "Desa"), ("desa", "sebutan_desa: Pekon\n", "Pekon"), ("kelurahan", "", "Kelurahan")]
+        {
+            let region = format!("kode: \"61.11\"\nnama: Kayong Utara\n{word}");
+            let villages = format!("kode,nama,kecamatan,jenis\n61.11.01.2001,Sutera,Sukadana,{kind}\n");
+            let files = [
+                PROVINCE,
+                ("content/daerah/61.11-ku/daerah.yaml", region.as_str()),
+                ("content/daerah/61.11-ku/desa.csv", &villages),
+                ("content/cetak/tes.md", piece),
+            ];
+            let (project, d) = project(&files);
+            let edition = project
+                .and_then(|project| project.edition(&EditionCode::parse("61.11").unwrap(), "2026-11-22".parse().unwrap(), &d));
+            let edition = edition.unwrap();
+            let path = name.press_path(&edition, &edition.pieces["tes"].data, "cetak/61.11/tes/tes.pdf");
+            assert_eq!(path, format!("cetak/61.11/tes/BROSUR_A4_tes_Semua-{expected}.pdf"));
+            assert_eq!(name.folder(edition.villages_word()), format!("BROSUR_A4_tes_Tiap-{expected}"));
+        }
+        assert_eq!(name.folder("Kecamatan"), "BROSUR_A4_tes_Tiap-Kecamatan");
     }
 
     #[test]

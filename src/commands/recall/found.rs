@@ -6,6 +6,7 @@ use super::name_of;
 use super::sources::{Source, Sources};
 use super::wanted::Wanted;
 use crate::commands::output::on_one_line;
+use crate::content::village::names_apart;
 use crate::content::{EditionCode, Gazetteer};
 use crate::plan::grounds::villages::expand;
 use crate::plan::grounds::{Cited, Grounded, Grounds};
@@ -151,11 +152,13 @@ impl Region {
     fn name_villages(&mut self, sources: &Sources) {
         let EditionCode::Region(code) = &self.code else { return };
         let listed = Gazetteer::new(embedded::regions()).villages(code);
-        let mut known: BTreeMap<&str, &str> = listed.iter().map(|village| (village.code, village.name)).collect();
+        let mut known: BTreeMap<&str, (&str, &str)> =
+            listed.iter().map(|village| (village.code, (village.name, village.district))).collect();
         known.extend(sources.project_villages(&self.code));
+        let known = names_apart(known.into_iter().map(|(code, (name, district))| (code, name, district)));
         let items = self.pages.values().chain(self.pieces.values());
         let codes: BTreeSet<&String> = items.flat_map(|item| &item.seen).flat_map(|seen| &seen.villages).collect();
-        let name = |code: &String| known.get(code.as_str()).map_or_else(|| code.clone(), |name| (*name).to_owned());
+        let name = |code: &String| known.get(code.as_str()).map_or_else(|| code.clone(), Clone::clone);
         self.villages = codes.into_iter().map(|code| (code.clone(), name(code))).collect();
     }
 }

@@ -154,11 +154,11 @@ impl Sources {
         self.project.as_ref()?.edition(code).map(|plan| plan.edition.name.clone())
     }
 
-    /// The villages of a region as the project calls them, by code.
-    pub(super) fn project_villages(&self, code: &EditionCode) -> BTreeMap<&str, &str> {
+    /// The villages of a region as the project calls them, by code: name and kecamatan.
+    pub(super) fn project_villages(&self, code: &EditionCode) -> BTreeMap<&str, (&str, &str)> {
         let plan = self.project.as_ref().and_then(|plan| plan.edition(code));
         let villages = plan.iter().flat_map(|plan| plan.edition.villages.iter());
-        villages.map(|village| (village.code.value.as_str(), village.name.value.as_str())).collect()
+        villages.map(|village| (&**village.code, (&**village.name, &**village.district))).collect()
     }
 
     /// The file of the project that a page or a piece is made of.

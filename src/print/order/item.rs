@@ -184,7 +184,7 @@ fn by_district(edition: &Edition, piece: &Piece, format: &Format, name: &Name, f
         let copies = sum(here.iter().filter_map(|village| edition.village_copies(piece, village)));
         ordered.push(DistrictLine { name: file.district.clone().unwrap_or_default(), pages: file.pages, copies });
     }
-    let mut item = Item { folder: Some(name.folder("Tiap-Kecamatan")), ..plain(edition, piece, format, pages, &all) };
+    let mut item = Item { folder: Some(name.folder("Kecamatan")), ..plain(edition, piece, format, pages, &all) };
     (item.villages, item.districts) = (lines, ordered);
     let told = "halaman dan jumlah masing-masing ada di daftar desa";
     let (count, villages) = (files.len(), edition.villages_counted(&all));
@@ -203,8 +203,11 @@ fn own_files(edition: &Edition, piece: &Piece, format: &Format, name: &Name, fac
     let villages: Vec<&Village> = edition.bound_villages(piece).into_iter().filter(|village| of(village).is_some()).collect();
     let first = villages.first().and_then(of)?;
     let press = villages.iter().filter_map(of).map(attached).collect();
-    let mut item =
-        Item { press, folder: Some(name.folder("Tiap-Desa")), ..plain(edition, piece, format, first.pages, &villages) };
+    let mut item = Item {
+        press,
+        folder: Some(name.folder(edition.villages_word())),
+        ..plain(edition, piece, format, first.pages, &villages)
+    };
     let districts: BTreeSet<&str> = villages.iter().map(|village| village.district.value.as_str()).collect();
     for (index, line) in item.villages.iter_mut().enumerate() {
         line.file = Some(index);

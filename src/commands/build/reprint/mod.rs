@@ -165,10 +165,12 @@ fn sheets(plan: &EditionPlan, piece: &Piece, now: &Facts) -> Sheets {
         });
         return letters.collect();
     }
+    let names = edition.village_names();
     let villages = edition.villages.iter().filter_map(|village| {
         let files = file(&village.code.value)?;
         let way = way(edition.village_copies(piece, village).is_some());
-        Some((Some(village.code.value.clone()), Sheet { way, name: village.name.value.clone(), files }))
+        let name = names.get(village.code.value.as_str())?.clone();
+        Some((Some(village.code.value.clone()), Sheet { way, name, files }))
     });
     villages.collect()
 }
