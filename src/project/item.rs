@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::content::EditionCode;
+use crate::diagnostics::Place;
 use crate::markdown::Document;
 
 /// A piece of content with its parsed body and the layer it came from.
@@ -26,6 +27,28 @@ impl<T> Clone for Item<T> {
             body: Arc::clone(&self.body),
             path: Arc::clone(&self.path),
             layer: self.layer.clone(),
+        }
+    }
+}
+
+/// What a layer says of one id.
+#[derive(Debug)]
+pub enum Entry<T> {
+    /// Here it is, new or in place of the one below.
+    Present(Item<T>),
+    /// `hapus: true`: leave out the one below.
+    Removed(Place),
+    /// Its file can't be used, as has been reported; what leads to it is not at fault.
+    Unreadable,
+}
+
+// Not derived: `T` itself need not be `Clone`, only its item is.
+impl<T> Clone for Entry<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Entry::Present(item) => Entry::Present(item.clone()),
+            Entry::Removed(place) => Entry::Removed(place.clone()),
+            Entry::Unreadable => Entry::Unreadable,
         }
     }
 }

@@ -3,43 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::codes::{BAD_ID, TWO_TABLES};
+use rayon::prelude::*;
+
+use super::codes::TWO_TABLES;
+use super::item_file::{Content, Says};
 use super::silence::{self, Reach, Written};
-use super::{
-    DataFiles, Item, PictureShelf, declaration, fields, law, picture, piece, placeholders, recipients, region, signatories,
-    stray, template, theme, villages,
-};
-use crate::content::page::PageGroup;
+use super::{DataFiles, Entry, PictureShelf, picture, recipients, region, signatories, stray, theme, villages};
 use crate::content::{
-    Declaration, EditionCode, Id, Kind, Page, Piece, Recipient, Region, RegionCode, Regulation, Sanction, Signatory, Village,
-    Violation,
+    Declaration, EditionCode, Id, Page, Piece, Recipient, Region, RegionCode, Regulation, Sanction, Signatory, Village, Violation,
 };
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::markdown;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::reader::MapReader;
-use crate::source::{SourceFile, SourceTree, front_matter, sheet, table};
-
-/// What a layer says of one id.
-#[derive(Debug)]
-pub enum Entry<T> {
-    /// Here it is, new or in place of the one below.
-    Present(Item<T>),
-    /// `hapus: true`: leave out the one below.
-    Removed(Place),
-    /// Its file can't be used, as has been reported; what leads to it is not at fault.
-    Unreadable,
-}
-
-// Not derived: `T` itself need not be `Clone`, only its item is.
-impl<T> Clone for Entry<T> {
-    fn clone(&self) -> Self {
-        match self {
-            Entry::Present(item) => Entry::Present(item.clone()),
-            Entry::Removed(place) => Entry::Removed(place.clone()),
-            Entry::Unreadable => Entry::Unreadable,
-        }
-    }
-}
+use crate::source::{SourceFile, SourceTree, sheet, table};
 
 /// What a layer says of one kind.
 pub type LayerShelf<T> = BTreeMap<Id, Entry<T>>;
@@ -120,13 +95,18 @@ pub(super) fn read_layer(
         images: BTreeMap::new(),
         silenced: Vec::new(),
     };
+    let files: Vec<(&str, &SourceFile)> =
+        tree.under(folder).map(|file| (file.inside().strip_prefix(folder).unwrap_or_default(), file)).collect();
+    // Most of a project are content files, and each is read by itself: all at once, and put on their shelves in order.
+    let contents: Vec<Option<Content>> =
+        files.par_iter().map(|(inside, file)| Content::read(inside, &layer.code, file, d)).collect();
     let mut pictures = Vec::new();
-    for file in tree.under(folder) {
-        let inside = file.inside().strip_prefix(folder).unwrap_or_default();
+    for ((inside, file), content) in files.into_iter().zip(contents) {
         layer.folder = file.path().strip_suffix(inside).unwrap_or(folder).to_owned();
-        match inside.split_once('/') {
-            Some(("gambar", _)) => pictures.push((inside, file)),
-            _ => layer.take(inside, file, region, pieces, d),
+        match (content, inside.split_once('/')) {
+            (Some(content), _) => layer.shelve(content, file),
+            (None, Some(("gambar", _))) => pictures.push((inside, file)),
+            (None, _) => layer.take(inside, file, region, pieces, d),
         }
     }
     layer.images = picture::pictures(&pictures, d);
@@ -149,10 +129,7 @@ impl Layer {
             (None, Some(code)) if matches!(inside, "desa.csv" | "desa.xlsx") => self.take_villages(code, file, pieces, d),
             (None, _) if inside == Recipient::FILE => self.take_recipients(file, d),
             (None, _) if inside == Signatory::FILE => self.take_signatories(file, d),
-            (Some((kind, name)), _) => match (Kind::from_folder(kind), name.strip_suffix(".md")) {
-                (Some(kind), Some(stem)) => self.take_content(kind, stem, file, d),
-                _ => stray::report(inside, region, file, d),
-            },
+            (Some(_), _) if Content::is_misnamed(inside) => Content::report_misnamed(inside, file, d),
             (None, _) if self.data.take(inside, file, d) => {}
             (None, _) if inside.ends_with(".icc") || inside.ends_with(".icm") => {
                 self.presses.insert(inside.to_owned(), Arc::clone(file.bytes()));
@@ -240,90 +217,17 @@ impl Layer {
         rows.unwrap_or_else(|| Arc::from([]))
     }
 
-    fn take_content(&mut self, kind: Kind, stem: &str, file: &SourceFile, d: &Diagnostics) {
-        let Some(id) = Id::new(stem) else {
-            d.push(
-                Diagnostic::error(BAD_ID, format!("nama berkas `{stem}.md` tidak dapat menjadi alamat"))
-                    .in_file(file.path())
-                    .hint("pakai huruf kecil, angka, dan tanda hubung, misalnya `lapor.md`"),
-            );
-            return;
-        };
-        let code = self.code.clone();
-        let silenced = match kind {
-            Kind::Page => put(&mut self.pages, kind, id, &code, file, d, page),
-            Kind::Violation => put(&mut self.violations, kind, id, &code, file, d, law::violation),
-            Kind::Sanction => put(&mut self.sanctions, kind, id, &code, file, d, law::sanction),
-            Kind::Regulation => put(&mut self.regulations, kind, id, &code, file, d, law::regulation),
-            Kind::Declaration => put(&mut self.declarations, kind, id, &code, file, d, declaration::declaration),
-            Kind::Piece => put(&mut self.pieces, kind, id, &code, file, d, piece::piece),
-        };
+    /// Puts what a content file says on the shelf of its kind.
+    fn shelve(&mut self, content: Content, file: &SourceFile) {
+        let Content { id, says, silenced } = content;
+        match says {
+            Says::Page(entry) => drop(self.pages.insert(id, entry)),
+            Says::Violation(entry) => drop(self.violations.insert(id, entry)),
+            Says::Sanction(entry) => drop(self.sanctions.insert(id, entry)),
+            Says::Regulation(entry) => drop(self.regulations.insert(id, entry)),
+            Says::Declaration(entry) => drop(self.declarations.insert(id, entry)),
+            Says::Piece(entry) => drop(self.pieces.insert(id, entry)),
+        }
         self.silence(file, Reach::File, silenced);
     }
-}
-
-/// Reads one content file and puts it on its shelf; gives its `abaikan:`.
-fn put<T: Send + Sync + 'static>(
-    shelf: &mut LayerShelf<T>,
-    kind: Kind,
-    id: Id,
-    layer: &EditionCode,
-    file: &SourceFile,
-    d: &Diagnostics,
-    read: impl Fn(Id, MapReader<'_>, &Diagnostics) -> Option<T>,
-) -> Arc<[silence::Entry]> {
-    let (entry, silenced) = file.make_once(d, |d| {
-        let mut silenced = Arc::from([]);
-        let entry = entry(kind, id.clone(), layer.clone(), file, &mut silenced, d, &read);
-        (entry.unwrap_or(Entry::Unreadable), silenced)
-    });
-    shelf.insert(id, entry);
-    silenced
-}
-
-/// Reads `content/halaman/<id>.md`.
-pub(super) fn page(id: Id, mut reader: MapReader<'_>, d: &Diagnostics) -> Option<Page> {
-    let meta = fields::meta(&mut reader, d);
-    let basis = fields::basis(&mut reader, "dasar", d);
-    let group = reader.choice("kelompok", &PageGroup::CHOICES);
-    reader.finish();
-    Some(Page { id, meta: meta?, basis, group })
-}
-
-/// Whether a file only leaves out what the layers below have.
-pub(super) fn is_removal(reader: &mut MapReader<'_>) -> bool {
-    reader.boolean("hapus").is_some_and(|removed| removed.value)
-}
-
-/// What messages call a file of this kind.
-fn spoken(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Piece => "bahan cetak",
-        other => other.folder(),
-    }
-}
-
-/// What one content file says: an item, or the removal of one. None when it can't be used.
-fn entry<T>(
-    kind: Kind,
-    id: Id,
-    layer: EditionCode,
-    file: &SourceFile,
-    silenced: &mut Arc<[silence::Entry]>,
-    d: &Diagnostics,
-    read: impl FnOnce(Id, MapReader<'_>, &Diagnostics) -> Option<T>,
-) -> Option<Entry<T>> {
-    let document = file.text(d).and_then(|text| front_matter::split(&text, d))?;
-    let mut reader = MapReader::new(&document.front, spoken(kind), d)?;
-    // Taken first, so that a file whose other keys are wrong is not told of its silenced warnings too.
-    *silenced = silence::entries(&mut reader, Reach::File, d);
-    if is_removal(&mut reader) {
-        // Whatever else the file says is of no use once it only removes.
-        return Some(Entry::Removed(document.front.place.clone()));
-    }
-    placeholders::check(&document.front, d);
-    template::check(kind, &document, d);
-    let body = markdown::parse(&document.body, d);
-    let data = read(id, reader, d)?;
-    Some(Entry::Present(Item { data: Arc::new(data), body: Arc::new(body), path: Arc::from(file.path()), layer }))
 }

@@ -22,6 +22,7 @@ mod fields;
 mod format;
 mod format_measures;
 mod item;
+mod item_file;
 mod law;
 mod layer;
 pub mod layer_rules;
@@ -60,8 +61,8 @@ use std::sync::Arc;
 
 pub use chain::{Chain, EMBEDDED, Link};
 pub use data::{DataEntry, DataFiles, DataShelf};
-pub use item::Item;
-pub use layer::{Entry, Layer, LayerShelf};
+pub use item::{Entry, Item};
+pub use layer::{Layer, LayerShelf};
 pub use picture::{Picture, PictureEntry, PictureShelf};
 pub use piece::AUDIENCES;
 

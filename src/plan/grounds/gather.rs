@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::villages::compact;
 use super::{Cited, Found, Grounded, Grounds, Raw, tabled};
 use crate::check::citation::Recogniser;
@@ -27,7 +29,7 @@ pub fn of_site(plan: &EditionPlan) -> Grounds {
     let recogniser = recogniser(edition);
     let mut raw: Vec<Raw> = plan
         .pages
-        .iter()
+        .par_iter()
         .filter_map(|page| {
             let (title, found) = page_of(edition, &recogniser, &page.kind)?;
             let id = page.address.as_str().strip_prefix(plan.root.as_str())?.to_owned();

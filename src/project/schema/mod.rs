@@ -15,7 +15,7 @@ pub use explanations::explanation;
 pub use words::word_explanation;
 
 use super::silence::{self, Reach};
-use super::{DataFiles, declaration, format, law, layer, picture, piece, region, site, theme};
+use super::{DataFiles, declaration, format, item_file, law, picture, piece, region, site, theme};
 use crate::content::Id;
 use crate::diagnostics::Diagnostics;
 use crate::source::reader::MapReader;
@@ -47,7 +47,7 @@ impl Kind {
     pub fn shape(&self) -> Shape {
         describe::describe(|mut reader, d| {
             if self.front_matter {
-                layer::is_removal(&mut reader);
+                item_file::is_removal(&mut reader);
                 let _ = silence::entries(&mut reader, Reach::File, d);
             }
             (self.read)(reader, d);
@@ -82,7 +82,7 @@ pub const KINDS: &[Kind] = &[
         about: "Satu halaman tulisan; nama berkasnya menjadi alamatnya.",
         files: &["content/halaman/*.md", "content/daerah/*/halaman/*.md"],
         front_matter: true,
-        read: |reader, d| with_id(|id| drop(layer::page(id, reader, d))),
+        read: |reader, d| with_id(|id| drop(item_file::page(id, reader, d))),
     },
     Kind {
         name: "pelanggaran",
