@@ -1,6 +1,8 @@
 //! The forms that Indonesian law has, in the spellings in which they are met.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::token::{self, Mark, Token};
 
@@ -53,7 +55,7 @@ type Spellings = BTreeMap<String, Vec<(Vec<String>, String)>>;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
     /// By the first word; the longest first, so that `peraturan pemerintah` does not take the beginning of a Perppu.
-    by_first: HashMap<String, Vec<(Vec<String>, String)>>,
+    by_first: FxHashMap<String, Vec<(Vec<String>, String)>>,
 }
 
 impl Forms {

@@ -1,7 +1,9 @@
 //! Abbreviations: explained by the file, by the glossary, or known to everybody; one with two meanings says which.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::token::{self, Token};
 use super::{TWO_MEANINGS, UNEXPLAINED, Writing, at};
@@ -19,12 +21,12 @@ pub(super) struct Glossary<'a> {
     /// Each with what it stands for.
     expansions: BTreeMap<&'a str, Vec<&'a str>>,
     /// Terms and abbreviations that need no more words; each word of every text is looked for here.
-    known: HashSet<&'a str>,
+    known: FxHashSet<&'a str>,
 }
 
 impl<'a> Glossary<'a> {
     pub(super) fn new(edition: &'a Edition) -> Glossary<'a> {
-        let mut glossary = Glossary { expansions: BTreeMap::new(), known: HashSet::new() };
+        let mut glossary = Glossary { expansions: BTreeMap::new(), known: FxHashSet::default() };
         for term in edition.terms.iter() {
             // `PPK (pemilu)` is PPK.
             let short = term.term.value.split(" (").next().unwrap_or_default();
@@ -93,7 +95,12 @@ pub(super) fn check(writing: &Writing<'_>, glossary: &Glossary<'_>, shouted: &[V
 
 /// The abbreviations in a word.
 fn short(text: &str, token: &Token, glossary: &Glossary<'_>) -> Vec<Range<usize>> {
-    if glossary.knows(&text[token.range.clone()]) {
+    let word = &text[token.range.clone()];
+    // Nearly every word is in small letters: no abbreviation, and of no interest unless it may mean several things.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) && glossary.meanings(word).is_empty() {
+        return Vec::new();
+    }
+    if glossary.knows(word) {
         return vec![token.range.clone()];
     }
     let is_short = |part: &Range<usize>| {

@@ -2,10 +2,11 @@
 //!
 //! All wordings of a book are looked for in one pass over a text: hundreds of rules cost no more than a few.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use ecow::EcoString;
+use rustc_hash::FxHashMap;
 
 use crate::check::citation::{self, Cited, Mention};
 use crate::markdown::slug;
@@ -29,7 +30,7 @@ pub(super) struct Phrase(usize);
 #[derive(Default)]
 pub(super) struct Phrases {
     /// By the first word: the words after it.
-    by_first: HashMap<String, Vec<(Vec<String>, Phrase)>>,
+    by_first: FxHashMap<String, Vec<(Vec<String>, Phrase)>>,
     count: usize,
 }
 

@@ -27,13 +27,20 @@ const AT_ONCE: usize = 256;
 /// Every answer of an edition but its villages, and what they are found by.
 pub(super) fn answers(house: &EditionHouse<'_>) -> (Vec<Answer>, Found) {
     let (mut answers, mut found) = (Vec::new(), Found::default());
-    for pages in house.plan.pages.chunks(AT_ONCE) {
-        let read: Vec<_> = pages.par_iter().flat_map_iter(|planned| of_page(house, planned)).collect();
+    let mut put = |read: Vec<(Answer, Counts)>| {
         for (answer, counts) in read {
             answers.push(answer);
             found.add(counts);
         }
+    };
+    let mut waiting = Vec::new();
+    for pages in house.plan.pages.chunks(AT_ONCE) {
+        let last = std::mem::take(&mut waiting);
+        let read = || pages.par_iter().flat_map_iter(|planned| of_page(house, planned)).collect();
+        // Putting together is for one thread; the others read on.
+        (waiting, ()) = rayon::join(read, || put(last));
     }
+    put(waiting);
     (answers, found)
 }
 
