@@ -22,6 +22,7 @@ pub use pictures::check_pictures;
 pub use press_sheets::is_press_sheet;
 pub use proof::is_proof;
 
+use rayon::prelude::*;
 use typst::ecow::EcoVec;
 use typst_layout::{Page, PagedDocument};
 
@@ -137,16 +138,14 @@ impl Press<'_> {
 
     /// Puts pictures of the artwork, with the slots of a village over it when given.
     fn previews(&self, artwork: &PagedDocument, slots: Option<&[Page]>) -> Option<Vec<Preview>> {
-        let mut previews = Vec::new();
-        for (index, page) in artwork.pages().iter().enumerate() {
+        let draw = |(index, page): (usize, &Page)| {
             let over = slots.and_then(|pages| pages.get(index));
-            if let Some((bytes, width, height)) = preview::png(page, over, self.house.screen_colours()) {
-                let path = format!("{}-{}.png", self.job.stem, index + 1);
-                self.kept(self.sink.put(&path, bytes))?;
-                previews.push(Preview { path, width, height });
-            }
-        }
-        Some(previews)
+            let (bytes, width, height) = preview::png(page, over, self.house.screen_colours())?;
+            let path = format!("{}-{}.png", self.job.stem, index + 1);
+            let put = self.kept(self.sink.put(&path, bytes));
+            Some(put.map(|()| Preview { path, width, height }))
+        };
+        artwork.pages().par_iter().enumerate().filter_map(draw).collect()
     }
 
     /// Puts a file and tells what it is.

@@ -1,5 +1,6 @@
 //! Proofs: pictures that show the shop, and a colleague on the phone, what the finished sheet must look like.
 
+use rayon::prelude::*;
 use typst_layout::{Page, PagedDocument};
 
 use super::Press;
@@ -16,7 +17,7 @@ pub fn is_proof(name: &str) -> bool {
 impl Press<'_> {
     /// A proof of each page, by its path; with the slots of a village over it when given.
     pub(super) fn proofs(&self, artwork: &PagedDocument, slots: Option<&[Page]>) -> Vec<(String, Vec<u8>)> {
-        let pages = artwork.pages().iter().enumerate();
+        let pages = artwork.pages().par_iter().enumerate();
         let proofs = pages.filter_map(|(index, page)| {
             let over = slots.and_then(|pages| pages.get(index));
             let folds = self.sheet.sides.get(index).map_or(&[][..], |side| side.folds.as_slice());

@@ -10,7 +10,7 @@ use super::books::Books;
 use super::press_sheets::PressSheets;
 use super::{Press, draw_codes, finish_frames};
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::print::facts::{Facts, VillageFile, VillageFiles};
+use crate::print::facts::{Facts, Preview, PrintedFile, VillageFile, VillageFiles};
 use crate::print::geometry::Area;
 use crate::print::house::typeset;
 use crate::print::job::Row;
@@ -54,55 +54,42 @@ impl Press<'_> {
             self.found.push(Diagnostic::error(codes::TEMPLATE, format!("templat cetak: {fault}")).in_file(file));
         }
         let bound = self.sound(Artwork::read(pdf, &self.sheet, self.house.intent()))?;
-        let mut books = Books::new(self, &bound);
         let on_paper = office::suits(&job.format).then(|| Artwork::for_office(pdf, &self.sheet, &job.format));
         let on_paper = self.sound(on_paper.transpose())?;
-        let mut copies = on_paper.as_ref().map(|artwork| Books::for_office(self, artwork));
-        let mut sheets = PressSheets::begin(self, &bound, plan.pages())?;
-        let (mut previews, mut proofs) = (Vec::new(), Vec::new());
-        let mut own = Vec::new();
+        let mut files = Files {
+            press: self,
+            artwork,
+            plan,
+            books: Books::new(self, &bound),
+            copies: on_paper.as_ref().map(|artwork| Books::for_office(self, artwork)),
+            sheets: PressSheets::begin(self, &bound, plan.pages())?,
+            pictures: None,
+            own: Vec::new(),
+        };
         let starts: Vec<usize> = (0..job.villages.len()).step_by(CHUNK).collect();
+        let mut waiting = Vec::new();
         for starts in starts.chunks(AT_ONCE) {
             let make = |start: &usize| {
                 let rows = job.villages.chunk(*start, CHUNK);
                 let made = self.make(artwork, &bound, plan, &rows);
                 (rows, made)
             };
-            let made: Vec<(Vec<Row>, Option<Made>)> = starts.par_iter().map(make).collect();
+            let last = std::mem::take(&mut waiting);
+            // Binding is for one thread: the others make the next chunks meanwhile.
+            let (made, taken): (Vec<(Vec<Row>, Option<Made>)>, _) =
+                rayon::join(|| starts.par_iter().map(make).collect(), || files.take(last));
             // A chunk with problems does not keep the next ones from being checked.
             if self.found.has_errors() {
                 continue;
             }
-            for (rows, made) in made {
-                let made = made?;
-                if previews.is_empty() {
-                    previews = self.previews(artwork, Some(&made.first))?;
-                    proofs = self.put_proofs(artwork, Some(&made.first))?;
-                }
-                books.add(plan, &rows, &made.slots)?;
-                if let Some(copies) = &mut copies {
-                    copies.add(plan, &rows, &made.slots)?;
-                }
-                if let Some(sheets) = &mut sheets {
-                    sheets.add(plan, &rows, &made.slots)?;
-                }
-                own.extend(made.own);
-            }
+            taken?;
+            waiting = made;
         }
         if self.found.has_errors() {
             return None;
         }
-        let mut files = books.finish()?;
-        if let Some(sheets) = sheets {
-            files.push(sheets.finish(&job.villages)?);
-        }
-        files.append(&mut self.lists()?);
-        files.append(&mut proofs);
-        if let Some(copies) = copies {
-            files.append(&mut copies.finish()?);
-        }
-        let villages = VillageFiles { stem: job.own_stem.clone(), files: own };
-        Some(Facts { villages, ..self.facts(files, previews) })
+        files.take(waiting)?;
+        files.finish()
     }
 
     /// Lays out, checks and exports a chunk of villages.
@@ -204,6 +191,59 @@ impl Press<'_> {
     /// Checks a chunk and makes nothing of it.
     pub(super) fn check(&self, artwork: &PagedDocument, plan: &SlotPlan, rows: &[Row]) {
         drop(self.chunk(artwork, plan, rows));
+    }
+}
+
+/// Everything that is made of the villages, while it is being made.
+struct Files<'a> {
+    press: &'a Press<'a>,
+    artwork: &'a PagedDocument,
+    plan: &'a SlotPlan,
+    books: Books<'a>,
+    /// For the office's own printer, where the sheet fits on its paper.
+    copies: Option<Books<'a>>,
+    sheets: Option<PressSheets<'a>>,
+    /// Previews and proofs with the first village on them.
+    pictures: Option<(Vec<Preview>, Vec<PrintedFile>)>,
+    own: Vec<VillageFile>,
+}
+
+impl Files<'_> {
+    /// Takes up chunks of villages, in their order.
+    fn take(&mut self, chunks: Vec<(Vec<Row>, Option<Made>)>) -> Option<()> {
+        for (rows, made) in chunks {
+            let made = made?;
+            if self.pictures.is_none() {
+                let previews = self.press.previews(self.artwork, Some(&made.first))?;
+                self.pictures = Some((previews, self.press.put_proofs(self.artwork, Some(&made.first))?));
+            }
+            self.books.add(self.plan, &rows, &made.slots)?;
+            if let Some(copies) = &mut self.copies {
+                copies.add(self.plan, &rows, &made.slots)?;
+            }
+            if let Some(sheets) = &mut self.sheets {
+                sheets.add(self.plan, &rows, &made.slots)?;
+            }
+            self.own.extend(made.own);
+        }
+        Some(())
+    }
+
+    /// Ends all files.
+    fn finish(self) -> Option<Facts> {
+        let job = self.press.job;
+        let (previews, mut proofs) = self.pictures.unwrap_or_default();
+        let mut files = self.books.finish()?;
+        if let Some(sheets) = self.sheets {
+            files.push(sheets.finish(&job.villages)?);
+        }
+        files.append(&mut self.press.lists()?);
+        files.append(&mut proofs);
+        if let Some(copies) = self.copies {
+            files.append(&mut copies.finish()?);
+        }
+        let villages = VillageFiles { stem: job.own_stem.clone(), files: self.own };
+        Some(Facts { villages, ..self.press.facts(files, previews) })
     }
 }
 
