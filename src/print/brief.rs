@@ -11,7 +11,7 @@ use std::sync::Arc;
 use self::context::PrintContext;
 use self::wording::Wording;
 use super::job::{Body, Copy, CutLine, District, Job, PictureFile, Row, Rows, Sender, SigningLine};
-use crate::content::format::Finishing;
+use crate::content::format::{CopyLength, Finishing};
 use crate::content::law::LegalBasis;
 use crate::content::sentence::upper_first;
 use crate::content::shop::Profile;
@@ -58,7 +58,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         finishing: finishing(&format, &item.data),
         sender: sender(edition),
         partners: pictures::partners(edition),
-        texts: texts(&context, &item.data, declaration),
+        texts: texts(&context, &item.data, declaration, format.copy),
         drawing: item.data.drawing.as_ref().map(|drawing| drawing.value),
         highlights: item.data.points.iter().map(|point| context.line(point)).collect(),
         points: declaration.map(|d| d.points.iter().map(|p| context.line(&p.passage.text)).collect()).unwrap_or_default(),
@@ -146,13 +146,18 @@ fn cut_line(profile: &Profile, finishing: Option<&Finishing>) -> Option<CutLine>
     Some(CutLine { ink: profile.contour.as_ref()?.value.clone(), radius })
 }
 
-/// The short texts by the names the theme knows. A sheet filled from a declaration carries the
-/// declaration's title.
-fn texts(context: &PrintContext<'_>, piece: &Piece, declaration: Option<&Declaration>) -> BTreeMap<String, Copy> {
+/// The short texts by the names the theme knows. A sheet filled from a declaration carries the declaration's title. What takes the headline
+/// alone gets nothing else, whatever its layout has room for: the summary stays for the download page.
+fn texts(
+    context: &PrintContext<'_>,
+    piece: &Piece,
+    declaration: Option<&Declaration>,
+    length: CopyLength,
+) -> BTreeMap<String, Copy> {
     let meta = declaration.map_or(&piece.meta, |declaration| &declaration.meta);
     let named = [
         ("judul", Some(&meta.title)),
-        ("ringkas", piece.meta.summary.as_ref()),
+        ("ringkas", piece.meta.summary.as_ref().filter(|_| length != CopyLength::Headline)),
         ("spanduk", piece.meta.headline.as_ref()),
         ("pembuka", declaration.and_then(|of| of.opening.as_ref()).map(|passage| &passage.text)),
         ("penutup", declaration.and_then(|of| of.closing.as_ref()).map(|passage| &passage.text)),

@@ -2,13 +2,14 @@
 //! office has. Nothing is laid out again, so the words stand where they stand on the press sheet. What is small stands several times on one
 //! paper: two A5 on an A4, to be cut in the middle.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::binder::Result;
-use super::contour;
+use super::{contour, tiles};
 use crate::content::Format;
 use crate::content::format::{Family, Side};
 use crate::print::geometry::Area;
@@ -46,11 +47,19 @@ const GREY: &str = "{ exch 0.114 mul add exch 0.587 mul add exch 0.299 mul add d
 /// Content streams of a sheet are far smaller; more is not ours.
 const STREAM_LIMIT: usize = 256 << 20;
 
-/// Whether a sheet is also made for office printers: what lies on paper and is at most A3.
+/// Whether a sheet is also made for office printers: what lies on paper and is at most A3, or is printed in parts that are.
 pub fn suits(format: &Format) -> bool {
+    let format = &*printed(format);
     let (short, long) = (format.width.min(format.height), format.width.max(format.height));
     let paper = !format.is_screen() && format.family != Family::Kartu;
     paper && short <= LARGEST.0 + NEAR && long <= LARGEST.1 + NEAR
+}
+
+/// What is printed at once: of a poster that is put together of several sheets one of these.
+fn printed(format: &Format) -> Cow<'_, Format> {
+    let tile = tiles::tiles(format).into_iter().next();
+    let of = |tile: tiles::Tile| Format { width: tile.lebar / MM, height: tile.tinggi / MM, tiles: None, ..format.clone() };
+    tile.map_or(Cow::Borrowed(format), |tile| Cow::Owned(of(tile)))
 }
 
 /// Converts a finished press file.
@@ -58,7 +67,7 @@ pub fn suits(format: &Format) -> bool {
 /// # Errors
 /// The file is none of ours.
 pub fn convert(pdf: &[u8], format: &Format) -> std::io::Result<Vec<u8>> {
-    converted(pdf, format).map_err(std::io::Error::other)
+    converted(pdf, &printed(format)).map_err(std::io::Error::other)
 }
 
 fn converted(pdf: &[u8], format: &Format) -> Result<Vec<u8>> {
@@ -327,10 +336,13 @@ struct Paper {
     rows: u32,
 }
 
-/// The paper of a sheet: its own when the office has that; A4, turned where it holds more copies; else A4 the same way up.
+/// The paper of a sheet: its own when the office has that, or F4 where only that holds it at its own size; A4, turned where it holds more
+/// copies; else A4 the same way up.
 fn paper(format: &Format) -> Paper {
     let (short, long) = (format.width.min(format.height), format.width.max(format.height));
-    let same = PAPERS.iter().find(|(width, height)| (short - width).abs() < NEAR && (long - height).abs() < NEAR);
+    let is = |(width, height): &&(f64, f64)| (short - width).abs() < NEAR && (long - height).abs() < NEAR;
+    let holds = |(width, height): &&(f64, f64)| short <= width - 2.0 * MARGIN && long <= height - 2.0 * MARGIN;
+    let same = PAPERS.iter().find(is).or_else(|| PAPERS.iter().find(holds).filter(|paper| **paper != PAPERS[0]));
     let (a, b) = *same.unwrap_or(&PAPERS[0]);
     let upright = format.width <= format.height;
     let one = |(width, height): (f64, f64)| Paper { width, height, columns: 1, rows: 1 };
@@ -368,7 +380,7 @@ fn shrink(format: &Format, (width, height): (f64, f64), (across, down): (f64, f6
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::format::Panel;
+    use crate::content::format::{Panel, Tiles};
 
     #[test]
     fn inks_become_as_much_black() {
@@ -390,6 +402,19 @@ mod tests {
             let said = String::from_utf8(black_only(before.as_bytes()).unwrap()).unwrap();
             assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" "), after, "{before}");
         }
+    }
+
+    /// A poster of two sheets is printed sheet by sheet, each at its own size on F4: shrunk to A4 they would not meet at the line.
+    #[test]
+    fn a_poster_of_two_sheets_is_printed_in_its_own_size() {
+        let tiles = Some(Tiles { columns: 1, rows: 2, overlap: 10.0 });
+        let poster = Format { width: 310.0, height: 394.0, bleed: 0.0, safe: 6.0, tiles, ..crate::print::tests::format() };
+        assert!(suits(&poster));
+        assert!(!suits(&Format { tiles: None, ..poster.clone() }), "the same in one piece is larger than A3");
+        assert_eq!(paper(&printed(&poster)), Paper { width: 330.0, height: 215.0, columns: 1, rows: 1 });
+        assert!((shrink(&printed(&poster), (330.0, 215.0), (1.0, 1.0)) - 1.0).abs() < f64::EPSILON);
+        let wide = Format { width: 500.0, height: 394.0, ..poster };
+        assert!(!suits(&wide), "sheets larger than A3");
     }
 
     /// The trifold leaflet on A4: each side has two dashed marks at each of its own folds, eight at the corners, and the note that says so.

@@ -13,7 +13,7 @@ use crate::print::house::typeset;
 use crate::print::job::{Body, Copy, Part, Partner};
 use crate::print::picture::tests::pictures;
 use crate::print::render::look;
-use crate::print::{Facts, FileKind, Job, codes, compose, frames};
+use crate::print::{Facts, FileKind, Job, brief, codes, compose, frames};
 
 /// The real theme.
 pub(super) fn house() -> PrintHouse {
@@ -353,4 +353,30 @@ fn partners_of_a_document_are_as_large_as_the_office() {
         );
         assert!(heights.len() == 3 && heights.iter().all(|height| *height > 9.0), "{heights:?}");
     }
+}
+
+/// Seven words are what is read in three seconds: a banner of five metres and more, a billboard and a flag get the headline alone, though the
+/// piece has a summary for the download page.
+#[test]
+fn what_is_read_in_passing_is_seven_words() {
+    let plan = super::peer::plan(std::path::Path::new(env!("CARGO_MANIFEST_DIR")), "61.11");
+    let edition = &plan.editions[0];
+    let mut seen = std::collections::BTreeSet::new();
+    for sheet in &edition.sheets {
+        let job = brief(&plan, edition, sheet).unwrap();
+        let long = job.format.family == Family::Lebar && job.format.width >= 5000.0 && job.signatories.is_empty();
+        if long || matches!(job.format.family, Family::Papan) || job.format.id.as_str().starts_with("umbul-umbul") {
+            let words: usize = edition
+                .edition
+                .fill(edition.edition.pieces[&sheet.piece].data.meta.headline.as_ref().unwrap())
+                .split(' ')
+                .count();
+            assert!(words <= 7, "{}: {words} words", sheet.piece);
+            assert!(!job.texts.contains_key("ringkas") && job.highlights.is_empty(), "{}", sheet.piece);
+            seen.insert(job.format.id.to_string());
+        } else if job.format.family == Family::Lebar && job.signatories.is_empty() {
+            assert!(job.texts.contains_key("ringkas"), "{}", sheet.piece);
+        }
+    }
+    assert!(seen.len() >= 4, "{seen:?}");
 }

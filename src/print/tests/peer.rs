@@ -37,7 +37,7 @@ fn village_json(row: &Row) -> Vec<u8> {
 }
 
 /// The plan of a project on the disk as of the day of the benches.
-fn plan(project: &Path, region: &str) -> Plan {
+pub(super) fn plan(project: &Path, region: &str) -> Plan {
     let d = Diagnostics::new();
     let project = project::read(&Chain::open(project, &d), &d).unwrap();
     let code = project.edition_codes().into_iter().find(|code| code.as_str() == region).unwrap();
