@@ -44,10 +44,10 @@ pub(super) const RULES: &[Rule] = &[
         .repair("Tulis nama resminya, atau perbaiki kodenya; bila namanya memang sudah berganti, tulis alasannya di `abaikan:`.")
         .example("1 nama desa di tabel bukan nama resminya: `Suteraa` (61.11.01.2001), resminya `Sutera`")
         .source("data/wilayah/README.md"),
-    Rule::error(SHUFFLED, "Sebagian besar nama desa di tabel adalah nama resmi desa lain.")
+    Rule::error(SHUFFLED, "Sebagian besar nama desa atau kecamatan di tabel milik baris lain.")
         .why("Bila hanya satu kolom yang diurutkan, setiap brosur, kode QR, dan nomor pengawas menjadi milik desa lain.")
-        .repair("Kembalikan urutan kolom nama, atau salin lagi tabelnya, lalu urutkan seluruh barisnya sekaligus.")
-        .example("40 dari 43 nama desa di tabel adalah nama desa lain: kolom nama tampaknya diurutkan sendiri")
+        .repair("Kembalikan urutan kolomnya, atau salin lagi tabelnya, lalu urutkan seluruh barisnya sekaligus.")
+        .example("40 dari 43 nama desa di tabel adalah nama desa lain: kolom kode atau kolom nama tampaknya diurutkan sendiri")
         .source("data/wilayah/README.md"),
 ];
 
@@ -84,7 +84,9 @@ pub(super) fn check(edition: &Edition, d: &Diagnostics) {
         );
     }
     check_unlisted(edition, &official, d);
-    check_districts(edition, &official, d);
+    if !districts_are_shuffled(edition, &official, d) {
+        check_districts(edition, &official, d);
+    }
     check_names(edition, &official, d);
 }
 
@@ -109,14 +111,10 @@ fn check_names(edition: &Edition, official: &[KnownVillage], d: &Diagnostics) {
     let Some((first, _)) = moved.first().or(slips.first()).copied() else { return };
     if moved.len() >= MANY && moved.len() * 2 > rows {
         let (moved, place) = (moved.len(), &first.name.place);
-        let message =
-            format!("{moved} dari {rows} nama desa di tabel adalah nama desa lain: kolom nama tampaknya diurutkan sendiri");
-        d.push(
-            Diagnostic::error(SHUFFLED, message)
-                .at(place)
-                .because("setiap brosur, kode QR, dan nomor pengawas akan menjadi milik desa lain")
-                .hint("kembalikan urutan kolom nama, atau salin lagi tabelnya, lalu urutkan seluruh baris sekaligus"),
+        let message = format!(
+            "{moved} dari {rows} nama desa di tabel adalah nama desa lain: kolom kode atau kolom nama tampaknya diurutkan sendiri"
         );
+        d.push(shuffled(message).at(place));
         return;
     }
     let wrong: Vec<_> = moved.into_iter().chain(slips).collect();
@@ -130,6 +128,34 @@ fn check_names(edition: &Edition, official: &[KnownVillage], d: &Diagnostics) {
             .because("nama tercetak di brosur desa itu, alamat dan kode QR-nya dibuat dari kodenya")
             .hint("tulis nama resminya, atau perbaiki kodenya; bila namanya memang sudah berganti, tulis kode S450 dan alasannya di `abaikan:` pada `daerah.yaml`"),
     );
+}
+
+fn shuffled(message: String) -> Diagnostic {
+    Diagnostic::error(SHUFFLED, message)
+        .because("setiap brosur, kode QR, dan nomor pengawas akan menjadi milik desa lain")
+        .hint("kembalikan urutan kolomnya, atau salin lagi tabelnya, lalu urutkan seluruh baris sekaligus")
+}
+
+/// Whether the column of kecamatan has come apart from that of codes: most rows name another official kecamatan than that of their code.
+fn districts_are_shuffled(edition: &Edition, official: &[KnownVillage], d: &Diagnostics) -> bool {
+    let by_code: BTreeMap<&str, &str> = official.iter().map(|known| (known.code, known.district)).collect();
+    let names: BTreeSet<String> = official.iter().map(|known| slug(known.district)).collect();
+    let (mut rows, mut moved) = (0, Vec::new());
+    for village in edition.villages.iter() {
+        let Some(district) = by_code.get(village.code.value.as_str()) else { continue };
+        rows += 1;
+        let own = slug(&village.district.value);
+        if own != slug(district) && names.contains(&own) {
+            moved.push(village);
+        }
+    }
+    let Some(first) = moved.first().filter(|_| moved.len() >= MANY && moved.len() * 2 > rows) else { return false };
+    let message = format!(
+        "{} dari {rows} desa di tabel ditulis di kecamatan lain: kolom kode atau kolom kecamatan tampaknya diurutkan sendiri",
+        moved.len()
+    );
+    d.push(shuffled(message).at(&first.district.place));
+    true
 }
 
 fn check_unlisted(edition: &Edition, official: &[KnownVillage], d: &Diagnostics) {
@@ -286,10 +312,21 @@ mod tests {
         let all = told(sorted(usize::MAX));
         assert!(all.starts_with("galat[S451]: "), "{all}");
         assert!(
-            all.contains(" dari 43 nama desa di tabel adalah nama desa lain: kolom nama tampaknya diurutkan sendiri\n"),
+            all.contains(
+                " dari 43 nama desa di tabel adalah nama desa lain: kolom kode atau kolom nama tampaknya diurutkan sendiri\n"
+            ),
             "{all}"
         );
         assert!(!all.contains("S450"), "{all}");
+        let districts = told(found(|rows| {
+            let cells: Vec<Vec<String>> = rows.iter().map(|row| row.split(',').map(str::to_owned).collect()).collect();
+            let mut districts: Vec<String> = cells.iter().map(|row| row[2].clone()).collect();
+            districts.sort();
+            cells.iter().zip(districts).map(|(row, district)| format!("{},{},{district},{}", row[0], row[1], row[3])).collect()
+        }));
+        assert!(districts.starts_with("galat[S451]: "), "{districts}");
+        assert!(districts.contains(" desa di tabel ditulis di kecamatan lain: kolom kode atau kolom kecamatan "), "{districts}");
+        assert!(!districts.contains("S445"), "{districts}");
         let some = told(sorted(4));
         assert!(some.starts_with("peringatan[S450]: ") && some.contains(" nama desa di tabel bukan nama resminya: "), "{some}");
         assert!(!some.contains("S451"), "{some}");

@@ -75,6 +75,19 @@ impl Edition {
         self.village_word(if only_urban { VillageKind::Kelurahan } else { VillageKind::Desa })
     }
 
+    /// `Gampong Lek-Lek`, and `Gampong Teungoh` where that is the whole name: the word stands there once.
+    pub fn village_title(&self, village: &Village) -> String {
+        format!("{} {}", self.village_word(village.kind), self.bare_name(village))
+    }
+
+    /// The name of a village as it stands behind the word for it: without that word where the name begins with it.
+    pub fn bare_name<'v>(&self, village: &'v Village) -> &'v str {
+        let (word, name) = (self.village_word(village.kind), village.name.value.as_str());
+        let begins = name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        let rest = begins.then(|| name[word.len()..].strip_prefix(' ')).flatten().map(str::trim_start);
+        rest.filter(|rest| !rest.is_empty()).unwrap_or(name)
+    }
+
     /// What each village is called in a list of names, by code; see [`names_apart`].
     pub fn village_names(&self) -> BTreeMap<&str, String> {
         names_apart(self.villages.iter().map(|village| (&**village.code, &**village.name, &**village.district)))
@@ -100,7 +113,7 @@ impl Edition {
         let contact = || self.village_contact(village, medium);
         match placeholder {
             Placeholder::VillageKind => self.village_word(village.kind).to_owned(),
-            Placeholder::VillageName => village.name.value.clone(),
+            Placeholder::VillageName => self.bare_name(village).to_owned(),
             Placeholder::VillageCode => village.code.value.clone(),
             Placeholder::VillageDistrict => village.district.value.clone(),
             Placeholder::VillageSupervisor => contact().name().unwrap_or_else(|| UNKNOWN.to_owned()),

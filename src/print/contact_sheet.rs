@@ -49,6 +49,8 @@ pub struct Shown {
     pub pixels: Option<u32>,
     /// How many sides or pages one copy has.
     pub sides: usize,
+    /// What these are called: `halaman`, `salindia`.
+    pub sides_word: &'static str,
     /// How many villages have a sheet of their own, and what those are called: `desa dan kelurahan`.
     pub villages: Option<(usize, String)>,
     /// Whether the office orders it; none for what is not ordered from any shop, as a card for phones.
@@ -85,7 +87,7 @@ impl Shown {
 
     /// `brosur-warga · 2 halaman · satu untuk tiap desa (43)`: the id is the folder's name, and what commands want.
     fn amounts(&self) -> String {
-        let sides = format!("{} · {} halaman", self.id, self.sides);
+        let sides = format!("{} · {} {}", self.id, self.sides, self.sides_word);
         match &self.villages {
             Some((count, kinds)) => format!("{sides} · satu untuk tiap {kinds} ({count})"),
             None => sides,
@@ -139,7 +141,8 @@ pub fn contact_sheet(house: &PrintHouse, sheet: &ContactSheet, diagnostics: &Dia
             desk.add_file(&picture(number), preview::smaller(&shown.picture, PICTURE)?);
         }
         let title = format!("Lembar kontak – {}", sheet.region);
-        let naming = screen::Naming { title: &title, ident: &title, place: &sheet.place };
+        let author = format!("{} {}", sheet.institution, sheet.region);
+        let naming = screen::Naming { title: &title, author: &author, ident: &title, place: &sheet.place };
         screen::document(house, &desk, &Places::new(house), &naming, &found)
     });
     diagnostics.absorb(found);
@@ -187,6 +190,7 @@ mod tests {
             size: (1.0, 1.0),
             pixels: None,
             sides: 1,
+            sides_word: "halaman",
             villages: villages.map(|(count, kinds)| (count, kinds.to_owned())),
             order: order.map(|(copies, villages)| Ordered { copies, villages }),
             proportion: 1.0,

@@ -11,7 +11,8 @@
 //! * `NNNlbr`: copies; left out while nobody has said how many.
 //! * `Finishing`: words run together.
 //! * `topik`: the piece's id without the words of the kind before it; where two pieces would be called alike, the whole id.
-//! * `bagian`: what part of a piece with one sheet a village: `Semua-Desa` (in a city `Semua-Kelurahan`), `Kec-Sukadana`,
+//! * `bagian`: what part of a piece with one sheet a village: `Semua-Desa` (in a city `Semua-Kelurahan`), `40-Desa` where not all get one,
+//!   `Kec-Sukadana`, `003-Camat-Sukadana`,
 //!   `Desa-Sutera-61.11.01.2001`.
 //!
 //! ASCII letters, digits, `-`, `_` and `.` only, so that the name stays the same on Windows, on a phone and in a zip. A name follows from the
@@ -21,7 +22,7 @@
 use std::collections::BTreeMap;
 
 use super::geometry::Sheet;
-use crate::content::{Format, Id, Piece};
+use crate::content::{Format, Id, Piece, Recipient};
 use crate::edition::Edition;
 use crate::plan::{EditionPlan, Plan};
 
@@ -79,12 +80,14 @@ impl Name {
     /// The copies of a part of the piece, and what it is called.
     fn part(&self, edition: &Edition, piece: &Piece, part: &str) -> (Option<u64>, String) {
         if let Some(village) = edition.village(part) {
-            let word = edition.village_word(village.kind);
-            let place = apart(&format!("{word} {}", village.name.value), LONGEST_PART);
+            let place = apart(&edition.village_title(village), LONGEST_PART);
             return (edition.village_copies(piece, village), format!("{place}-{}", village.code.value));
         }
+        if let Some(recipient) = recipient(edition, piece, part) {
+            return (Some(recipient.copies.into()), format!("{part}-{}", apart(recipient.called(), LONGEST_PART)));
+        }
         match part {
-            "" if piece.per_village => (self.copies, format!("Semua-{}", apart(edition.villages_word(), LONGEST_PART))),
+            "" if piece.per_village => (self.copies, all_villages(edition, piece)),
             part if is_district(part) => district(edition, piece, part),
             part => (self.copies, part.to_owned()),
         }
@@ -97,6 +100,19 @@ impl Name {
             parts.chain(part.iter().copied()).chain([self.tail.as_str()]).filter(|part| !part.is_empty()).collect();
         given.join("_")
     }
+}
+
+/// The recipient of the letter with this number in the list: `003`.
+fn recipient<'e>(edition: &'e Edition, piece: &Piece, part: &str) -> Option<&'e Recipient> {
+    let number: usize = part.parse().ok().filter(|_| piece.per_recipient)?;
+    edition.recipients.get(number.checked_sub(1)?)
+}
+
+/// `Semua-Gampong`, and `304-Gampong` where some get no copies and are not in the file.
+fn all_villages(edition: &Edition, piece: &Piece) -> String {
+    let (all, bound) = (edition.sheet_villages(piece).len(), edition.bound_villages(piece).len());
+    let count = if bound < all { bound.to_string() } else { "Semua".to_owned() };
+    format!("{count}-{}", apart(edition.villages_word(), LONGEST_PART))
 }
 
 /// The copies and the name of the kecamatan whose code a part begins with.

@@ -17,6 +17,7 @@ use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfStandard, PdfStandards};
 
 use super::frames::inject::{insert_codes, recolour};
+use super::frames::soft_hyphens::drop_soft_hyphens;
 use super::geometry::PT_PER_MM;
 use super::house::{PrintHouse, typeset};
 use super::job::{Job, Rows};
@@ -48,13 +49,8 @@ pub(crate) fn piece(house: &PrintHouse, job: &Job<'_>, found: &Diagnostics) -> O
     let (desk, places) = compose::screen(house, &job, &general);
     let specimen = if job.specimen { " (contoh)" } else { "" };
     let title = format!("{} – {}{specimen}", job.title.value, job.sender.region);
-    document(
-        house,
-        &desk,
-        &places,
-        &Naming { title: &title, ident: &format!("{} layar", job.stem), place: &job.title.place },
-        found,
-    )
+    let (author, ident) = (sender(&job), format!("{} layar", job.stem));
+    document(house, &desk, &places, &Naming { title: &title, author: &author, ident: &ident, place: &job.title.place }, found)
 }
 
 /// The edition of a piece for screens alone, for one who looks at it while writing; `None`, with the reason in the diagnostics, when it
@@ -71,6 +67,8 @@ pub fn on_screen(house: &PrintHouse, job: &Job<'_>, diagnostics: &Diagnostics) -
 pub(crate) struct Naming<'a> {
     /// The document's title, which a reader's window shows.
     pub(crate) title: &'a str,
+    /// Whose it is.
+    pub(crate) author: &'a str,
     /// What makes the file's id.
     pub(crate) ident: &'a str,
     /// Where problems without a place of their own are told.
@@ -88,6 +86,7 @@ pub(crate) fn document(
     let laid_out = typeset(desk, places, found)?;
     let mut info = typst::model::Document::info(&laid_out).clone();
     info.title = Some(naming.title.into());
+    info.author = vec![naming.author.into()];
     info.locale = Smart::Custom(Locale::new(Lang::INDONESIAN, None));
     let mut pages: EcoVec<Page> = laid_out.pages().into();
     let codes = Codes::default();
@@ -98,6 +97,7 @@ pub(crate) fn document(
             Some(codes.get(address)?.drawing(Abs::pt(side), ink))
         });
         recolour(&mut page.frame, house.screen_colours());
+        drop_soft_hyphens(&mut page.frame);
         headings.order(&mut page.frame);
         shrink(page);
     }
@@ -171,19 +171,24 @@ fn shrink(page: &mut Page) {
     page.frame = small;
 }
 
+/// `Bawaslu Kabupaten Kayong Utara`
+fn sender(job: &Job<'_>) -> String {
+    let institution = job.sender.institution.as_ref().map_or("", |name| name.value.as_str());
+    format!("{institution} {}", job.sender.region).trim().to_owned()
+}
+
 /// The values that stand where a village's would, as a Typst dictionary: the office to turn to, and `Anda` for the village; for the number also
 /// where it leads, under its name and `-alamat`.
 fn general(job: &Job<'_>) -> String {
     let sender = &job.sender;
     let text = |value: &Option<crate::diagnostics::Located<String>>| value.as_ref().map(|text| text.value.clone());
-    let institution = || format!("{} {}", text(&sender.institution).unwrap_or_default(), sender.region).trim().to_owned();
     let kinds: BTreeSet<String> =
         job.villages.iter().filter_map(|mut row| row.values.remove(Placeholder::VillageKind.name())).collect();
     let kinds = if kinds.is_empty() { "Desa".to_owned() } else { kinds.into_iter().collect::<Vec<_>>().join("/") };
     let value = |placeholder: Placeholder| match placeholder {
         Placeholder::VillageKind => kinds.clone(),
         Placeholder::VillageCode => sender.region_code.clone(),
-        Placeholder::VillageSupervisor => text(&sender.name).unwrap_or_else(institution),
+        Placeholder::VillageSupervisor => text(&sender.name).unwrap_or_else(|| self::sender(job)),
         Placeholder::VillagePhone => text(&sender.phone).or_else(|| text(&sender.whatsapp)).unwrap_or_default(),
         _ => "Anda".to_owned(),
     };

@@ -292,8 +292,11 @@ impl Columns {
         if let Some(column) = self.known.iter().find(|column| column.also.iter().any(slip)) {
             return Some((column.name, false));
         }
-        let pieces = pieces.filter(|_| self.pieces).into_iter().flatten();
-        suggest(cell, pieces.map(Id::as_str)).map(|piece| (piece, true))
+        let pieces = pieces.filter(|_| self.pieces).into_iter().flatten().map(Id::as_str);
+        // `selebaran warga desa`: the copies of a piece under its name and more. Left to the office as its own, the order would lack them.
+        let holds = |piece: &&str| piece.len() >= SHORTEST_SLIP && name.contains(&plain(piece));
+        let within = pieces.clone().filter(holds).max_by_key(|piece| piece.len());
+        within.or_else(|| suggest(cell, pieces)).map(|piece| (piece, true))
     }
 }
 

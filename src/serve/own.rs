@@ -182,8 +182,7 @@ fn records(plan: &EditionPlan, item: &crate::edition::Item<crate::content::Piece
     for village in villages {
         let code = village.code.value.as_str();
         let selected = if chosen == Some(code) { " selected" } else { "" };
-        let word = plan.edition.village_word(village.kind);
-        let name = html_text(&format!("{word} {}, {}", village.name.value, village.district.value));
+        let name = html_text(&format!("{}, {}", plan.edition.village_title(village), village.district.value));
         let _ = writeln!(out, "<option value=\"{}\"{selected}>{name}</option>", html_attribute(code));
     }
     out.push_str("</select> <button>Tampilkan</button></form>\n");

@@ -5,9 +5,10 @@ use serde_json::Value;
 use super::Workshop;
 use super::offered::{self, file_name};
 use super::pieces::Made;
+use crate::content::format::Family;
 use crate::edition::in_order;
 use crate::plan::EditionPlan;
-use crate::print::{self, ContactSheet, FileKind, Ordered, PrintedFile, Shown};
+use crate::print::{self, ContactSheet, Facts, FileKind, Ordered, PrintedFile, Shown};
 use crate::publish::{Digest, EditionWriter, Key, OutputPath, Part, PublishError, SITE};
 use crate::web::{DownloadFile, Use};
 
@@ -67,6 +68,11 @@ pub(super) fn published(facts: &Value) -> Option<DownloadFile> {
     serde_json::from_value(facts.get(FACTS)?.clone()).ok().map(|printed: PrintedFile| offered(&printed))
 }
 
+/// How many pages the files of a kind have together.
+fn pages(facts: &Facts, kind: FileKind) -> usize {
+    facts.files.iter().filter(|file| file.kind == kind).map(|file| file.pages).sum()
+}
+
 /// The sheet without its pictures, in the order of the download page.
 fn sheet(workshop: &Workshop<'_>, plan: &EditionPlan, made: &Made) -> ContactSheet {
     let edition = &plan.edition;
@@ -77,6 +83,12 @@ fn sheet(workshop: &Workshop<'_>, plan: &EditionPlan, made: &Made) -> ContactShe
         let format = formats.get(&item.data.format.value);
         let villages = edition.sheet_villages(&item.data);
         let own = facts.villages.files.len();
+        // Slides are shown as a file of their own, and a poster is printed as several sheets: neither has a picture of each.
+        let (sides, sides_word) = match format.map(|format| (format.family, format.tiles.is_some())) {
+            Some((Family::Paparan, _)) => (pages(facts, FileKind::Screen), "salindia"),
+            Some((_, true)) => (pages(facts, FileKind::Press), "lembar"),
+            _ => (facts.previews.len(), "halaman"),
+        };
         let order = || {
             let getting = villages.iter().filter(|village| edition.village_copies(&item.data, village).is_some());
             Ordered { copies: edition.copies(&item.data).unwrap_or_default(), villages: getting.count() }
@@ -87,7 +99,8 @@ fn sheet(workshop: &Workshop<'_>, plan: &EditionPlan, made: &Made) -> ContactShe
             format: format.map(|format| format.title.value.clone()).unwrap_or_default(),
             size: (facts.width, facts.height),
             pixels: format.and_then(|format| format.pixels),
-            sides: facts.previews.len(),
+            sides,
+            sides_word,
             villages: (own > 0).then(|| (own, edition.kinds_of(&villages, "dan"))),
             order: format.is_some_and(|format| !format.is_screen()).then(order),
             proportion: f64::from(preview.width) / f64::from(preview.height.max(1)),

@@ -17,7 +17,7 @@ impl Edition {
         let listed: Vec<(String, String)> = match list(directive) {
             "desa" => self
                 .signing_villages(directive)
-                .map(|village| (format!("{} {}", self.village_word(village.kind), *village.name), village.district.value.clone()))
+                .map(|village| (self.village_title(village), village.district.value.clone()))
                 .collect(),
             PEOPLE => {
                 let own =
@@ -129,8 +129,8 @@ impl Edition {
 
     fn called(&self, village: &Village) -> String {
         // Where all are of one kind, the head of the column says which.
-        let kind = self.village_word(village.kind);
-        if kind == self.villages_word() { village.name.value.clone() } else { format!("{kind} {}", *village.name) }
+        let same = self.village_word(village.kind) == self.villages_word();
+        if same { village.name.value.clone() } else { self.village_title(village) }
     }
 }
 

@@ -16,6 +16,7 @@
 
 pub(crate) mod inject;
 pub(crate) mod outline;
+pub(crate) mod soft_hyphens;
 mod walk;
 
 pub(crate) use walk::{Boxed, Clip, Item, place_area, walk};

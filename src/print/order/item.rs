@@ -266,7 +266,7 @@ fn village_lines(edition: &Edition, piece: &Piece, pages: usize, villages: &[&Vi
         first: index * pages + 1,
         last: (index + 1) * pages,
         code: village.code.value.clone(),
-        name: format!("{} {}", edition.village_word(village.kind), village.name.value),
+        name: edition.village_title(village),
         district: village.district.value.clone(),
         copies: edition.village_copies(piece, village),
     };

@@ -42,6 +42,10 @@ const WEIGHTS: [f32; 3] = [0.299, 0.587, 0.114];
 /// How much of the darkness of colours is kept: a ground of full ink would empty a toner cartridge in a hundred sheets. White text on it stays
 /// ten times lighter than the ground.
 const COLOURS: f32 = 0.6;
+/// Tones that are ground, neither as light as a tint under text nor as dark as text.
+const MIDDLE: (f32, f32) = (0.3, 0.75);
+/// The lightest tone of black on which white has a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3), black being as light as toner is: 0.125 of paper.
+const LEAST_GROUND: f32 = 0.615;
 /// The tint transform of pictures: four inks in, one grey out, as the weights say (a PostScript calculator, PDF 32000-1, 7.10.5).
 const GREY: &str = "{ exch 0.114 mul add exch 0.587 mul add exch 0.299 mul add dup 1 gt { pop 1 } if 1 exch sub }";
 /// Content streams of a sheet are far smaller; more is not ours.
@@ -162,9 +166,15 @@ fn exchanged(operation: Operation) -> Option<Operation> {
         _ => return Some(operation),
     };
     let tint = tint.unwrap_or(1.0).clamp(0.0, 1.0);
-    let tint = if tint > PAPER_TONE { tint } else { 0.0 };
+    let tint = if tint > PAPER_TONE { lifted(tint) } else { 0.0 };
     let operands = vec![0.into(), 0.into(), 0.into(), Object::Real((tint * 1000.0).round() / 1000.0)];
     Some(Operation::new(if stroke { "K" } else { "k" }, operands))
+}
+
+/// A middle tone dark enough for the white text that stands on it in colours. What is darker stays darker.
+fn lifted(tint: f32) -> f32 {
+    let (from, to) = MIDDLE;
+    if tint <= from || tint >= to { tint } else { LEAST_GROUND + (tint - from) / (to - from) * (to - LEAST_GROUND) }
 }
 
 /// How dark an ink is, 0 to 1: of four plates, or of one spot colour.
@@ -385,11 +395,15 @@ mod tests {
     #[test]
     fn inks_become_as_much_black() {
         let row = [
-            ("0.75 1 0.1 0.25 k", "0 0 0 0.744 k"),
+            ("0.75 1 0.1 0.25 k", "0 0 0 0.748 k"),
             ("0.45 0 0.2 0 K", "0 0 0 0.094 K"),
             ("0 0 0 0 k", "0 0 0 0.0 k"),
             ("0 0 0 1 k", "0 0 0 1.0 k"),
-            ("/Pisah cs 0.5 scn", "0 0 0 0.5 k"),
+            ("/Pisah cs 0.3 scn", "0 0 0 0.3 k"),
+            // White stands on the middle tones of the theme, and must be read there in black ink too.
+            ("0.62 0.85 0.05 0.08 k", "0 0 0 0.673 k"),
+            ("0 0 0 0.31 K", "0 0 0 0.618 K"),
+            ("0 0 0 0.76 k", "0 0 0 0.76 k"),
             ("/DeviceCMYK CS 0 0 0 0.2 SC", "0 0 0 0.2 K"),
             ("0.25 g", "0 0 0 0.75 k"),
             // The tone of the paper is no ink; the lightest field beside it stays one.

@@ -130,7 +130,7 @@ pub fn read_aloud(house: &PrintHouse, reading: &Reading, diagnostics: &Diagnosti
         let (desk, places) = compose::desk(house, reading);
         let specimen = if reading.specimen { " (contoh)" } else { "" };
         let title = format!("{}{specimen}", reading.title);
-        let naming = screen::Naming { title: &title, ident: &reading.frame.address, place };
+        let naming = screen::Naming { title: &title, author: &reading.frame.site, ident: &reading.frame.address, place };
         screen::document(house, &desk, &places, &naming, &found)
     });
     diagnostics.absorb(found);

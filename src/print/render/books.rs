@@ -15,6 +15,9 @@ use crate::print::slots::SlotPlan;
 /// What the name of a copy for the office's own printer ends in.
 pub const OFFICE_ENDING: &str = "-printer-kantor.pdf";
 
+/// A letter to one recipient stands in a file at most so often: more is a slip in the list, and no reason for a file without end.
+const MOST_LETTERS: u64 = 100;
+
 /// The merged files of a piece: at most one is being written.
 pub(super) struct Books<'a> {
     press: &'a Press<'a>,
@@ -65,7 +68,9 @@ impl<'a> Books<'a> {
             if self.open.is_none() {
                 self.open = Some(self.begin(district)?);
             }
-            let added = self.open.as_mut().map(|book| book.add(row, slots, index * each..(index + 1) * each));
+            // A letter is printed as often as it is sent; of a village's sheet the shop is told how often.
+            let times = row.copies.filter(|_| self.press.job.by_recipient).unwrap_or(1).min(MOST_LETTERS);
+            let added = self.open.as_mut().map(|book| book.add(row, slots, index * each..(index + 1) * each, times));
             self.press.kept(added?)?;
         }
         Some(())
@@ -121,8 +126,11 @@ pub(super) fn closed(
 }
 
 impl<'a> Book<'a> {
-    fn add(&mut self, row: &Row, slots: &Slots, pages: std::ops::Range<usize>) -> io::Result<()> {
-        let first = self.binder.add(slots, pages)?;
+    fn add(&mut self, row: &Row, slots: &Slots, pages: std::ops::Range<usize>, times: u64) -> io::Result<()> {
+        let first = self.binder.add(slots, pages.clone())?;
+        for _ in 1..times {
+            self.binder.add(slots, pages.clone())?;
+        }
         match &row.district {
             Some(district) => {
                 if self.district.as_ref() != Some(district) {

@@ -161,3 +161,27 @@ fn what_can_not_be_read_aloud_is_an_error_at_the_template() {
     let place = said[0].place.as_ref().unwrap();
     assert_eq!(place.path(), "themes/suluh/print/lipat.typ");
 }
+
+/// Soft hyphens that broke no line are no part of the text: a reader searches `kepentingan`.
+#[test]
+fn words_are_spelled_without_places_to_break() {
+    let document = leaflet(|job| {
+        let words = "ke\u{AD}pen\u{AD}ting\u{AD}an ".repeat(4);
+        if let Some(crate::print::job::Part::Fixed(copy)) = job.body.get_mut("kiri").and_then(|body| body.parts.first_mut()) {
+            copy.markup = words;
+        }
+    });
+    let mut said = String::new();
+    for object in document.objects.values() {
+        let Object::Stream(stream) = object else { continue };
+        let Ok(content) = stream.get_plain_content() else { continue };
+        let content = String::from_utf8_lossy(&content).to_ascii_lowercase();
+        let mut rest = content.as_str();
+        while let Some((_, behind)) = rest.split_once("/actualtext<feff").or_else(|| rest.split_once("/actualtext <feff")) {
+            let (text, behind) = behind.split_once('>').unwrap();
+            said.push_str(&format!("[{text}]"));
+            rest = behind;
+        }
+    }
+    assert_eq!(said.replace("[00ad]", "").matches("00ad").count(), 0, "{said}");
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Columns, RECIPIENTS, SIGNATORIES, UNREAD, VILLAGES, plain};
+use crate::content::Id;
 
 #[test]
 fn names_are_known_however_they_are_written() {
@@ -22,6 +23,22 @@ fn names_are_known_however_they_are_written() {
     }
     for unknown in ["", "NIK", "brosur-warga", "No", "kod"] {
         assert_eq!(VILLAGES.named(unknown), None, "{unknown}");
+    }
+}
+
+/// The copies of a piece are not taken for a remark of the office.
+#[test]
+fn a_name_that_holds_that_of_a_piece_is_a_slip() {
+    let pieces: BTreeSet<Id> = ["brosur-warga", "selebaran-warga", "surat"].into_iter().filter_map(Id::new).collect();
+    for (written, near) in [
+        ("selebaran warga desa", Some(("selebaran-warga", true))),
+        ("Jumlah Brosur-Warga (lembar)", Some(("brosur-warga", true))),
+        ("selebaran-wrga", Some(("selebaran-warga", true))),
+        ("surat jalan kurir", None),
+        ("NIK", None),
+    ] {
+        assert_eq!(VILLAGES.near(written, Some(&pieces)), near, "{written}");
+        assert_eq!(RECIPIENTS.near(written, Some(&pieces)), None, "{written}");
     }
 }
 

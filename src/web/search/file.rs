@@ -151,7 +151,7 @@ fn village_list(house: &EditionHouse<'_>) -> Vec<Value> {
                 row.extend((own != word).then(|| json!([own])));
                 let code = village.code.value.as_str();
                 let inside = code.strip_prefix(folder).unwrap_or(code);
-                row.extend([json!(inside), json!(village.name.value)]);
+                row.extend([json!(inside), json!(edition.bare_name(village))]);
                 word = own;
             }
             Value::Array(row)

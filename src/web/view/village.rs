@@ -153,7 +153,7 @@ pub fn values(house: &EditionHouse<'_>, village: &Village) -> [String; 11] {
 /// The link that passes the page of a village on.
 fn passed_on(house: &EditionHouse<'_>, village: &Village) -> String {
     let edition = house.edition();
-    let title = format!("{} {}, {}", edition.village_word(village.kind), village.name.value, edition.name);
+    let title = format!("{}, {}", edition.village_title(village), edition.name);
     sharing::wa_me(&title, &house.plan.printed(&house.plan.village(&village.code.value)))
 }
 
