@@ -7,7 +7,8 @@ use crate::source::yaml::{Node, Value};
 use super::codes::PLACEHOLDER_HERE;
 
 /// The keys whose text is filled in before it is shown.
-const FILLED: [&str; 8] = ["judul", "ringkas", "spanduk", "poin", "keterangan", "catatan", "teks", "inti"];
+const FILLED: [&str; 10] =
+    ["judul", "ringkas", "spanduk", "poin", "keterangan", "catatan", "teks", "inti", "penandatangan", "saksi"];
 
 /// Reports programs, unknown placeholders, and placeholders where nothing fills them in: they
 /// would be printed with their braces.

@@ -5,6 +5,7 @@ use super::codes::{BAD_CODE, DISTRICT_TWICE};
 use super::fields::{number, raised_flag, whatsapp, yes};
 use super::site::{is_url, office};
 use crate::content::region::{Partner, Post};
+use crate::content::sentence::upper_first;
 use crate::content::village::Permit;
 use crate::content::{District, Region, RegionCode};
 use crate::diagnostics::{Diagnostic, Diagnostics, Located, quoted};
@@ -18,8 +19,10 @@ pub(super) fn region(folder: &str, mut reader: MapReader<'_>, d: &Diagnostics) -
     let posts = reader.maps("posko").into_iter().filter_map(post).collect();
     let districts: Vec<District> = reader.maps("kecamatan").into_iter().filter_map(district).collect();
     check_twice(&districts, d);
-    let village_word = reader.text("sebutan_desa");
-    let head_word = reader.text("sebutan_kepala_desa");
+    // Both begin titles and lines; inside a sentence they are made small again.
+    let capital = |word: Located<String>| word.map(|word| upper_first(&word));
+    let village_word = reader.text("sebutan_desa").map(capital);
+    let head_word = reader.text("sebutan_kepala_desa").map(capital);
     let logo = reader.text("logo");
     let partners = reader.maps("mitra").into_iter().filter_map(partner).collect();
     let accent = reader.text("aksen");
