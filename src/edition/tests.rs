@@ -298,3 +298,16 @@ fn only_the_office_itself_orders() {
     let nation = edition(&[(national, &one)], "nasional").0.unwrap();
     assert_eq!(nation.copies(&nation.pieces["tes"].data), None, "a national file is for all offices");
 }
+
+/// `Gampong Teungoh` is the whole name of a gampong; `Gampong Gampong Teungoh` would stand on its leaflet.
+#[test]
+fn a_name_that_begins_with_the_word_for_it_has_it_once() {
+    let region = "kode: \"61.11\"\nnama: Kayong Utara\nsebutan_desa: gampong\n";
+    let table = "kode,nama,kecamatan,jenis\n61.11.01.2001,Gampong Teungoh,K,desa\n61.11.01.2002,Gampongan,K,desa\n61.11.01.2003,Gampong,K,desa\n61.11.01.2004,Lek-Lek,K,desa\n";
+    let files = [PROVINCE, ("content/daerah/61.11-ku/daerah.yaml", region), ("content/daerah/61.11-ku/desa.csv", table)];
+    let edition = edition(&files, "61.11").0.unwrap();
+    let titles: Vec<String> = edition.villages.iter().map(|village| edition.village_title(village)).collect();
+    assert_eq!(titles, ["Gampong Teungoh", "Gampong Gampongan", "Gampong Gampong", "Gampong Lek-Lek"]);
+    let names = edition.village_names();
+    assert_eq!(names["61.11.01.2001"], "Gampong Teungoh", "a list of names has it whole");
+}

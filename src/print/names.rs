@@ -8,7 +8,7 @@
 //!
 //! * `JENIS`: the format's id without its measures, in capitals.
 //! * `UKURAN`: the trimmed sheet, as `A4`, `300x100cm` or, where centimetres are not whole, `105x148mm`.
-//! * `NNNlbr`: copies; left out while nobody has said how many.
+//! * `NNNlbr`: copies; left out while nobody has said how many. `NNNrkp` of what may have several sheets, `NNNposter` of what is put together.
 //! * `Finishing`: words run together.
 //! * `topik`: the piece's id without the words of the kind before it; where two pieces would be called alike, the whole id.
 //! * `bagian`: what part of a piece with one sheet a village: `Semua-Desa` (in a city `Semua-Kelurahan`), `40-Desa` where not all get one,
@@ -22,6 +22,7 @@
 use std::collections::BTreeMap;
 
 use super::geometry::Sheet;
+use crate::content::format::Family;
 use crate::content::{Format, Id, Piece, Recipient};
 use crate::edition::Edition;
 use crate::plan::{EditionPlan, Plan};
@@ -47,6 +48,8 @@ const PAPERS: [(&str, f64, f64); 8] = [
 pub struct Name {
     head: String,
     copies: Option<u64>,
+    /// What copies are counted in.
+    unit: &'static str,
     finishing: String,
     topic: String,
     tail: String,
@@ -94,7 +97,7 @@ impl Name {
     }
 
     fn with(&self, copies: Option<u64>, part: &[&str]) -> String {
-        let copies = copies.map(|copies| format!("{copies}lbr")).unwrap_or_default();
+        let copies = copies.map(|copies| format!("{copies}{}", self.unit)).unwrap_or_default();
         let parts = [self.head.as_str(), &copies, &self.finishing, &self.topic].into_iter();
         let given: Vec<&str> =
             parts.chain(part.iter().copied()).chain([self.tail.as_str()]).filter(|part| !part.is_empty()).collect();
@@ -168,9 +171,19 @@ fn name(edition: &Edition, piece: &Piece, format: &Format, whole_id: bool) -> Na
     Name {
         head: format!("{}_{}", kind.to_uppercase(), size(format.width, format.height)),
         copies: edition.copies(piece),
+        unit: unit(format),
         finishing: piece.finishing.as_ref().map(|text| run_together(text)).unwrap_or_default(),
         topic: if whole_id { id.to_owned() } else { topic(id, &kind).to_owned() },
         tail: tail.join("_"),
+    }
+}
+
+/// What copies of a format are counted in: a document of four pages is `rangkap`, a poster of two sheets one poster.
+fn unit(format: &Format) -> &'static str {
+    match (format.tiles.is_some(), format.family) {
+        (true, _) => "poster",
+        (false, Family::Naskah) => "rkp",
+        (false, _) => "lbr",
     }
 }
 
@@ -273,6 +286,7 @@ mod tests {
         let name = Name {
             head: "BROSUR_A4".to_owned(),
             copies: None,
+            unit: "lbr",
             finishing: String::new(),
             topic: "tes".to_owned(),
             tail: String::new(),

@@ -296,7 +296,7 @@ impl Columns {
         // `selebaran warga desa`: the copies of a piece under its name and more. Left to the office as its own, the order would lack them.
         let holds = |piece: &&str| piece.len() >= SHORTEST_SLIP && name.contains(&plain(piece));
         let within = pieces.clone().filter(holds).max_by_key(|piece| piece.len());
-        within.or_else(|| suggest(cell, pieces)).map(|piece| (piece, true))
+        suggest(cell, pieces).or(within).map(|piece| (piece, true))
     }
 }
 

@@ -67,7 +67,7 @@ fn each_press_file_is_in_one_order() {
         assert!(!press.is_empty(), "nothing of {} goes to a shop", piece.display());
         for press in &press {
             let holding: Vec<_> = orders.iter().filter(|order| order.contains_key(&name(press))).collect();
-            let wanted = name(press).contains("lbr_");
+            let wanted = ["lbr_", "rkp_", "poster_"].iter().any(|unit| name(press).contains(unit));
             assert!(holding.len() <= 1, "two orders hold {}", press.display());
             assert!(!wanted || holding.len() == 1 || name(&piece).starts_with("surat-"), "no order holds {}", press.display());
             let [order] = holding.as_slice() else { continue };

@@ -359,3 +359,20 @@ fn crc32(bytes: &[u8]) -> u32 {
     };
     !bytes.iter().fold(!0, step)
 }
+
+/// Whoever wrote `logo:` is told of the file and its size, not of a line of the theme's template, and how much larger it must be.
+#[test]
+fn a_picture_too_small_is_told_where_it_was_asked_for() {
+    let mut png = Vec::new();
+    let picture = RgbImage::from_pixel(60, 30, Rgb([200, 20, 40]));
+    DynamicImage::from(picture).write_to(&mut std::io::Cursor::new(&mut png), ImageFormat::Png).unwrap();
+    let said = print(&png).told;
+    let [coarse] = said.as_slice() else { panic!("{said:?}") };
+    // 60 pixels on 20 mm are 76 to the inch, of 300.
+    assert_eq!(
+        coarse.message,
+        "gambar `gambar/uji.png` (60 × 30 piksel) hanya 76 piksel per inci pada ukuran cetaknya, paling sedikit 300"
+    );
+    assert_eq!(coarse.place.as_ref().map(|place| place.source().text()), Some("logo: gambar/uji.png"));
+    assert_eq!(coarse.hint.as_deref(), Some("pakai gambar yang 4 kali lebih lebar dan lebih tinggi; lambang sebaiknya SVG"));
+}

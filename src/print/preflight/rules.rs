@@ -7,6 +7,7 @@ use typst::visualize::ImageKind;
 use super::finding::{Finding, Findings, Rule, Subject};
 use super::text::TOLERANCE;
 use crate::content::Format;
+use crate::diagnostics::quoted;
 use crate::print::frames::{BOX, Boxed, HEADLINE, Item, PANEL, QR, VILLAGE_QR, place_area};
 use crate::print::geometry::{Area, FOLD_CLEARANCE, Obstacle, PT_PER_MM};
 
@@ -64,16 +65,23 @@ pub(super) fn seams(subject: &Subject<'_>, name: &str, ink: Area, finding: &dyn 
 /// A photo that is too coarse where it stands.
 pub(super) fn picture(subject: &Subject<'_>, item: &Item<'_>, findings: &mut Findings) {
     let FrameItem::Image(image, size, span) = item.item else { return };
-    if !matches!(image.kind(), ImageKind::Raster(_)) {
-        return;
-    }
+    let ImageKind::Raster(raster) = image.kind() else { return };
     let t = item.transform;
     let (wide, high) = (t.sx.get().hypot(t.ky.get()), t.kx.get().hypot(t.sy.get()));
     let density = |pixels: f64, length: f64| pixels / (length / 72.0);
     let least = density(image.width(), size.x.to_pt() * wide).min(density(image.height(), size.y.to_pt() * high));
     if least < subject.inspection.job.format.resolution - 0.5 {
-        let place = subject.inspection.places.of_glyph(subject.inspection.desk, (*span, 0));
-        findings.add(Rule::CoarsePicture, &box_name(item), Finding { place, file: None, worst: least, words: 0 });
+        // A logo is drawn by the theme: told is the office's file and who asked for it, not a line of the template.
+        let mut given = subject.inspection.job.pictures.iter();
+        let given = given.find(|(_, file)| raster.data().as_slice() == file.bytes.as_ref());
+        let (name, place) = match given {
+            Some((path, file)) => {
+                let size = format!("{} × {} piksel", image.width(), image.height());
+                (format!("{} ({size})", quoted(path)), Some(file.place.clone()))
+            }
+            None => (box_name(item), subject.inspection.places.of_glyph(subject.inspection.desk, (*span, 0))),
+        };
+        findings.add(Rule::CoarsePicture, &name, Finding { place, file: None, worst: least, words: 0 });
     }
 }
 

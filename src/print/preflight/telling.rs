@@ -178,7 +178,10 @@ fn hint(rule: &Rule, finding: &Finding, format: &Format) -> String {
         Rule::InFinishing(_) => "pendekkan teks, geser ke dalam `bebas` di templat tema, atau pilih finishing lain",
         Rule::OnSeam => "geser di templat tema menurut `sambungan`, atau cetak di bahan yang lebih lebar",
         Rule::OnJoin => "geser di templat tema menurut `sambungan`: tangan tidak menyambung setepat mesin",
-        Rule::CoarsePicture => "pakai foto yang lebih besar, atau kecilkan di templat tema",
+        Rule::CoarsePicture => {
+            let times = exact((format.resolution / finding.worst.max(1.0) * 10.0).ceil() / 10.0);
+            return format!("pakai gambar yang {times} kali lebih lebar dan lebih tinggi; lambang sebaiknya SVG");
+        }
         Rule::SecondInk => "pakai `warna.hitam` dan tingkat kelabunya saja: mesin fotokopi hanya punya hitam",
         Rule::LargeSolid => "ganti bidang dengan garis: mesin fotokopi mencetak bidang luas belang dan boros tinta",
         Rule::DistantCode => return distant_code(finding.worst, format),

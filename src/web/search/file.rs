@@ -20,6 +20,7 @@ use super::document::{Answer, Mark, Sort};
 use super::gather;
 use super::index::Term;
 use super::words::{STOP_WORDS, Stems};
+use crate::edition::Edition;
 use crate::markdown::slug;
 use crate::web::EditionHouse;
 use crate::web::page::{Links, Page};
@@ -28,6 +29,14 @@ use crate::web::view::{frame, home, villages};
 /// The name under which the script finds the index.
 const VARIABLE: &str = "suluhIndeks";
 
+/// What the region calls a desa and its head, beside the words of national pages: people search their own.
+fn own_words(edition: &Edition) -> impl Iterator<Item = Vec<&str>> {
+    let region = edition.region.as_ref();
+    let heads = region.and_then(|region| region.head_word.as_ref()).map(|word| vec!["kepala desa", word.value.as_str()]);
+    let villages = region.and_then(|region| region.village_word.as_ref()).map(|word| vec!["desa", word.value.as_str()]);
+    heads.into_iter().chain(villages)
+}
+
 /// The whole file.
 pub(super) fn script(house: &EditionHouse<'_>) -> String {
     let stems = Stems::new();
@@ -35,18 +44,15 @@ pub(super) fn script(house: &EditionHouse<'_>) -> String {
     let (terms, roots) = found.terms(&answers, &stems);
     let lines: Vec<String> = terms.iter().map(|(stem, term)| line(stem, term)).collect();
     let edition = house.edition();
-    let synonyms: Vec<Vec<String>> = edition
-        .synonyms
-        .iter()
-        .map(|entry| {
-            let mut phrases: Vec<String> = entry.words.iter().map(|word| stems.phrase(&word.value, &roots)).collect();
-            phrases.retain(|phrase| !phrase.is_empty());
-            phrases.sort();
-            phrases.dedup();
-            phrases
-        })
-        .filter(|phrases| phrases.len() > 1)
-        .collect();
+    let phrases = |words: Vec<&str>| {
+        let mut phrases: Vec<String> = words.into_iter().map(|word| stems.phrase(word, &roots)).collect();
+        phrases.retain(|phrase| !phrase.is_empty());
+        phrases.sort();
+        phrases.dedup();
+        phrases
+    };
+    let written = edition.synonyms.iter().map(|entry| entry.words.iter().map(|word| word.value.as_str()).collect());
+    let synonyms: Vec<Vec<String>> = written.chain(own_words(edition)).map(phrases).filter(|phrases| phrases.len() > 1).collect();
     let parts = Parts {
         a: Sort::ALL.map(Sort::label),
         c: Mark::LABELS,

@@ -15,7 +15,7 @@ fn every_character_shows_as_itself() {
             "<section class=\"naskah\"",
             format!("Teks yang dibacakan Menjelang Pemilu {PUNCTUATION} Netral {PUNCTUATION} Demikian {PUNCTUATION}"),
         ),
-        ("61.11/d/61.11.01.2001/index.html", "<h1", format!("Desa Desa {PUNCTUATION}")),
+        ("61.11/d/61.11.01.2001/index.html", "<h1", format!("Desa {PUNCTUATION}")),
         ("61.11/d/61.11.01.2001/index.html", "<p class=\"besar\"", format!("Nama {PUNCTUATION}")),
         ("61.11/index.html", "<h1", format!("Beranda {PUNCTUATION}")),
         ("61.11/index.html", "<a class=\"lambang\"", format!("Bawaslu Kabupaten {PUNCTUATION}")),
