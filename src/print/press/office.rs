@@ -55,15 +55,13 @@ const STREAM_LIMIT: usize = 256 << 20;
 pub fn suits(format: &Format) -> bool {
     let format = &*printed(format);
     let (short, long) = (format.width.min(format.height), format.width.max(format.height));
-    let paper = !format.is_screen() && format.family != Family::Kartu;
-    paper && short <= LARGEST.0 + NEAR && long <= LARGEST.1 + NEAR
+    !format.is_screen() && format.family != Family::Kartu && short <= LARGEST.0 + NEAR && long <= LARGEST.1 + NEAR
 }
 
 /// What is printed at once: of a poster that is put together of several sheets one of these.
 fn printed(format: &Format) -> Cow<'_, Format> {
-    let tile = tiles::tiles(format).into_iter().next();
-    let of = |tile: tiles::Tile| Format { width: tile.lebar / MM, height: tile.tinggi / MM, tiles: None, ..format.clone() };
-    tile.map_or(Cow::Borrowed(format), |tile| Cow::Owned(of(tile)))
+    let Some(tile) = tiles::tiles(format).into_iter().next() else { return Cow::Borrowed(format) };
+    Cow::Owned(Format { width: tile.lebar / MM, height: tile.tinggi / MM, tiles: None, ..format.clone() })
 }
 
 /// Converts a finished press file.
@@ -301,8 +299,7 @@ pub(super) fn placing(format: &Format, trim: &Object) -> Result<Placing> {
         vec![apart]
     };
     #[allow(clippy::cast_possible_truncation, reason = "a page has at most 14,400 points")]
-    let sides: Vec<Object> =
-        [0.0, 0.0, paper_width * MM, paper_height * MM].iter().map(|side| Object::Real(*side as f32)).collect();
+    let sides = [0.0, 0.0, paper_width * MM, paper_height * MM].map(|side| Object::Real(side as f32)).to_vec();
     Ok(Placing { before, marks, paper: Object::Array(sides) })
 }
 
@@ -427,8 +424,7 @@ mod tests {
         assert!(!suits(&Format { tiles: None, ..poster.clone() }), "the same in one piece is larger than A3");
         assert_eq!(paper(&printed(&poster)), Paper { width: 330.0, height: 215.0, columns: 1, rows: 1 });
         assert!((shrink(&printed(&poster), (330.0, 215.0), (1.0, 1.0)) - 1.0).abs() < f64::EPSILON);
-        let wide = Format { width: 500.0, height: 394.0, ..poster };
-        assert!(!suits(&wide), "sheets larger than A3");
+        assert!(!suits(&Format { width: 500.0, ..poster }), "sheets larger than A3");
     }
 
     /// The trifold leaflet on A4: each side has two dashed marks at each of its own folds, eight at the corners, and the note that says so.
@@ -442,8 +438,7 @@ mod tests {
         let sides = vec![side("luar", [97.0, 100.0, 100.0]), side("dalam", [100.0, 100.0, 97.0])];
         let leaflet = Format { width: 297.0, height: 210.0, bleed: 3.0, safe: 5.0, sides, ..crate::print::tests::format() };
         #[allow(clippy::cast_possible_truncation, reason = "a few hundred points")]
-        let trim = [0.0, 0.0, 297.0 * MM, 210.0 * MM].map(|side| Object::Real(side as f32));
-        let trim = Object::Array(trim.to_vec());
+        let trim = Object::Array([0.0, 0.0, 297.0 * MM, 210.0 * MM].map(|side| Object::Real(side as f32)).to_vec());
         let placing = placing(&leaflet, &trim).unwrap();
         // 6 mm of the printer and 4 mm for the marks above and below: 190 of 210 mm.
         let scale = 190.0 / 210.0;
