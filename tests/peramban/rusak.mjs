@@ -1,6 +1,7 @@
 // Each check finds what it is there for: a page is spoilt in one way, and the check that must notice does.
 
 import { budgets } from "./anggaran.mjs";
+import { classes } from "./kelas.mjs";
 import { heads } from "./kepala.mjs";
 import { Report } from "./laporan.mjs";
 import { keyboard, screens, withoutScript } from "./layar.mjs";
@@ -39,6 +40,7 @@ const FAULTS = [
   ["uraian hilang", "desa", PAGE, (html) => html.replace(DESCRIPTION, ""), "heads", /0 uraian/],
   ["uraian terlalu panjang", "desa", PAGE, (html) => html.replace(DESCRIPTION, describe("Panjang. ".repeat(30))), "heads", /paling banyak 200/],
   ["uraian kembar", "desa", PAGE, (html) => html.replace(DESCRIPTION, describe("Sama.")), "heads", /uraian sama/],
+  ["kelas di luar contoh", "lapor", /^61\.11\/lapor\/index\.html$/, insert('<p class="belum-dilihat">x</p>'), "classes", /\.belum-dilihat hanya/],
   ["terlalu berat", "desa", PAGE, insert(`<p>${noise(80_000)}</p>`), "budgets", /paling banyak/],
   ["HTML salah", "desa", PAGE, insert("<p><div></p>"), "markup", /p/],
 ];
@@ -67,6 +69,7 @@ export async function provesItCanFail(browser, site, sample, report) {
       paper: () => paper(browser, server.origin, [page], found),
       stylesheets: () => stylesheets(spoilt, found),
       heads: () => heads(Object.assign(spoilt, { pages: [page.path, sample.find(({ kind }) => kind === "desa-tanpa-pengawas").path] }), found),
+      classes: () => classes(spoilt, sample.filter(({ kind }) => kind === "desa"), found),
       links: () => links(spoilt, found),
       budgets: () => budgets(spoilt, [page], found),
       markup: () => markup(spoilt, server.origin, found),

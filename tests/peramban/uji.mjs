@@ -13,6 +13,7 @@ import { openBrowser } from "./alat.mjs";
 import { search } from "./cari.mjs";
 import { serve } from "./server.mjs";
 import { kinds } from "./halaman.mjs";
+import { classes } from "./kelas.mjs";
 import { heads } from "./kepala.mjs";
 import { keyboard, offline, screens, withoutScript } from "./layar.mjs";
 import { markup } from "./markah.mjs";
@@ -41,6 +42,7 @@ const sample = kinds(site, report);
 
 links(site, report);
 heads(site, report);
+classes(site, sample, report);
 budgets(site, sample, report);
 searches(site, report);
 stylesheets(site, report);
