@@ -7,7 +7,7 @@ import { Report } from "./laporan.mjs";
 import { keyboard, screens, withoutScript } from "./layar.mjs";
 import { markup } from "./markah.mjs";
 import { serve } from "./server.mjs";
-import { charts, heading, paper, shifts, stylesheets, targets } from "./tata.mjs";
+import { charts, heading, outward, paper, shifts, stylesheets, targets } from "./tata.mjs";
 import { links } from "./tautan.mjs";
 
 const PAGE = /\.html$/;
@@ -32,6 +32,8 @@ const FAULTS = [
   ["tautan berdesakan", "lapor", STYLE, append(".bagian a{padding:0;line-height:1;font-size:.5rem}"), "targets", /paling sedikit 24/],
   ["nama kantor sampai ke menu", "beranda-kabupaten", STYLE, append(".lambang svg{width:9rem!important}"), "heading", /menu mulai di/],
   ["tulisan grafik bertumpuk", "statistik", STYLE, append(".grafik text{font-size:26px}"), "charts", /bertumpuk/],
+  ["tautan keluar tidak tampak", "regulasi", STYLE, (css) => css.replace(/a\[rel~="external"\][^{}]*::after\{[^}]*\}/, ""), "outward", /tidak bertanda/],
+  ["tautan ke dalam bertanda keluar", "regulasi", STYLE, append("a::after{content:'\u2197'}"), "outward", /ke dalam bertanda/],
   ["menu ikut tercetak", "lapor", STYLE, append("@media print{.menu{display:block!important}}"), "paper", /nav.* tercetak/],
   ["alas gelap di kertas", "lapor", STYLE, append("@media print{.pita{background:#333!important}}"), "paper", /alas gelap/],
   ["gaya salah", "lapor", STYLE, append("a{colr:red}"), "stylesheets", /colr/],
@@ -66,6 +68,7 @@ export async function provesItCanFail(browser, site, sample, report) {
       targets: () => targets(browser, server.origin, [page], found),
       heading: () => heading(browser, server.origin, [page], found),
       charts: () => charts(browser, server.origin, [page], found),
+      outward: () => outward(browser, server.origin, [page], found),
       paper: () => paper(browser, server.origin, [page], found),
       stylesheets: () => stylesheets(spoilt, found),
       heads: () => heads(Object.assign(spoilt, { pages: [page.path, sample.find(({ kind }) => kind === "desa-tanpa-pengawas").path] }), found),

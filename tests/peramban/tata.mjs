@@ -136,6 +136,31 @@ function crowded() {
   return faults;
 }
 
+/// A link to another site says so to eyes and to screen readers; a link inside does not. A button names in its own words where it leads.
+export async function outward(browser, origin, sample, report) {
+  const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+  let links = 0;
+  for (const { kind, path } of sample) {
+    await page.goto(`${origin}/${path}`);
+    const { outside, faults } = await page.evaluate(marked);
+    links += outside;
+    report.check(`${kind}: tautan keluar tampak bertanda`, faults);
+  }
+  report.check("ada tautan keluar", links > 0 ? [] : ["tidak ada"]);
+  await page.close();
+}
+
+function marked() {
+  const says = (link) => getComputedStyle(link, "::after").content;
+  const links = [...document.querySelectorAll("a[href]:not(.tombol)")];
+  const outside = links.filter((link) => link.relList.contains("external"));
+  const inside = links.filter((link) => !link.relList.contains("external"));
+  const silent = outside.filter((link) => !(says(link).includes("\u2197") && says(link).includes("situs lain")));
+  const wrong = inside.filter((link) => says(link).includes("\u2197"));
+  const name = (link) => `${link.href} "${link.textContent.trim().slice(0, 30)}" ${says(link)}`;
+  return { outside: outside.length, faults: [...silent.map((link) => `tidak bertanda: ${name(link)}`), ...wrong.map((link) => `ke dalam bertanda keluar: ${name(link)}`)] };
+}
+
 /// On paper: black on white, no menu and no button, the office's number and where links lead.
 export async function paper(browser, origin, sample, report) {
   const page = await browser.newPage({ viewport: { width: 700, height: 1000 }, colorScheme: "dark" });

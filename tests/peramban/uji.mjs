@@ -25,7 +25,7 @@ import { genuine } from "./periksa.mjs";
 import { searches } from "./pencarian.mjs";
 import { links } from "./tautan.mjs";
 import { nearest } from "./terdekat.mjs";
-import { charts, heading, paper, shifts, stylesheets, targets } from "./tata.mjs";
+import { charts, heading, outward, paper, shifts, stylesheets, targets } from "./tata.mjs";
 import { Site } from "./situs.mjs";
 import { provesItCanFail } from "./rusak.mjs";
 
@@ -61,6 +61,7 @@ try {
   await targets(browser, server.origin, sample, report);
   await heading(browser, server.origin, sample, report);
   await charts(browser, server.origin, sample, report);
+  await outward(browser, server.origin, sample, report);
   await paper(browser, server.origin, sample, report);
   await provesItCanFail(browser, site, sample, report);
   await away(browser, site, report);
