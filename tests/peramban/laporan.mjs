@@ -28,6 +28,11 @@ export class Report {
     if (faults.length > SHOWN) console.log(`  … dan ${faults.length - SHOWN} lagi`);
   }
 
+  /// A figure that is no check.
+  note(text) {
+    if (!this.#quiet) console.log(text);
+  }
+
   /// Writes the last line and gives the exit code.
   close() {
     console.log(`${this.#passed} passed, ${this.#failed} failed`);

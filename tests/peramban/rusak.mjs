@@ -44,6 +44,7 @@ const FAULTS = [
   ["uraian kembar", "desa", PAGE, (html) => html.replace(DESCRIPTION, describe("Sama.")), "heads", /uraian sama/],
   ["kelas di luar contoh", "lapor", /^61\.11\/lapor\/index\.html$/, insert('<p class="belum-dilihat">x</p>'), "classes", /\.belum-dilihat hanya/],
   ["terlalu berat", "desa", PAGE, insert(`<p>${noise(80_000)}</p>`), "budgets", /paling banyak/],
+  ["skrip satu halaman terlalu berat bersama", "cari", /\.js$/, (script) => `${script}//${noise(5_000)}`, "budgets", /semua skripnya .* paling banyak/],
   ["HTML salah", "desa", PAGE, insert("<p><div></p>"), "markup", /p/],
 ];
 
