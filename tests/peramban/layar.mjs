@@ -6,8 +6,8 @@ import { join } from "node:path";
 
 import { tool } from "./alat.mjs";
 
-const WIDTHS = [320, 768, 1280];
-const SCHEMES = ["light", "dark"];
+export const WIDTHS = [320, 768, 1280];
+export const SCHEMES = ["light", "dark"];
 const HEIGHT = 800;
 
 /// Each kind of page at each width, light and dark: axe-core, no sideways scrolling, nothing from
@@ -49,7 +49,7 @@ function watching(page, origin) {
   return { faults };
 }
 
-function overflow() {
+export function overflow() {
   const limit = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= limit) return [];
   const reaches = (element) => element.getBoundingClientRect().right > limit + 0.5;
@@ -59,7 +59,7 @@ function overflow() {
   return [`lebar ${document.documentElement.scrollWidth} px pada layar ${limit} px`, ...names];
 }
 
-async function violations() {
+export async function violations() {
   const result = await axe.run(document, { resultTypes: ["violations", "incomplete"] });
   const told = (rule, node) => `${rule.id}: ${node.target.join(" ")} ${(node.failureSummary ?? "").replace(/\s+/g, " ").slice(0, 200)}`;
   // Of what axe can't decide, text that something lies over is no doubt: a reader can't see all of it. The rest (letters beside what a

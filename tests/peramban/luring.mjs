@@ -2,14 +2,14 @@
 // to pass a page on.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inflateRawSync } from "node:zlib";
 
-import { tool } from "./alat.mjs";
+import { pocket } from "./saku.mjs";
 import { TYPES } from "./server.mjs";
 
 const EDITION = "61.11";
@@ -156,63 +156,6 @@ async function worker(browser, site, report) {
     await context.close();
     close();
   }
-}
-
-/// The one file, alone in an empty folder, without scripts; and the checker of accessibility on it, with them.
-async function pocket(browser, site, report) {
-  const axe = readFileSync(tool("axe-core/axe.min.js"), "utf8");
-  const folder = mkdtempSync(join(tmpdir(), "saku-"));
-  const files = [...site.files].filter((path) => path.endsWith("saku.html"));
-  report.check("saku: setiap edisi punya", files.length > 5 ? [] : [`hanya ${files.length}`]);
-  let heaviest = 0;
-  for (const path of files) {
-    const bytes = site.read(path);
-    heaviest = Math.max(heaviest, bytes.length);
-    report.check(`${path}: paling banyak 300 KB`, bytes.length <= 300_000 ? [] : [`${bytes.length} bita`]);
-    const place = join(folder, "saku.html");
-    writeFileSync(place, bytes);
-    for (const javaScriptEnabled of [false, true]) {
-      const context = await browser.newContext({ javaScriptEnabled, bypassCSP: javaScriptEnabled, reducedMotion: "reduce" });
-      const page = await context.newPage();
-      const faults = [];
-      page.on("request", (request) => !/^(data:|file:.*\/saku\.html$)/.test(request.url()) && faults.push(`meminta ${request.url()}`));
-      page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(`konsol: ${message.text()}`));
-      await page.goto(pathToFileURL(place).href);
-      if (!javaScriptEnabled) {
-        const text = await page.locator("body").innerText();
-        for (const heading of ["Siapa yang dihubungi", "Apa yang dilarang", "Cara memberi tahu", "Jangan"]) {
-          if (!text.includes(heading)) faults.push(`tidak ada: ${heading}`);
-        }
-        const ground = await page.locator("header.pita").evaluate((element) => getComputedStyle(element).backgroundColor);
-        if (ground === "rgba(0, 0, 0, 0)") faults.push("tanpa gaya");
-        for (const picture of await page.locator("img").all()) {
-          await picture.scrollIntoViewIfNeeded();
-          const drawn = await picture.evaluate((element) => element.decode().then(() => element.naturalWidth > 0, () => false));
-          if (!drawn) faults.push(`gambar tidak tampil: ${await picture.getAttribute("alt")}`);
-        }
-        report.check(`${path}: utuh tanpa apa pun di sebelahnya`, faults);
-      } else if (/^(61\.11|18\.13|36\.72)?\/?saku/.test(path)) {
-        await page.evaluate(axe);
-        for (const [width, colorScheme] of [[320, "light"], [390, "dark"], [1280, "light"]]) {
-          await page.setViewportSize({ width, height: 800 });
-          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          const result = await page.evaluate(async () => {
-            const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-            const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ["bergeser ke samping"] : [];
-            // Lines of some ninety letters at most.
-            const letters = (element) => element.getBoundingClientRect().width / (Number.parseFloat(getComputedStyle(element).fontSize) / 2);
-            const long = [...document.querySelectorAll("main p, main li")].filter((element) => letters(element) > 95);
-            wide.push(...long.slice(0, 3).map((element) => `baris terlalu panjang: ${element.textContent.trim().slice(0, 40)}`));
-            return [...wide, ...violations.map((rule) => `${rule.id}: ${rule.nodes[0].target.join(" ")}`)];
-          });
-          report.check(`${path} ${width} px ${colorScheme}: axe-core`, result);
-        }
-      }
-      await context.close();
-    }
-  }
-  console.log(`saku.html terberat: ${heaviest} B`);
-  rmSync(folder, { recursive: true });
 }
 
 /// The share sheet where there is one, else a link that is copied; pieces of HTML are copied whole. From a flash disk nothing complains.

@@ -6,6 +6,7 @@ import { heads } from "./kepala.mjs";
 import { Report } from "./laporan.mjs";
 import { keyboard, screens, withoutScript } from "./layar.mjs";
 import { markup } from "./markah.mjs";
+import { pocket } from "./saku.mjs";
 import { serve } from "./server.mjs";
 import { charts, heading, outward, paper, shifts, stylesheets, targets } from "./tata.mjs";
 import { links } from "./tautan.mjs";
@@ -16,6 +17,8 @@ const STYLE = /suluh-[0-9a-f]+\.css$/;
 const insert = (text) => (html) => html.replace('<div class="wadah isi">', `<div class="wadah isi">${text}`);
 const DESCRIPTION = /<meta name="description"[^>]*>/;
 const describe = (text) => `<meta name="description" content="${text}">`;
+/// Pale on one of the six screens alone.
+const pale = (html) => html.replace("</style>", "@media (width:768px) and (prefers-color-scheme:dark){p{color:#444!important}}</style>");
 const append = (rules) => (css) => css + rules;
 
 /// What is spoilt, the kind of page it is looked for on, where, how, the check that must notice, and what it must say.
@@ -37,6 +40,7 @@ const FAULTS = [
   ["menu ikut tercetak", "lapor", STYLE, append("@media print{.menu{display:block!important}}"), "paper", /nav.* tercetak/],
   ["alas gelap di kertas", "lapor", STYLE, append("@media print{.pita{background:#333!important}}"), "paper", /alas gelap/],
   ["gaya salah", "lapor", STYLE, append("a{colr:red}"), "stylesheets", /colr/],
+  ["saku pucat di satu lebar saja", "saku", PAGE, pale, "pocket", /768 px dark: axe-core: color-contrast/],
   ["tautan putus", "desa", PAGE, insert('<a href="../tidak-ada/index.html">x</a>'), "links", /tidak-ada/],
   ["jangkar putus", "desa", PAGE, insert('<a href="#tidak-ada">x</a>'), "links", /jangkar.*tidak-ada/],
   ["uraian hilang", "desa", PAGE, (html) => html.replace(DESCRIPTION, ""), "heads", /0 uraian/],
@@ -74,6 +78,7 @@ export async function provesItCanFail(browser, site, sample, report) {
       stylesheets: () => stylesheets(spoilt, found),
       heads: () => heads(Object.assign(spoilt, { pages: [page.path, sample.find(({ kind }) => kind === "desa-tanpa-pengawas").path] }), found),
       classes: () => classes(spoilt, sample.filter(({ kind }) => kind === "desa"), found),
+      pocket: () => pocket(browser, Object.assign(spoilt, { files: new Set([page.path]) }), found),
       links: () => links(spoilt, found),
       budgets: () => budgets(spoilt, [page], found),
       markup: () => markup(spoilt, server.origin, found),
