@@ -7,13 +7,16 @@ import { tool } from "./alat.mjs";
 /// The checker is careful not to be sent to its own machine; here it must be.
 const LOCAL = ["-Dnu.validator.servlet.allow-forbidden-hosts=true", "-Dnu.validator.servlet.allowed-address-type=all"];
 
+/// It gives a page five seconds by itself, which a machine with much else to do needs at times.
+const PATIENT = ["-Dnu.validator.servlet.connection-timeout=60000", "-Dnu.validator.servlet.socket-timeout=60000"];
+
 /// The checker calls every picture in a page blocked, also under `img-src data:`. The browser shows it, which luring.mjs looks at.
 const DATA_PICTURE = /Content Security Policy \(meta tag\): image “data:image\/.*blocked by “img-src” directive/;
 
 export function markup(site, origin, report) {
   const jar = tool("vnu-jar/build/dist/vnu.jar");
   const pages = site.pages.map((page) => `${origin}/${page}`);
-  const java = spawn("java", ["-Xss4m", ...LOCAL, "-jar", jar, "--format", "json", ...pages]);
+  const java = spawn("java", ["-Xss4m", ...LOCAL, ...PATIENT, "-jar", jar, "--format", "json", ...pages]);
   let said = "";
   java.stderr.on("data", (bytes) => (said += bytes));
   java.stdout.resume();
