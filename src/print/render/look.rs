@@ -11,6 +11,7 @@ use crate::print::geometry::Sheet;
 use crate::print::house::{PrintHouse, typeset};
 use crate::print::job::{Job, Row};
 use crate::print::preflight::Inspection;
+use crate::print::press::inspect;
 use crate::print::qr::Codes;
 use crate::print::slots::SlotPlan;
 use crate::print::{compose, preview};
@@ -63,6 +64,7 @@ pub fn look(house: &PrintHouse, job: &Job<'_>, record: Option<&str>, diagnostics
         sheet: Sheet::of(&job.format, job.finishing.as_ref()),
         found: &found,
         sink: &Nowhere,
+        inspector: &inspect::faults,
         failed: Mutex::default(),
     };
     let row = job.villages.iter().find(|row| Some(row.code.as_str()) == record).or_else(|| job.villages.get(0));

@@ -44,6 +44,20 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 /// # Errors
 /// Only those of the sink.
 pub fn render(house: &PrintHouse, job: &Job<'_>, sink: &dyn Sink, diagnostics: &Diagnostics) -> io::Result<Option<Facts>> {
+    render_seen_by(&inspect::faults, house, job, sink, diagnostics)
+}
+
+/// The last look at a finished file: what is wrong with it, in words.
+type Inspector<'a> = dyn Fn(&[u8], &Sheet) -> Vec<String> + Sync + 'a;
+
+/// Prints a job whose files `inspector` sees last: no content makes a faulty file, so that only a test can show one.
+fn render_seen_by(
+    inspector: &Inspector<'_>,
+    house: &PrintHouse,
+    job: &Job<'_>,
+    sink: &dyn Sink,
+    diagnostics: &Diagnostics,
+) -> io::Result<Option<Facts>> {
     let found = Diagnostics::new();
     let press = Press {
         house,
@@ -51,6 +65,7 @@ pub fn render(house: &PrintHouse, job: &Job<'_>, sink: &dyn Sink, diagnostics: &
         sheet: Sheet::of(&job.format, job.finishing.as_ref()),
         found: &found,
         sink,
+        inspector,
         failed: Mutex::default(),
     };
     let printed = house.run(|| press.run());
@@ -72,6 +87,7 @@ struct Press<'a> {
     sheet: Sheet,
     found: &'a Diagnostics,
     sink: &'a dyn Sink,
+    inspector: &'a Inspector<'a>,
     /// The first error of the sink.
     failed: Mutex<Option<io::Error>>,
 }
@@ -182,7 +198,7 @@ impl Press<'_> {
     }
 
     fn inspect(&self, pdf: &[u8], sheet: &Sheet) {
-        for fault in inspect::faults(pdf, sheet) {
+        for fault in (self.inspector)(pdf, sheet) {
             let message = format!("berkas cetak `{}` cacat: {fault}", self.job.stem);
             self.found.push(
                 Diagnostic::error(codes::BAD_PDF, message)

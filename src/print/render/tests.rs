@@ -1,5 +1,7 @@
 //! Villages in merged files, on press sheets and on lists; what fails among them.
 
+mod faulty;
+
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object};
