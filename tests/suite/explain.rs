@@ -247,6 +247,36 @@ galat[S902]: daerah `61.12` tidak ada dalam proyek ini
 "#]]);
 }
 
+/// A project of several offices, none of which is the country's: which of them is meant can't be guessed.
+#[test]
+fn a_region_is_asked_for_where_there_are_several() {
+    let national = Project::base();
+    let kit = national.beside("kit");
+    for region in ["61-kalimantan-barat", "61.11-kayong-utara"] {
+        let file = format!("content/daerah/{region}/daerah.yaml");
+        std::fs::create_dir_all(kit.join(&file).parent().unwrap()).unwrap();
+        std::fs::copy(national.path(&file), kit.join(&file)).unwrap();
+    }
+    std::fs::write(kit.join("suluh.yaml"), "basis:\n  folder: ../proyek\n").unwrap();
+    let explain = |args: &[&str]| {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_suluh"));
+        program.arg("explain").arg("--project").arg(&kit).args(["--as-of", crate::harness::TODAY]).args(args);
+        Run::of(program.env("NO_COLOR", "1"), &kit, None)
+    };
+    explain(&["halaman/lapor.md"]).expect_code(USAGE).expect_stderr(str![[r#"
+galat[S937]: proyek ini mempunyai beberapa daerah, jadi daerahnya harus disebut
+ |
+ = sebab: daerah yang ada: 61, 61.11
+ = saran: tambahkan `--region` dengan salah satu kode itu
+
+1 galat
+
+"#]]);
+    explain(&["halaman/lapor.md", "--region", "61"]).expect_code(0);
+    // A file in the folder of one of them says which.
+    explain(&["content/daerah/61.11-kayong-utara/daerah.yaml"]).expect_code(0);
+}
+
 #[test]
 fn a_path_that_leads_out_is_refused() {
     let project = Project::base();

@@ -191,3 +191,43 @@ galat[S944]: `pasal-999` tidak tercatat untuk UU 20/2023
     let empty = Project::empty("kosong");
     recall(&empty, &["uu-5-2014"]).expect_code(1).expect_stderr_has("`suluh.yaml` tidak ada");
 }
+
+/// Manifests come from anywhere: what is no manifest is named, and the others are looked at all the same.
+#[test]
+fn what_is_no_manifest_is_named() {
+    let project = Project::base();
+    project.build(&["--only", "web"]).expect_code(0);
+    let path = project.path("output/manifes/61.json");
+    fs::write(&path, " \n").unwrap();
+    recall(&project, &["uu-5-2014"]).expect_code(IO).expect_stderr(str![[r#"
+galat[S966]: manifes `[PROYEK]/output/manifes/61.json` tidak dapat dipakai
+ |
+ = sebab: berkasnya kosong
+ = saran: ambil salinan lain dari terbitan itu; manifes lain tetap dilihat
+
+1 galat
+
+"#]]);
+    fs::write(&path, "{\"versi\": 1").unwrap();
+    recall(&project, &["uu-5-2014"]).expect_code(IO).expect_stderr_has("galat[S966]: manifes `[PROYEK]/output/manifes/61.json`");
+}
+
+#[test]
+fn a_folder_without_manifests_is_named() {
+    let project = Project::base();
+    let folder = project.beside("lama");
+    fs::create_dir(&folder).unwrap();
+    let none = recall(&project, &["uu-5-2014", folder.to_str().unwrap()]).expect_code(IO);
+    let said = none.stderr.replace(folder.to_str().unwrap(), "[LAMA]");
+    snapbox::assert_data_eq!(
+        said,
+        str![[r#"
+galat[S967]: tidak ada manifes di folder `[LAMA]`
+ |
+ = saran: manifes dibuat `suluh build` di folder `manifes` di dalam folder hasil, satu berkas .json tiap daerah
+
+1 galat
+
+"#]]
+    );
+}

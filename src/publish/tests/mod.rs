@@ -13,6 +13,7 @@ mod messages;
 mod recovery;
 mod reuse;
 mod scale;
+mod untidy;
 #[cfg(unix)]
 mod untouched;
 

@@ -145,9 +145,71 @@ const ELSEWHERE: [(&str, &str, &str); 3] = [
     ("S554", "two builds, the first with the profile of a press", "tests/suite/presses.rs"),
 ];
 
-/// Family S9 is about what is typed and about folders; its messages stand in `tests/suite` and `publish/tests`.
+/// Family S9 is about what is typed, about folders, and about what themes and programs make: the test that holds each, and the words in it
+/// that say the code: the code, the name of its constant, or its message.
+const BEYOND_CONTENT: [(&str, &str, &str); 47] = [
+    ("S902", "tests/suite/usage.rs", "S902"),
+    ("S903", "tests/suite/usage.rs", "S903"),
+    ("S910", "src/web/engine/tests.rs", "S910"),
+    ("S911", "src/web/engine/tests.rs", "S911"),
+    ("S912", "src/web/tests/theme.rs", "S912"),
+    ("S913", "src/web/tests/villages.rs", "S913"),
+    ("S914", "tests/fixtures/tema-salah/pesan.txt", "S914"),
+    ("S921", "tests/fixtures/templat-tema/pesan.txt", "S921"),
+    ("S922", "tests/fixtures/huruf-palsu/pesan.txt", "S922"),
+    ("S923", "tests/fixtures/tema-salah/pesan.txt", "S923"),
+    ("S924", "src/print/render/tests/faulty.rs", "codes::BAD_PDF"),
+    ("S925", "src/print/tokens.rs", "warna `pekat` memakai 301 % tinta, paling banyak 300 %"),
+    ("S930", "tests/suite/offices.rs", "S930"),
+    ("S931", "tests/suite/offices.rs", "S931"),
+    ("S932", "tests/suite/offices.rs", "S932"),
+    ("S933", "tests/suite/offices.rs", "S933"),
+    ("S934", "tests/suite/offices.rs", "S934"),
+    ("S935", "tests/suite/offices.rs", "S935"),
+    ("S936", "tests/suite/offices.rs", "S936"),
+    ("S937", "tests/suite/explain.rs", "S937"),
+    ("S938", "tests/suite/explain.rs", "S938"),
+    ("S939", "tests/suite/explain.rs", "S939"),
+    ("S940", "tests/suite/offices.rs", "S940"),
+    ("S941", "tests/suite/offices.rs", "S941"),
+    ("S942", "tests/suite/offices.rs", "S942"),
+    ("S943", "tests/suite/serve.rs", "S943"),
+    ("S944", "tests/suite/recall.rs", "S944"),
+    ("S945", "tests/suite/recall.rs", "S945"),
+    ("S946", "tests/suite/explain.rs", "S946"),
+    ("S947", "tests/suite/diff.rs", "S947"),
+    ("S951", "src/publish/tests/messages.rs", "S951"),
+    ("S952", "src/publish/tests/messages.rs", "S952"),
+    ("S953", "src/publish/tests/messages.rs", "S953"),
+    ("S954", "src/publish/tests/messages.rs", "S954"),
+    ("S955", "src/publish/tests/messages.rs", "S955"),
+    ("S956", "src/publish/tests/messages.rs", "S956"),
+    ("S957", "src/publish/tests/messages.rs", "S957"),
+    ("S958", "src/publish/tests/messages.rs", "S958"),
+    ("S959", "src/publish/tests/messages.rs", "S959"),
+    ("S960", "src/publish/tests/messages.rs", "S960"),
+    ("S961", "src/publish/tests/messages.rs", "S961"),
+    ("S962", "src/publish/tests/messages.rs", "S962"),
+    ("S963", "src/publish/tests/damage.rs", "DAMAGED"),
+    ("S964", "src/publish/tests/recovery.rs", "RECOVERED"),
+    ("S965", "src/publish/tests/untidy.rs", "UNTIDY"),
+    ("S966", "tests/suite/recall.rs", "S966"),
+    ("S967", "tests/suite/recall.rs", "S967"),
+];
+
 fn is_of_content(code: &str) -> bool {
     code[1..2] != *"9"
+}
+
+#[test]
+fn every_rule_beyond_content_is_held_by_a_test() {
+    let codes: Vec<&str> = all().into_iter().map(|rule| rule.code).filter(|code| !is_of_content(code)).collect();
+    // Also in order, and none twice.
+    assert_eq!(BEYOND_CONTENT.map(|(code, ..)| code).to_vec(), codes, "say here which test holds the code");
+    for (code, file, words) in BEYOND_CONTENT {
+        let held = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+        assert!(held.contains(words), "{code}: {file} does not say {words:?}");
+    }
 }
 
 #[test]
