@@ -193,6 +193,30 @@ fn photos_stand_upright_and_no_larger_than_the_press_needs() {
     }
 }
 
+/// What a telephone takes, 12 megapixels held upright, comes out upright and as small as its place on the sheet.
+#[test]
+fn a_photo_of_twelve_megapixels_is_turned_and_made_smaller() {
+    // As stored: red and black above, white and cyan below. Turned by a quarter to the right: white and red above, cyan and black below.
+    let stored = camera(4000, 3000, 6, |x, y| match (x < 2000, y < 1500) {
+        (true, true) => [255, 0, 0],
+        (false, true) => [0, 0, 0],
+        (true, false) => [255, 255, 255],
+        (false, false) => [0, 255, 255],
+    });
+    let corners = |image: &jpeg::Inked| [(50, 50), (300, 50), (50, 420), (300, 420)].map(|(x, y)| at(image, x, y));
+    for (one_ink, inks) in [
+        (false, [[0, 0, 0, 0], [0, 255, 255, 0], [255, 0, 0, 0], [0, 0, 0, 255]]),
+        (true, [[0, 0, 0, 0], [0, 0, 0, 201], [0, 0, 0, 54], [0, 0, 0, 255]]),
+    ] {
+        let printed = print_as(&stored, "width: 30mm", &Format { one_ink, ..format() });
+        assert_eq!(printed.said(), vec![]);
+        let image = printed.image();
+        // 30 × 40 mm at 300 to the inch.
+        assert_eq!((image.width, image.height), (355, 473));
+        corners(&image).into_iter().zip(inks).for_each(|(found, expected)| near(found, expected));
+    }
+}
+
 #[test]
 fn no_picture_gets_more_pixels_than_it_has() {
     let small = encode(RgbImage::from_pixel(240, 120, Rgb([9, 90, 200])), ImageFormat::Png);
