@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::geometry::{Sheet, mark_span, media_margin};
+use super::geometry::{Sheet, has_slug, mark_span, media_margin};
 use super::house::PrintHouse;
 use super::job::{Body, Copy, Job, Part, SigningLine, picture_path};
 use super::places::{Places, Segments};
@@ -222,7 +222,8 @@ fn format_dict(job: &Job<'_>, on_screen: bool) -> String {
     // A page for the screen ends at the trim; what is drawn into the bleed is cut off.
     let margin = if on_screen { 0.0 } else { media_margin(format) };
     let _ = writeln!(out, "    tepi-media: {margin}mm,");
-    let _ = writeln!(out, "    tanda: (ada: {}, mulai: {start}mm, panjang: {}mm),", format.marks && !on_screen, end - start);
+    let (marks, slug) = (format.marks && !on_screen, has_slug(format) && !on_screen);
+    let _ = writeln!(out, "    tanda: (ada: {marks}, keterangan: {slug}, mulai: {start}mm, panjang: {}mm),", end - start);
     let _ = writeln!(out, "    teks: {}pt, teks-kecil: {}pt,", format.text_size, format.min_text_size);
     let free = sheet.free;
     let _ = writeln!(

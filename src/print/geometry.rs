@@ -12,6 +12,8 @@ const MARK_GAP: f64 = 1.0;
 const MARK_LENGTH: f64 = 5.0;
 /// Paper beyond the marks, in mm.
 const MARK_MARGIN: f64 = 1.0;
+/// Paper around the bleed of what has a slug and no marks, in mm.
+const SLUG_DEPTH: f64 = 5.0;
 /// Text keeps this far from a fold, in mm: folding machines vary by about a millimetre.
 pub(crate) const FOLD_CLEARANCE: f64 = 3.0;
 /// Beyond a sleeve templates leave this part of the safe margin free. A pocket is sewn by hand and a cassette takes in a little more than it
@@ -157,8 +159,15 @@ impl Sheet {
 
 /// How many times larger than drawn: a PDF page has at most 14,400 units, 5.08 m with the paper around the trim.
 fn scale(format: &Format) -> f64 {
-    let longest = format.width.max(format.height) + 2.0 * media_margin(format);
+    let marks = if format.marks { MARK_GAP + MARK_LENGTH + MARK_MARGIN } else { 0.0 };
+    let longest = format.width.max(format.height) + 2.0 * (format.bleed + marks);
     if longest > LONGEST_SIDE { 10.0 } else { 1.0 }
+}
+
+/// Whether the file says what it is beside the sheet. What is drawn at a tenth does in any case: who places it must enlarge it, and the name of
+/// the file is lost on the way.
+pub(crate) fn has_slug(format: &Format) -> bool {
+    format.marks || scale(format) > 1.0
 }
 
 /// The field that stays when the safe margin and what finishing takes along each edge are gone. It is for templates; preflight refuses only
@@ -255,15 +264,20 @@ pub(crate) fn tile_spans(count: u32, side: f64, overlap: f64) -> Vec<(f64, f64)>
     (0..count).map(|n| f64::from(n) * (length - overlap)).map(|start| (start, start + length)).collect()
 }
 
-/// How far the page reaches beyond the trim on every side, in mm.
+/// How far the page reaches beyond the trim on every side, in mm. Marks and slug are as large in a file at a tenth as in any other.
 pub(crate) fn media_margin(format: &Format) -> f64 {
-    if format.marks { format.bleed + MARK_GAP + MARK_LENGTH + MARK_MARGIN } else { format.bleed }
+    let around = match (format.marks, has_slug(format)) {
+        (true, _) => MARK_GAP + MARK_LENGTH + MARK_MARGIN,
+        (false, true) => SLUG_DEPTH,
+        (false, false) => 0.0,
+    };
+    format.bleed + scale(format) * around
 }
 
 /// Where crop marks begin and end, in mm from the trim.
 pub(crate) fn mark_span(format: &Format) -> (f64, f64) {
-    let start = format.bleed + MARK_GAP;
-    (start, start + MARK_LENGTH)
+    let start = format.bleed + scale(format) * MARK_GAP;
+    (start, start + scale(format) * MARK_LENGTH)
 }
 
 fn side_area(side: &crate::content::format::Side, trim: Area) -> SideArea {

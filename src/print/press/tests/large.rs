@@ -8,6 +8,7 @@ use typst::visualize::Geometry;
 use crate::content::Format;
 use crate::content::format::Tiles;
 use crate::diagnostics::Diagnostics;
+use crate::print::geometry::media_margin;
 use crate::print::house::typeset;
 use crate::print::press::tiles::tiles;
 use crate::print::tests::{PLAIN, format, house_with, job, located, print, village};
@@ -43,10 +44,72 @@ fn a_sheet_of_5080_mm_is_drawn_as_it_is_and_a_longer_one_at_a_tenth() {
     let real = press_file(&banner(5060.0, 100.0));
     assert_eq!(area(&real, 1, b"MediaBox"), [0.0, 0.0, 5080.0, 120.0]);
     assert_eq!(area(&real, 1, b"TrimBox"), [10.0, 10.0, 5070.0, 110.0]);
+    // At a tenth the bleed is smaller with the sheet; marks and slug are as large as ever.
     let tenth = press_file(&banner(6000.0, 100.0));
-    assert_eq!(area(&tenth, 1, b"MediaBox"), [0.0, 0.0, 602.0, 12.0]);
-    assert_eq!(area(&tenth, 1, b"BleedBox"), [0.7, 0.7, 601.3, 11.3]);
-    assert_eq!(area(&tenth, 1, b"TrimBox"), [1.0, 1.0, 601.0, 11.0]);
+    assert_eq!(area(&tenth, 1, b"MediaBox"), [0.0, 0.0, 614.6, 24.6]);
+    assert_eq!(area(&tenth, 1, b"BleedBox"), [7.0, 7.0, 607.6, 17.6]);
+    assert_eq!(area(&tenth, 1, b"TrimBox"), [7.3, 7.3, 607.3, 17.3]);
+}
+
+/// A banner without bleed and marks, as shops want it.
+fn bare(width: f64) -> Format {
+    Format { bleed: 0.0, marks: false, ..banner(width, 100.0) }
+}
+
+#[test]
+fn what_has_no_marks_has_paper_for_its_slug_at_a_tenth_only() {
+    let real = press_file(&bare(5080.0));
+    for name in [&b"MediaBox"[..], b"BleedBox", b"TrimBox"] {
+        assert_eq!(area(&real, 1, name), [0.0, 0.0, 5080.0, 100.0]);
+    }
+    let tenth = press_file(&bare(5080.1));
+    assert_eq!(area(&tenth, 1, b"MediaBox"), [0.0, 0.0, 518.01, 20.0]);
+    assert_eq!(area(&tenth, 1, b"BleedBox"), [5.0, 5.0, 513.01, 15.0]);
+    assert_eq!(area(&tenth, 1, b"TrimBox"), [5.0, 5.0, 513.01, 15.0]);
+}
+
+/// The texts below the trim of the only page: words, size of the letters in points, baseline in mm below the trim. And how many lines are
+/// drawn beside the trim.
+fn beside(format: &Format) -> (Vec<(String, f64, f64)>, usize) {
+    let (house, title, found) = (house_with(PLAIN), located("Uji"), Diagnostics::new());
+    let job = job(format, &title, "Halo");
+    let (desk, places) = compose::artwork(&house, &job);
+    let document = typeset(&desk, &places, &found).unwrap();
+    assert_eq!(found.into_sorted(), vec![]);
+    let (mut texts, mut lines) = (Vec::new(), 0);
+    frames::walk(
+        &document.pages()[0].frame,
+        &mut |item| match item.item {
+            FrameItem::Text(text) if item.transform.ty.to_mm() > format.height => {
+                let below = item.transform.ty.to_mm() - format.height;
+                texts.push((text.text.to_string(), text.size.to_pt(), below));
+            }
+            FrameItem::Shape(shape, _) if matches!(shape.geometry, Geometry::Line(_)) => lines += 1,
+            _ => {}
+        },
+        &mut |_, _| {},
+    );
+    (texts, lines)
+}
+
+/// `SKALA 1:10` stands in the file itself, as large as any slug, on paper that the page has for it.
+#[test]
+fn a_file_at_a_tenth_says_so_in_its_slug() {
+    let said = |scale: &str| format!("Uji · uji · Kabupaten Uji · SKALA {scale}");
+    let tenth = said("1:10 (cetak 1000%; baris ini di luar ukuran jadi)");
+    for (format, words, times, marks) in [
+        (banner(1000.0, 100.0), said("1:1"), 1.0, 8),
+        (banner(6000.0, 100.0), tenth.clone(), 10.0, 8),
+        (bare(6000.0), tenth, 10.0, 0),
+    ] {
+        let (texts, lines) = beside(&format);
+        assert_eq!(lines, marks, "{words}");
+        let [(text, size, below)] = &texts[..] else { panic!("{texts:?}") };
+        assert_eq!((text, *size), (&words, 6.0 * times));
+        let paper = media_margin(&format);
+        assert!(*below - size / 72.0 * 25.4 > format.bleed && below + 0.3 * size / 72.0 * 25.4 < paper, "{below} of {paper}");
+    }
+    assert_eq!(beside(&bare(5080.0)), (vec![], 0));
 }
 
 /// The drawing is smaller with its page: the product of all its matrices is a tenth.
@@ -70,7 +133,7 @@ fn villages_too_are_drawn_at_a_tenth() {
     let (_, shelf, said) = print(&house_with(PLAIN), &job);
     assert_eq!(said, vec![]);
     let document = Document::load_mem(&shelf.0.iter().find(|(path, _)| path.ends_with("/uji.pdf")).unwrap().1).unwrap();
-    assert_eq!(area(&document, 2, b"TrimBox"), [1.0, 1.0, 601.0, 11.0]);
+    assert_eq!(area(&document, 2, b"TrimBox"), [7.3, 7.3, 607.3, 17.3]);
 }
 
 fn poster(marks: bool, overlap: f64) -> Format {
