@@ -154,5 +154,6 @@ fn largest_scale(transform: Transform) -> f64 {
 
 fn is_stretched(image: &Image, size: Size) -> bool {
     let (own, here) = (image.width() / image.height(), size.x.to_pt() / size.y.to_pt());
-    (own / here - 1.0).abs() > STRETCH
+    // The last bits of a division are no stretching.
+    (own / here - 1.0).abs() > STRETCH + 1e-9
 }

@@ -11,6 +11,8 @@ use crate::print::job::{Copy, Part, Row};
 /// The least cap height in mm for each metre of distance: an inch for 25 feet, the lower of the
 /// rules that sign makers use. A format may ask for more.
 const LEAST_CAP_HEIGHT: f64 = 3.3;
+/// How much lower than asked for letters may be, in mm: sizes are rounded to points and back.
+pub(super) const CAP_TOLERANCE: f64 = 0.01;
 
 /// What is being looked at: a page of the artwork, or a village's slots on it.
 pub(super) struct Subject<'a> {
@@ -142,7 +144,7 @@ impl Subject<'_> {
     fn severity(&self, rule: &Rule, finding: &Finding) -> Severity {
         let distance = self.inspection.job.format.viewing_distance.unwrap_or(0.0);
         match rule {
-            Rule::LowLetters if finding.worst >= distance * LEAST_CAP_HEIGHT => Severity::Warning,
+            Rule::LowLetters if finding.worst >= distance * LEAST_CAP_HEIGHT - CAP_TOLERANCE => Severity::Warning,
             Rule::LongHeadline | Rule::ManyWords | Rule::UselessCode => Severity::Warning,
             _ => Severity::Error,
         }

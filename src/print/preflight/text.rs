@@ -3,7 +3,7 @@
 use typst::layout::{Abs, Point, Size};
 use typst::text::TextItem;
 
-use super::finding::{Finding, Rule, Subject};
+use super::finding::{CAP_TOLERANCE, Finding, Rule, Subject};
 use super::{Findings, rules};
 use crate::diagnostics::Place;
 use crate::markdown::syllables::SOFT_HYPHEN;
@@ -138,7 +138,7 @@ impl Run<'_> {
             return;
         };
         let cap = self.text.font.metrics().cap_height.at(self.text.size).to_mm() * self.scale();
-        if cap < distance * rate - 0.01 {
+        if cap < distance * rate - CAP_TOLERANCE {
             findings.add(Rule::LowLetters, self.name, self.finding(0, cap));
         }
     }

@@ -16,6 +16,7 @@ use super::stream::{Id, Refs, deflate, own};
 use crate::content::Format;
 use crate::content::format::PressSheet;
 use crate::print::geometry::{Area, PT_PER_MM, Sheet};
+use crate::print::order::decimal;
 
 /// From the bleed's edge to the beginning of a cut mark, in mm.
 const MARK_GAP: f64 = 1.0;
@@ -52,10 +53,9 @@ impl Layout {
         let paper = if better(paper, turned) { turned } else { paper };
         let (columns, rows) = grid(paper);
         if columns < 1.0 || rows < 1.0 {
-            return Some(Err(format!(
-                "lembar {} × {} mm tidak muat di kertas cetak {} × {} mm",
-                format.width, format.height, paper.width, paper.height
-            )));
+            let [width, height, wide, high] =
+                [format.width, format.height, paper.width, paper.height].map(|side| decimal(side, 1));
+            return Some(Err(format!("lembar {width} × {height} mm tidak muat di kertas cetak {wide} × {high} mm")));
         }
         let start = |paper: f64, count: f64, side: f64| (paper - count * side - (count - 1.0) * gap(format)) / 2.0;
         let (left, top) = (start(paper.width, columns, format.width), start(paper.height, rows, format.height));

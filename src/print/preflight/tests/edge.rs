@@ -1,9 +1,11 @@
 //! The measured rules at their limits: what is just over is told whole, with its measure, and what is just at it passes.
 
 use super::place::code_at;
-use super::{PLAIN, codes, format, house_with, job, located, only, print, told, with_box};
+use super::{PLAIN, Severity, codes, format, house_with, job, located, only, print, told, with_box};
 use crate::content::Format;
+use crate::content::format::{PressSheet, QrSpec};
 use crate::print::geometry::media_margin;
+use crate::print::picture::tests::pictures;
 use crate::print::tests::village;
 
 /// The text box as high as a drawing of so many mm leaves it: the box is 40 mm high.
@@ -65,6 +67,76 @@ fn letters_as_high_as_their_distance_asks_pass() {
     assert_eq!(told(&far, &high("5mm"), "Halo"), vec![]);
 }
 
+/// An inch for 25 feet: below it nobody reads the headline, whatever the format asks for.
+#[test]
+fn letters_lower_than_can_be_read_at_all_are_an_error() {
+    let far = Format { viewing_distance: Some(1.0), cap_height_per_metre: Some(5.0), qr: None, ..format() };
+    let said = |height: &str| {
+        let (title, house) = (located("Uji"), house_with(&high(height)));
+        let said = print(&house, &job(&far, &title, "Halo")).2;
+        said.into_iter().map(|found| (found.code, found.severity, found.message)).collect::<Vec<_>>()
+    };
+    let low = |severity, height: &str| {
+        let message = format!("huruf panel `kiri` hanya {height} mm tingginya, terlalu rendah untuk jarak baca format ini");
+        vec![(codes::LOW_LETTERS, severity, message)]
+    };
+    assert_eq!(said("3.2mm"), low(Severity::Error, "3,2"));
+    assert_eq!(said("3.28mm"), low(Severity::Error, "3,3"));
+    assert_eq!(said("3.3mm"), low(Severity::Warning, "3,3"));
+}
+
+#[test]
+fn a_code_as_wide_as_the_format_asks_passes() {
+    // The format asks for 20 mm; its modules are larger than it asks for.
+    let wide = |width: &str| told(&format(), &PLAIN.replace("kode-qr(d.qr, 24mm)", &format!("kode-qr(d.qr, {width})")), "Halo");
+    assert_eq!(wide("19.8mm"), only(codes::SMALL_QR, "kode QR hanya 19,8 mm lebarnya"));
+    assert_eq!(wide("20mm"), vec![]);
+}
+
+#[test]
+fn a_code_as_wide_as_a_tenth_of_its_distance_passes() {
+    let scanned = |distance| Format { qr: Some(QrSpec { distance: Some(distance), ..format().qr.unwrap() }), ..format() };
+    let small = only(codes::DISTANT_QR, "kode QR 24 mm; untuk dipindai dari 0,241 m paling sedikit 24,1 mm");
+    assert_eq!(told(&scanned(0.241), PLAIN, "Halo"), small);
+    assert_eq!(told(&scanned(0.24), PLAIN, "Halo"), vec![]);
+}
+
+#[test]
+fn paper_as_large_as_one_copy_and_its_margins_passes() {
+    // The copy is 100 × 60 mm, the machine's margin 5 mm on each side; bleed only where there is room for it.
+    let paper = |width, height| {
+        let format = Format { press_sheet: Some(PressSheet { width, height, margin: 5.0, gap: 6.0 }), ..format() };
+        told(&format, PLAIN, "Halo")
+    };
+    let small = |size: &str| only(codes::PRESS_SHEET, &format!("lembar 100 × 60 mm tidak muat di kertas cetak {size} mm"));
+    assert_eq!(paper(109.5, 70.0), small("109,5 × 70"));
+    assert_eq!(paper(110.0, 69.5), small("110 × 69,5"));
+    assert_eq!(paper(110.0, 70.0), vec![]);
+    // Turned, too.
+    assert_eq!(paper(70.0, 110.0), vec![]);
+}
+
+#[test]
+fn a_picture_a_hundredth_out_of_proportion_passes() {
+    let svg: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 20\"><rect width=\"40\" height=\"20\"/></svg>";
+    // Twice as wide as high: 20 × 10 mm.
+    let placed = |height: &str| {
+        let template = format!(
+            "#let susun(d) = (sisi: (place(dx: 10mm, dy: 10mm, image(\"/gambar/0.svg\", alt: \"Uji\", width: 20mm, height: {height}, fit: \"stretch\")),))"
+        );
+        let (format, title) = (format(), located("Uji"));
+        let mut job = job(&format, &title, "Halo");
+        job.pictures = pictures(&[("gambar/uji.svg", svg)]);
+        let said = print(&house_with(&template), &job).2;
+        said.into_iter().map(|found| (found.code, found.message)).collect::<Vec<_>>()
+    };
+    let stretched = only(codes::STRETCHED, "gambar `gambar/uji.svg` ditarik: perbandingan sisinya berubah");
+    assert_eq!(placed("10.11mm"), stretched);
+    assert_eq!(placed("9.89mm"), stretched);
+    assert_eq!(placed("10.1mm"), vec![]);
+    assert_eq!(placed("9.9mm"), vec![]);
+}
+
 #[test]
 fn modules_as_small_as_the_format_allows_pass() {
     // The code has 29 modules and four of quiet on each side: 37 of 0.5 mm are 18.5 mm.
@@ -99,7 +171,9 @@ fn a_slot_holds_a_name_that_just_fits() {
 fn a_sheet_as_long_as_a_tenth_of_it_can_be_passes() {
     let long = |beyond: f64| {
         let mut format = format();
-        format.width = 50_800.0 - 2.0 * media_margin(&format) + beyond;
+        // What is drawn at a tenth has its marks ten times as far out.
+        format.width = 50_800.0;
+        format.width += beyond - 2.0 * media_margin(&format);
         told(&format, PLAIN, "Halo").into_iter().filter(|(code, _)| *code == codes::TOO_LONG).collect::<Vec<_>>()
     };
     assert_eq!(long(1.0), only(codes::TOO_LONG, "lembar `uji-kecil` sepanjang 50801 mm melewati batas PDF 50800 mm"));
