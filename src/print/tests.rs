@@ -13,7 +13,9 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Located, SourceText};
 mod families;
 mod fit;
 mod lines;
+mod lockup;
 mod peer;
+mod signing;
 
 /// A sink that keeps everything.
 #[derive(Default)]
@@ -21,7 +23,7 @@ pub(super) struct Shelf(pub(super) Vec<(String, Vec<u8>)>);
 
 /// A shelf while it is being filled.
 #[derive(Default)]
-struct Filling(Mutex<Vec<(String, Vec<u8>)>>);
+pub(super) struct Filling(pub(super) Mutex<Vec<(String, Vec<u8>)>>);
 
 impl Sink for Filling {
     fn put(&self, path: &str, bytes: Vec<u8>) -> std::io::Result<()> {
@@ -373,7 +375,7 @@ fn a_sheet_longer_than_a_pdf_page_is_refused() {
     format.width = 50_800.0;
     let said = print(&house_with(PLAIN), &job(&format, &title, "Halo")).2;
     assert_eq!(said.len(), 1);
-    assert_eq!(said[0].message, "lembar `uji-kecil` sepanjang 50820 mm melewati batas PDF 50800 mm");
+    assert_eq!(said[0].message, "lembar `uji-kecil` sepanjang 50946 mm melewati batas PDF 50800 mm");
 }
 
 #[test]
