@@ -1,4 +1,4 @@
-//! First pages as pictures, compared with those that somebody looked at.
+//! Pages as pictures, compared with those that somebody looked at.
 //!
 //! Letters are smoothed a little differently by every version of poppler, so two pixels are the same when no channel differs by more
 //! than 64 of 255, and two pictures when at most one pixel in 200 is not. A moved headline, another colour, a lost code are far more.
@@ -25,11 +25,11 @@ struct Picture {
     rgb: Vec<u8>,
 }
 
-/// Compares the first page of a PDF, or a PNG, with the golden picture of that name; says what is wrong. Writes it with
+/// Compares a page of a PDF, counted from 1, or a PNG, with the golden picture of that name; says what is wrong. Writes it with
 /// `SNAPSHOTS=overwrite`.
-pub(super) fn compare(name: &str, file: &Path) -> Option<String> {
+pub(super) fn compare(name: &str, file: &Path, page: usize) -> Option<String> {
     let golden = repository(&format!("tests/golden/{name}.png"));
-    let seen = picture(file);
+    let seen = picture(file, page);
     let known = fs::read(&golden).ok().map(|bytes| decode(&bytes));
     let difference = match &known {
         None => Some(format!("{name}: tests/golden/{name}.png is not there")),
@@ -43,12 +43,18 @@ pub(super) fn compare(name: &str, file: &Path) -> Option<String> {
     difference
 }
 
-fn picture(file: &Path) -> Picture {
+/// Width and height of a PNG in pixels.
+pub(super) fn size(file: &Path) -> (usize, usize) {
+    let picture = decode(&fs::read(file).unwrap());
+    (picture.width, picture.height)
+}
+
+fn picture(file: &Path, page: usize) -> Picture {
     if file.extension().is_some_and(|ending| ending == "png") {
         return decode(&fs::read(file).unwrap()).shrunk();
     }
-    let widest = WIDEST.to_string();
-    let args = ["-f", "1", "-singlefile", "-scale-to", &widest].map(Path::new);
+    let (page, widest) = (page.to_string(), WIDEST.to_string());
+    let args = ["-f", &page, "-singlefile", "-scale-to", &widest].map(Path::new);
     let mut program = Command::new("pdftoppm");
     let output = program.args(args).arg(file).output().expect("pdftoppm: apt-get install poppler-utils");
     assert!(output.status.success(), "{}: {}", file.display(), String::from_utf8_lossy(&output.stderr));
