@@ -141,6 +141,7 @@ Perkiraan: Rp 270.000
 Catatan: mata ayam 10 lubang
 
 Berkas: 2
+Sidik isi: 1544-627b
 Luas seluruhnya: 78 m²
 Perkiraan biaya: Rp 3.510.000, menurut harga Percetakan Maju yang dicatat kantor
 Percetakan: Percetakan Maju, Sukadana, 0811-1111-1111
@@ -312,9 +313,12 @@ fn files_are_counted_once() {
     let mut sticker = item("STIKER.pdf", (100.0, 50.0), Some(48));
     stickers(&mut sticker);
     let items = vec![sticker, item("POSTER.pdf", (297.0, 420.0), Some(5))];
-    let order =
+    let mut order =
         Order { profile: &profile, shop: None, sender: String::new(), office: &office, press: None, specimen: false, items };
-    assert!(order.text().contains("\nBerkas: 2, dan 1 susunan\nNarahubung"), "{}", order.text());
+    assert!(order.text().contains("\nBerkas: 2, dan 1 susunan\nSidik isi: 56db-18d1\nNarahubung"), "{}", order.text());
+    // Nothing but what a file holds changed: the number of the office on the poster.
+    order.items[1].press[0].sha256 = "b0".repeat(32);
+    assert!(!order.text().contains("56db-18d1"), "{}", order.text());
 }
 
 #[test]
@@ -349,6 +353,7 @@ Jumlah: ………… lembar, diisi kantor (saran 40)
 Sisi: 2 (muka dan belakang), warna hitam saja
 
 Berkas: 1
+Sidik isi: 122c-09f4
 Narahubung: …………
 Pertanyaan: …………
 Tanggal pesan: …………
