@@ -170,7 +170,8 @@ galat: pilihan `--region <KODE>` wajib ditulis
 /// content for, and a province.
 #[test]
 fn a_new_project_builds_at_once() {
-    for (region, villages) in [("61.05", 406), ("kota batu", 24), ("61", 0)] {
+    // The largest kabupaten of the country is one of them.
+    for (region, villages) in [("61.05", 406), ("11.08", 852), ("kota batu", 24), ("61", 0)] {
         let project = Project::empty("kit");
         run(&project.root(), &["init", "--region", region]).expect_code(0);
         // Only the note on placeholder contacts; a warning would fail it.

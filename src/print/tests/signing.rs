@@ -87,16 +87,37 @@ fn everybody_has_a_box_on_the_banner() {
     }
 }
 
+/// A kabupaten of 852 villages builds too: those who represent them sign on the banner, all of them on the sheet with its pages.
 #[test]
-fn more_than_the_banner_holds_are_told() {
+fn more_than_the_banner_holds_get_boxes_for_some() {
     let (format, title) = (banner(), located("Ikrar netralitas kepala desa"));
-    for count in [700, 2000] {
-        let said = boxes(&declaration(&format, &title, count)).2;
-        let found = said.iter().find(|found| found.message.starts_with("teks `tanda-tangan` tidak muat: "));
-        let found = found.unwrap_or_else(|| panic!("{count}: {said:#?}"));
-        assert_eq!((found.code, found.severity), (codes::OVERSET, Severity::Error));
-        assert_eq!(found.causes[0], "karya `uji`, format `uji-kecil`, halaman 1");
+    for count in [852, 2000] {
+        let (names, whole, said) = boxes(&declaration(&format, &title, count));
+        assert_eq!((names.len(), said.first()), (24, None), "{count}");
+        assert!(names.values().all(|area| area.right <= whole.right + 0.01 && area.bottom <= whole.bottom + 0.01), "{count}");
     }
+}
+
+/// Where a box is too small for both, the name stays and the kecamatan goes.
+#[test]
+fn a_full_box_leaves_out_the_kecamatan() {
+    let (format, title) = (banner(), located("Ikrar netralitas kepala desa"));
+    let mut job = declaration(&format, &title, 400);
+    let full = &mut job.signing_lines.as_mut().unwrap()[16];
+    full.name = "Kepala Desa Sungai Limau Manis Hulu Sebelah Barat".to_owned();
+    let (house, d) = (house(), Diagnostics::new());
+    let (desk, places) = compose::artwork(&house, &job);
+    let document = typeset(&desk, &places, &d).unwrap();
+    look(&house, &job, None, &d);
+    assert_eq!(d.into_sorted(), vec![]);
+    let mut said = 0;
+    let visit = &mut |item: frames::Item<'_>| {
+        if let FrameItem::Text(text) = item.item {
+            said += usize::from(text.text.contains("Simpang"));
+        }
+    };
+    frames::walk(&document.pages()[0].frame, visit, &mut |_, _| {});
+    assert_eq!(said, 399, "all kecamatan but one");
 }
 
 /// A name that leaves no room to sign, or runs into the next box, is an error that says which.
