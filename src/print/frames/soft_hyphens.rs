@@ -1,7 +1,7 @@
 //! Soft hyphens out of laid-out text: what a reader's search and voice get is the word as it is spelled.
 
 use typst::layout::{Frame, FrameItem};
-use typst::text::TextItem;
+use typst::text::{Glyph, TextItem};
 
 /// A place where a word may break.
 const SOFT_HYPHEN: char = '\u{AD}';
@@ -21,7 +21,7 @@ pub(crate) fn drop_soft_hyphens(frame: &mut Frame) {
 fn spell_out(item: &mut TextItem) {
     let text = item.text.clone();
     let drawn = |range: std::ops::Range<usize>| text.get(range).is_some_and(|of| of.chars().all(|c| c == SOFT_HYPHEN));
-    let hyphens: Vec<_> = item.glyphs.iter().map(|glyph| glyph.range()).filter(|range| drawn(range.clone())).collect();
+    let hyphens: Vec<_> = item.glyphs.iter().map(Glyph::range).filter(|range| drawn(range.clone())).collect();
     let stays = |at: usize, c: char| c != SOFT_HYPHEN || hyphens.iter().any(|range| range.contains(&at));
     // Where each byte of the text goes; the last is the end.
     let mut places = vec![0_u16; text.len() + 1];

@@ -98,9 +98,9 @@ fn too_near(job: &Job<'_>) -> (Vec<String>, usize, usize) {
             let zone = lockup.inset(-CLEAR * 0.99 * lockup.height());
             let card = items[..at].iter().rposition(|(kind, area)| matches!(kind, Painted::White) && holds(*area, zone));
             if card.is_some() {
-                carded += 1
+                carded += 1;
             } else {
-                plain += 1
+                plain += 1;
             }
             if !holds(paper, zone) {
                 near.push(format!("the edge of the paper: {lockup:?}"));
