@@ -14,7 +14,7 @@ const ACTION = 44;
 /// Kinds that together use every part of the theme.
 const KINDS = ["beranda", "beranda-kabupaten", "pelanggaran-daftar", "pelanggaran", "lapor", "regulasi", "halaman-gambar", "unduhan", "desa"];
 
-const some = (sample) => sample.filter(({ kind }) => KINDS.includes(kind));
+export const some = (sample) => sample.filter(({ kind }) => KINDS.includes(kind));
 
 /// The longest that a page may take over that signal, in milliseconds: the pictures of the download page take a minute and more, and a page that
 /// never comes to rest is a fault, not a run without end.
@@ -22,7 +22,7 @@ const PATIENCE = 300_000;
 
 /// Nothing on a page moves once it is shown. One page at a time: the browser draws no frame of a page that lies behind another.
 export async function shifts(browser, origin, sample, report) {
-  for (const { kind, path } of some(sample)) {
+  for (const { kind, path } of sample) {
     const page = await browser.newPage({ viewport: { width: 390, height: 800 }, serviceWorkers: "block" });
     const session = await page.context().newCDPSession(page);
     await session.send("Network.emulateNetworkConditions", SIGNAL);
