@@ -109,7 +109,7 @@ fn check_names(edition: &Edition, official: &[KnownVillage], d: &Diagnostics) {
         }
     }
     let Some((first, _)) = moved.first().or(slips.first()).copied() else { return };
-    if moved.len() >= MANY && moved.len() * 2 > rows {
+    if are_most(moved.len(), rows) {
         let (moved, place) = (moved.len(), &first.name.place);
         let message = format!(
             "{moved} dari {rows} nama desa di tabel adalah nama desa lain: kolom kode atau kolom nama tampaknya diurutkan sendiri"
@@ -128,6 +128,11 @@ fn check_names(edition: &Edition, official: &[KnownVillage], d: &Diagnostics) {
             .because("nama tercetak di brosur desa itu, alamat dan kode QR-nya dibuat dari kodenya")
             .hint("tulis nama resminya, atau perbaiki kodenya; bila namanya memang sudah berganti, tulis kode S450 dan alasannya di `abaikan:` pada `daerah.yaml`"),
     );
+}
+
+/// Whether so many rows that belong elsewhere are no slips any more, but a column that was sorted alone.
+fn are_most(moved: usize, rows: usize) -> bool {
+    moved >= MANY && moved * 2 > rows
 }
 
 fn shuffled(message: String) -> Diagnostic {
@@ -149,7 +154,7 @@ fn districts_are_shuffled(edition: &Edition, official: &[KnownVillage], d: &Diag
             moved.push(village);
         }
     }
-    let Some(first) = moved.first().filter(|_| moved.len() >= MANY && moved.len() * 2 > rows) else { return false };
+    let Some(first) = moved.first().filter(|_| are_most(moved.len(), rows)) else { return false };
     let message = format!(
         "{} dari {rows} desa di tabel ditulis di kecamatan lain: kolom kode atau kolom kecamatan tampaknya diurutkan sendiri",
         moved.len()

@@ -12,6 +12,8 @@ const MARK_GAP: f64 = 1.0;
 const MARK_LENGTH: f64 = 5.0;
 /// Paper beyond the marks, in mm.
 const MARK_MARGIN: f64 = 1.0;
+/// Paper around the bleed of what has marks, in mm.
+const MARKS_DEPTH: f64 = MARK_GAP + MARK_LENGTH + MARK_MARGIN;
 /// Paper around the bleed of what has a slug and no marks, in mm.
 const SLUG_DEPTH: f64 = 5.0;
 /// Text keeps this far from a fold, in mm: folding machines vary by about a millimetre.
@@ -159,7 +161,7 @@ impl Sheet {
 
 /// How many times larger than drawn: a PDF page has at most 14,400 units, 5.08 m with the paper around the trim.
 fn scale(format: &Format) -> f64 {
-    let marks = if format.marks { MARK_GAP + MARK_LENGTH + MARK_MARGIN } else { 0.0 };
+    let marks = if format.marks { MARKS_DEPTH } else { 0.0 };
     let longest = format.width.max(format.height) + 2.0 * (format.bleed + marks);
     if longest > LONGEST_SIDE { 10.0 } else { 1.0 }
 }
@@ -267,7 +269,7 @@ pub(crate) fn tile_spans(count: u32, side: f64, overlap: f64) -> Vec<(f64, f64)>
 /// How far the page reaches beyond the trim on every side, in mm. Marks and slug are as large in a file at a tenth as in any other.
 pub(crate) fn media_margin(format: &Format) -> f64 {
     let around = match (format.marks, has_slug(format)) {
-        (true, _) => MARK_GAP + MARK_LENGTH + MARK_MARGIN,
+        (true, _) => MARKS_DEPTH,
         (false, true) => SLUG_DEPTH,
         (false, false) => 0.0,
     };

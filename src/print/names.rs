@@ -12,8 +12,7 @@
 //! * `Finishing`: words run together.
 //! * `topik`: the piece's id without the words of the kind before it; where two pieces would be called alike, the whole id.
 //! * `bagian`: what part of a piece with one sheet a village: `Semua-Desa` (in a city `Semua-Kelurahan`), `40-Desa` where not all get one,
-//!   `Kec-Sukadana`, `003-Camat-Sukadana`,
-//!   `Desa-Sutera-61.11.01.2001`.
+//!   `Kec-Sukadana`, `Desa-Sutera-61.11.01.2001`; of a letter to one recipient `003-Camat-Sukadana`.
 //!
 //! ASCII letters, digits, `-`, `_` and `.` only, so that the name stays the same on Windows, on a phone and in a zip. A name follows from the
 //! content alone: it changes when the job does, and then it should. Files of the website keep the short name of the piece, because addresses

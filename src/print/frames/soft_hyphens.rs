@@ -3,8 +3,7 @@
 use typst::layout::{Frame, FrameItem};
 use typst::text::{Glyph, TextItem};
 
-/// A place where a word may break.
-const SOFT_HYPHEN: char = '\u{AD}';
+use crate::markdown::syllables::SOFT_HYPHEN;
 
 /// Takes out the places where a word may break and does not. The hyphen at the end of a line keeps its own: a reader joins what it parts.
 pub(crate) fn drop_soft_hyphens(frame: &mut Frame) {
