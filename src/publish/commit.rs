@@ -5,7 +5,7 @@
 //! 3. Otherwise the [`Stage`] is completed, flushed, exchanged, and the old generation removed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use super::error::UNTIDY;
 use super::exchange::put_in_place;
-use super::manifest::{Index, IndexEntry, Manifest};
+use super::manifest::{Index, IndexEntry, Paths};
 use super::previous::{OldIndex, read_bounded};
 use super::publication::{Finished, Turn};
 use super::space::{MANIFESTS, ROOTS, Spaces, names};
@@ -148,7 +148,7 @@ impl Publication {
             let starts = spaces.of(code);
             match fate {
                 Fate::Replace(finished) => {
-                    let new = self.finished_manifest(code, finished)?;
+                    let new = self.finished_paths(code, finished)?;
                     stage.replace(starts, self.load(code)?.manifest.as_ref(), Some((&new, &finished.fresh)))
                 }
                 Fate::Remove => stage.replace(starts, self.load(code)?.manifest.as_ref(), None),
@@ -177,14 +177,13 @@ impl Publication {
         stage.carry(&names.map(|name| Path::new(MANIFESTS).join(name)).collect::<Vec<_>>())
     }
 
-    /// The manifest that a finished edition wrote, or found to be the present one.
-    fn finished_manifest(&self, code: &EditionCode, finished: &Finished) -> Result<Manifest, PublishError> {
+    /// The files of the manifest that a finished edition wrote, or found to be the present one.
+    fn finished_paths(&self, code: &EditionCode, finished: &Finished) -> Result<Paths, PublishError> {
         let root = if finished.manifest_differs { self.next() } else { self.output().to_path_buf() };
         let place = root.join(MANIFESTS).join(code.manifest_name());
-        let bytes = read_bounded(&place)?.unwrap_or_default();
-        let whole = Digest::of(&bytes) == finished.digest;
-        let manifest = Manifest::parse(&bytes, code).filter(|_| whole);
-        manifest.ok_or_else(|| PublishError::io("membaca", &place, io::ErrorKind::InvalidData.into()))
+        let paths = File::open(&place).and_then(|file| Paths::read(file, finished.digest));
+        let paths = paths.and_then(|paths| paths.ok_or_else(|| io::ErrorKind::InvalidData.into()));
+        paths.map_err(|error| PublishError::io("membaca", &place, error))
     }
 
     /// Keeps what makes the next run fast. Should it fail, that run reads the files instead.

@@ -6,7 +6,7 @@
 //! counts as none.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, BufReader, Read, Write};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -114,9 +114,9 @@ impl Manifest {
 
     /// The SHA-256 of the manifest as it is published.
     pub(super) fn digest(&self) -> io::Result<Digest> {
-        let mut hashed = Hashed::default();
+        let mut hashed = Hashed::new(());
         self.write(&mut hashed)?;
-        Ok(hashed.0.into())
+        Ok(hashed.digest())
     }
 
     /// Writes the manifest as it is published, line by line: whole it would be the largest thing in memory.
@@ -157,6 +157,63 @@ impl Manifest {
     }
 }
 
+/// The paths of a manifest in the order of [`Manifest::files`], and nothing else of it: what a whole one takes in memory would be the peak of a
+/// large run.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Paths {
+    parts: Vec<Vec<OutputPath>>,
+}
+
+/// The shape in the file, as far as it is wanted.
+#[derive(Deserialize)]
+struct StoredPaths {
+    parts: BTreeMap<Part, PartPaths>,
+}
+
+#[derive(Deserialize)]
+struct PartPaths {
+    files: Vec<OnlyPath>,
+}
+
+#[derive(Deserialize)]
+struct OnlyPath {
+    path: OutputPath,
+}
+
+impl Paths {
+    /// Reads the paths of a manifest that this run wrote or believed, bit by bit; `None` when it has not this SHA-256.
+    ///
+    /// # Errors
+    /// It can't be read, or is no manifest.
+    pub(super) fn read(from: impl Read, digest: Digest) -> io::Result<Option<Paths>> {
+        let mut hashed = Hashed::new(from);
+        let mut reader = serde_json::Deserializer::from_reader(BufReader::new(&mut hashed));
+        let stored = StoredPaths::deserialize(&mut reader)?;
+        reader.end()?;
+        drop(reader);
+        let part = |part: PartPaths| part.files.into_iter().map(|file| file.path).collect();
+        let paths = Paths { parts: stored.parts.into_values().map(part).collect() };
+        Ok((hashed.digest() == digest).then_some(paths))
+    }
+
+    /// All paths, part by part.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &OutputPath> {
+        self.parts.iter().flatten()
+    }
+
+    /// The place of a path among them.
+    pub(super) fn find(&self, path: &str) -> Option<usize> {
+        let mut before = 0;
+        for part in &self.parts {
+            if let Ok(at) = part.binary_search_by(|known| known.as_str().cmp(path)) {
+                return Some(before + at);
+            }
+            before += part.len();
+        }
+        None
+    }
+}
+
 /// A path that stands twice, or twice but for its case, would stop the next run as a collision of its own making.
 fn no_collision(manifest: &Manifest) -> bool {
     let mut claims = Claims::default();
@@ -178,13 +235,33 @@ fn write_lines<T>(
     if separator == "\n" { Ok(()) } else { out.write_all(b"\n") }
 }
 
-/// Takes the SHA-256 of what is written.
-#[derive(Default)]
-struct Hashed(Sha256);
+/// Takes the SHA-256 of what is written, or of what is read.
+struct Hashed<R> {
+    from: R,
+    hash: Sha256,
+}
 
-impl Write for Hashed {
+impl<R> Hashed<R> {
+    fn new(from: R) -> Hashed<R> {
+        Hashed { from, hash: Sha256::new() }
+    }
+
+    fn digest(self) -> Digest {
+        self.hash.into()
+    }
+}
+
+impl<R: Read> Read for Hashed<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(bytes)?;
+        self.hash.update(bytes.get(..read).unwrap_or_default());
+        Ok(read)
+    }
+}
+
+impl Write for Hashed<()> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
+        self.hash.update(bytes);
         Ok(bytes.len())
     }
 
@@ -271,6 +348,21 @@ mod tests {
         assert!(manifest.find("cetak/61.11/b").is_none());
         let empty = Manifest { edition: EditionCode::National, parts: BTreeMap::new() };
         assert_eq!(Manifest::parse(&empty.to_json().unwrap(), &empty.edition), Some(empty));
+    }
+
+    #[test]
+    fn paths_are_those_of_the_manifest() {
+        let manifest = sample();
+        let json = manifest.to_json().unwrap();
+        let paths = Paths::read(&*json, Digest::of(&json)).unwrap().unwrap();
+        assert!(paths.iter().eq(manifest.files().map(|file| &file.path)) && paths.iter().count() == 3);
+        for path in ["situs/61.11/a", "situs/61.11/b", "cetak/61.11/a", "cetak/61.11/b"] {
+            assert_eq!(paths.find(path), manifest.find(path).map(|(at, _)| at), "{path}");
+        }
+        assert_eq!(Paths::read(&*json, Digest::of(b"lain")).unwrap(), None);
+        assert!(Paths::read(&json[..json.len() / 2], Digest::of(&json)).is_err());
+        let more = [&*json, b"{}"].concat();
+        assert!(Paths::read(&*more, Digest::of(&more)).is_err());
     }
 
     #[test]

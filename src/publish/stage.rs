@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::PublishError;
 use super::disk::Disk;
-use super::manifest::{FileRecord, Manifest};
+use super::manifest::{Manifest, Paths};
 use super::walk::{Kind, portable, walk};
+use super::{OutputPath, PublishError};
 
 /// The two generations between which files are carried.
 pub(super) struct Stage<'a> {
@@ -31,20 +31,20 @@ impl Stage<'_> {
     /// Replaces an edition: its kept files are linked, its old ones dropped, and the user's files among them carried
     /// over.
     ///
-    /// `new` is the next manifest with, for each of its files, whether it is staged; none when the edition is
+    /// `new` is the files of the next manifest with, for each of them, whether it is staged; none when the edition is
     /// removed.
     pub(super) fn replace(
         &self,
         starts: &[PathBuf],
         old: Option<&Manifest>,
-        new: Option<(&Manifest, &[bool])>,
+        new: Option<(&Paths, &[bool])>,
     ) -> Result<(), PublishError> {
-        let files = new.into_iter().flat_map(|(manifest, fresh)| manifest.files().zip(fresh));
-        let kept: Vec<&FileRecord> = files.filter(|(_, fresh)| !**fresh).map(|(file, _)| file).collect();
+        let files = new.into_iter().flat_map(|(paths, fresh)| paths.iter().zip(fresh));
+        let kept: Vec<&OutputPath> = files.filter(|(_, fresh)| !**fresh).map(|(path, _)| path).collect();
         // First ours, then the user's: a symlink of the user must never become a folder that we write through.
-        kept.par_iter().try_for_each(|file| {
-            let place = file.path.below(self.output);
-            self.disk.link(&place, &file.path.below(self.next)).map_err(|error| PublishError::io("menautkan", &place, error))
+        kept.par_iter().try_for_each(|path| {
+            let place = path.below(self.output);
+            self.disk.link(&place, &path.below(self.next)).map_err(|error| PublishError::io("menautkan", &place, error))
         })?;
         let visit = |path: &Path, kind: Kind| {
             if let Kind::Folder { empty } = kind {
@@ -52,7 +52,7 @@ impl Stage<'_> {
             }
             let text = portable(path).unwrap_or_default();
             let published = old.is_some_and(|old| old.find(&text).is_some());
-            let planned = new.and_then(|(manifest, fresh)| fresh.get(manifest.find(&text)?.0));
+            let planned = new.and_then(|(paths, fresh)| fresh.get(paths.find(&text)?));
             match planned {
                 Some(true) if !published => Err(PublishError::InTheWay { path: self.output.join(path) }),
                 Some(_) => Ok(()),

@@ -115,9 +115,12 @@ impl Reprints {
         for (id, now) in made {
             let Some(piece) = edition.pieces.get(id).map(|item| &item.data) else { continue };
             let before = record.and_then(|record| known(record, id));
-            let sheets = sheets(plan, piece, now);
             let changed = before.map(|before| changed(plan, piece, now, &before)).unwrap_or_default();
             let kept = office.pieces.remove(id.as_str()).map(|entry| entry.stale).unwrap_or_default();
+            if changed.is_empty() && kept.is_empty() {
+                continue;
+            }
+            let sheets = sheets(plan, piece, now);
             let stale = merged(kept, changed, &sheets, edition.as_of);
             if !stale.is_empty() {
                 let (of, kinds) = (now.villages.files.len(), kinds(plan, piece, &sheets));
