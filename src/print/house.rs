@@ -123,8 +123,8 @@ impl PrintHouse {
         }
     }
 
-    /// Drops what Typst remembers of many records, which helps with no other; a house for previews has but one.
-    pub(crate) fn forget(&self) {
+    /// Drops what Typst remembers, after many records or a whole edition: it helps with no other; a house for previews has but one.
+    pub fn forget(&self) {
         if self.memory == KEPT {
             typst::comemo::evict(0);
         }

@@ -51,6 +51,8 @@ pub(super) fn make(workshop: &Workshop<'_>, plan: &EditionPlan, writer: &Edition
         cards::make(workshop, plan, &made, writer)?;
     }
     let sheet = contact::make(workshop, plan, &public, writer)?;
+    // The next edition's leaflets would be fitted on top of it.
+    workshop.houses.of(plan).print.forget();
     let facts = printed.iter().map(|printed| (printed.piece.to_string(), printed.kept()));
     let sheet_facts = sheet.iter().map(|sheet| (contact::FACTS.to_owned(), serde_json::to_value(sheet).unwrap_or_default()));
     let presses = std::iter::once((press::FACTS.to_owned(), press::noted(workshop, plan, writer)));

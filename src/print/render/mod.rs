@@ -131,6 +131,10 @@ impl Press<'_> {
         let villages = self.job.is_per_village();
         let facts = if villages { self.villages(&artwork, &plan, &pdf) } else { self.single(&artwork, &pdf, &sheet) };
         let facts = self.with_screen(facts?);
+        if villages {
+            // Fitting the leaflet for screens leaves as much behind as all else that is in memory by now.
+            self.house.forget();
+        }
         facts.filter(|_| !self.found.has_errors())
     }
 
