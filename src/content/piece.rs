@@ -123,6 +123,38 @@ pub struct RegionalLine {
     pub text: Located<String>,
 }
 
+/// Languages by the first word of their Indonesian name, and what readers of screens know them by. Languages that are several (Lampung, Dayak)
+/// are not among them: a wrong voice is worse than the Indonesian one.
+/// Source: ISO 639-1 and 639-3.
+const LANGUAGES: [(&str, &str); 17] = [
+    ("aceh", "ace"),
+    ("bali", "ban"),
+    ("banjar", "bjn"),
+    ("betawi", "bew"),
+    ("bugis", "bug"),
+    ("gayo", "gay"),
+    ("gorontalo", "gor"),
+    ("jawa", "jv"),
+    ("madura", "mad"),
+    ("makassar", "mak"),
+    ("melayu", "ms"),
+    ("minang", "min"),
+    ("minangkabau", "min"),
+    ("nias", "nia"),
+    ("sasak", "sas"),
+    ("sumbawa", "smw"),
+    ("sunda", "su"),
+];
+
+impl RegionalLine {
+    /// The code of its language (ISO 639), for readers of screens; none when the name is not known.
+    pub fn language_code(&self) -> Option<&'static str> {
+        let name = self.language.value.to_lowercase();
+        let first = name.split_whitespace().find(|word| *word != "bahasa")?;
+        LANGUAGES.iter().find(|(known, _)| *known == first).map(|(_, code)| *code)
+    }
+}
+
 /// A reference such as `deklarasi:ikrar-netralitas-asn`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContentRef {

@@ -13,6 +13,7 @@ use self::wording::Wording;
 use super::job::{Body, Copy, CutLine, District, Job, PictureFile, Row, Rows, Sender, SigningLine};
 use crate::content::format::{CopyLength, Finishing};
 use crate::content::law::LegalBasis;
+use crate::content::piece::RegionalLine;
 use crate::content::sentence::upper_first;
 use crate::content::shop::Profile;
 use crate::content::village::Medium;
@@ -59,6 +60,7 @@ pub fn brief<'a>(plan: &'a Plan, of: &'a EditionPlan, sheet: &'a SheetPlan) -> O
         sender: sender(edition),
         partners: pictures::partners(edition),
         texts: texts(&context, &item.data, declaration, format.copy),
+        regional_language: item.data.regional_line.as_ref().and_then(RegionalLine::language_code),
         drawing: item.data.drawing.as_ref().map(|drawing| drawing.value),
         highlights: item.data.points.iter().map(|point| context.line(point)).collect(),
         points: declaration.map(|d| d.points.iter().map(|p| context.line(&p.passage.text)).collect()).unwrap_or_default(),

@@ -95,6 +95,9 @@ pub(crate) fn black() -> typst::visualize::Color {
     Color::Process(ProcessColor::Cmyk(Cmyk { c: 0.0, m: 0.0, y: 0.0, k: 1.0 }))
 }
 
+/// The name of the line in a regional language among the short texts.
+const REGIONAL_LINE: &str = "bahasa_daerah";
+
 const HEAD: &str = "#import \"/token.typ\": huruf\n";
 
 fn data_module(job: &Job<'_>, on_screen: bool, desk: &mut Desk<'_>, places: &mut Places<'_>) -> String {
@@ -135,7 +138,10 @@ fn data_module(job: &Job<'_>, on_screen: bool, desk: &mut Desk<'_>, places: &mut
     }
     data.push_str("  ),\n  teks: (:\n");
     for (name, copy) in &job.texts {
-        let _ = writeln!(data, "    {}: {},", typst_string(name), lines.add(copy));
+        let words = lines.add(copy);
+        let language = job.regional_language.filter(|_| name == REGIONAL_LINE);
+        let words = language.map_or(words.clone(), |code| format!("text(lang: {}, {words})", typst_string(code)));
+        let _ = writeln!(data, "    {}: {words},", typst_string(name));
     }
     data.push_str("  ),\n");
     for (name, list) in [

@@ -144,6 +144,8 @@ pub struct Job<'a> {
     pub pictures: BTreeMap<String, PictureFile>,
     /// Short texts by name: `judul`, `ringkas`, `spanduk`, `bahasa_daerah`, `pembuka`, `penutup`, `dasar`.
     pub texts: BTreeMap<String, Copy>,
+    /// The language of `bahasa_daerah` (ISO 639), where it is known: a reader of screens speaks it so.
+    pub regional_language: Option<&'static str>,
     /// The object that is drawn in the drop (`gambar`).
     pub drawing: Option<Drawing>,
     /// The points below the headline (`poin`).
@@ -238,6 +240,7 @@ impl Job<'_> {
             add(name);
             add(&copy.markup);
         }
+        add(self.regional_language.unwrap_or_default());
         add(self.drawing.map_or("", Drawing::key));
         add(self.finishing.as_ref().map_or("", |finishing| finishing.name.as_str()));
         for (list, copies) in [

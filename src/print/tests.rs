@@ -182,6 +182,7 @@ pub(crate) fn job<'a>(format: &'a Format, title: &'a Located<String>, words: &st
         partners: vec![],
         pictures: BTreeMap::new(),
         texts: BTreeMap::new(),
+        regional_language: None,
         drawing: None,
         highlights: vec![],
         points: vec![],

@@ -4,6 +4,7 @@ use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 
 use super::SCREEN_FILE;
+use crate::content::piece::RegionalLine;
 use crate::print::codes;
 use crate::print::tests::{PLAIN, format, house_with, job, located, print, village};
 
@@ -19,6 +20,7 @@ const LEAFLET: &str = r#"
   place(dx: 6mm, dy: 8mm, block(width: 48mm, height: 40mm, {
     judul-pas(d.panel.kiri.judul, 48mm, 8mm, 20pt, 9pt, warna.tinta)
     d.panel.kiri.isi
+    if "bahasa_daerah" in d.teks { d.teks.bahasa_daerah }
     heading(level: 5, [Bawah])
     judul-pas(d.pengirim.telepon, 48mm, 8mm, 20pt, 9pt, warna.tinta)
   }))
@@ -160,6 +162,26 @@ fn what_can_not_be_read_aloud_is_an_error_at_the_template() {
     assert_eq!(told, [(codes::NOT_ACCESSIBLE, "PDF layar `Uji – Kabupaten Uji` tidak memenuhi PDF/UA-1")]);
     let place = said[0].place.as_ref().unwrap();
     assert_eq!(place.path(), "themes/suluh/print/lipat.typ");
+}
+
+/// A line in a regional language is spoken in it; one in a language that is not known, in Indonesian.
+#[test]
+fn a_regional_line_says_its_language() {
+    let languages = |named: &str| {
+        let line = RegionalLine { language: located(named), text: located("Urang netral") };
+        let document = leaflet(|job| {
+            job.regional_language = line.language_code();
+            job.texts.insert("bahasa_daerah".to_owned(), crate::print::Copy::plain(&line.text));
+        });
+        let spoken = dictionaries(&document).filter(|dictionary| !dictionary.has_type(b"Catalog"));
+        let spoken = spoken.filter_map(|dictionary| dictionary.get(b"Lang").and_then(Object::as_str).ok());
+        let other = spoken.filter(|code| *code != b"id");
+        other.map(|code| String::from_utf8_lossy(code).into_owned()).collect::<Vec<_>>()
+    };
+    for named in ["Sunda", "bahasa Sunda Banten"] {
+        assert_eq!(languages(named), ["su"], "{named}");
+    }
+    assert_eq!(languages("Lampung"), [""; 0]);
 }
 
 /// Soft hyphens that broke no line are no part of the text: a reader searches `kepentingan`.
