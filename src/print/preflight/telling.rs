@@ -46,8 +46,18 @@ pub(super) fn tell(rule: &Rule, name: &str, finding: &Finding, subject: &Subject
         code: code(rule),
         message: message(rule, name, finding, subject),
         label: (*rule == Rule::Overset).then_some("mulai dari sini"),
-        hint: hint(rule, finding, &subject.inspection.job.format),
+        hint: partners_hint(rule, name, subject).unwrap_or_else(|| hint(rule, finding, &subject.inspection.job.format)),
     }
+}
+
+/// What helps where contacts and partners share one box: no text of the piece is too long there.
+fn partners_hint(rule: &Rule, name: &str, subject: &Subject<'_>) -> Option<String> {
+    let shared = ["`kontak`", "`mitra`", "`kaki`"].contains(&name) && !subject.inspection.job.partners.is_empty();
+    (shared && matches!(rule, Rule::Overset | Rule::UnsafeZone)).then(|| {
+        "di tempat itu nama daerah berdampingan dengan mitra: kurangi `mitra` atau singkat namanya, pasang `logo` yang lebih sempit, atau \
+         tiadakan bahan ini dengan `hapus: true`"
+            .to_owned()
+    })
 }
 
 fn code(rule: &Rule) -> &'static str {

@@ -9,7 +9,7 @@ use super::rules::box_name;
 use crate::diagnostics::{Located, Place};
 use crate::print::frames::{HEADLINE, Item};
 
-/// The words of a page so far. The sender's and those of the source line are not among them.
+/// The words of a page so far. Those of the sender, of partners and of the source line are not among them.
 #[derive(Default)]
 pub(super) struct Words {
     headline: Counted,
@@ -65,7 +65,7 @@ impl Words {
     }
 }
 
-/// Whether words written here are the piece's message: not the template's, not the sender's, not the source line's.
+/// Whether words written here are the piece's message: not the template's, not the sender's or a partner's, not the source line's.
 fn counts(subject: &Subject<'_>, place: &Place) -> bool {
     let job = subject.inspection.job;
     let sender = &job.sender;
@@ -77,5 +77,6 @@ fn counts(subject: &Subject<'_>, place: &Place) -> bool {
     };
     let from_theme = subject.inspection.desk.house().is_template(place.path());
     let basis = job.texts.get("dasar").is_some_and(|line| line.segments.cover(place));
-    !from_theme && !basis && !office.into_iter().flatten().any(within)
+    let partners = job.partners.iter().map(|partner| &partner.name);
+    !from_theme && !basis && !office.into_iter().flatten().chain(partners).any(within)
 }

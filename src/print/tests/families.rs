@@ -276,6 +276,8 @@ fn headlines_of_any_letters_keep_to_the_safe_zone() {
             let mut job = sheet(&format, &title, &[]);
             job.texts.insert("spanduk".to_owned(), Copy::plain(&located(headline)));
             job.texts.insert("ringkas".to_owned(), Copy::plain(&located("Jangan takut")));
+            // As wide as its place, so that its `j` stands at the edge.
+            job.short_address = "jepara.bawaslu.go.id/lapor".to_owned();
             let found = Diagnostics::new();
             assert!(look(&house, &job, None, &found).is_some());
             wrong.extend(found.into_sorted().into_iter().map(|one| format!("{:?}, {headline}: {}", format.family, one.message)));
@@ -353,6 +355,31 @@ fn partners_of_a_document_are_as_large_as_the_office() {
         );
         assert!(heights.len() == 3 && heights.iter().all(|height| *height > 9.0), "{heights:?}");
     }
+}
+
+/// The own government of nearly each kabupaten signs as its partner: with a shield and its name beside it, it stands on slides, on a flyer and on
+/// a flag, and its name is no word of a banner.
+#[test]
+fn the_government_of_a_kabupaten_is_a_partner_everywhere() {
+    let shield = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 11\"><rect width=\"10\" height=\"11\"/></svg>";
+    let plan = super::peer::plan(std::path::Path::new(env!("CARGO_MANIFEST_DIR")), "61.11");
+    let house = house();
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for sheet in &plan.editions[0].sheets {
+        let mut job = brief(&plan, &plan.editions[0], sheet).unwrap();
+        if job.format.words.is_none() && !matches!(job.format.family, Family::Paparan | Family::Lembar) {
+            continue;
+        }
+        job.pictures.extend(pictures(&[("gambar/pemkab.svg", &shield[..])]));
+        job.partners =
+            vec![Partner { name: located("Pemerintah Kabupaten Kayong Utara"), logo: Some("gambar/pemkab.svg".to_owned()) }];
+        let found = Diagnostics::new();
+        look(&house, &job, None, &found);
+        seen += 1;
+        let called = |one: Diagnostic| format!("{}: {}", job.id, one.message);
+        wrong.extend(found.into_sorted().into_iter().map(called));
+    }
+    assert!(wrong.is_empty() && seen > 8, "{seen} {wrong:#?}");
 }
 
 /// Seven words are what is read in three seconds: a banner of five metres and more, a billboard and a flag get the headline alone, though the
