@@ -5,6 +5,9 @@ use crate::content::village::{Medium, Supervisor, Village};
 use crate::content::{District, Office};
 use crate::diagnostics::Located;
 
+/// What stands behind the name of a supervisor on paper.
+pub const ROLE: &str = ", pengawas";
+
 /// Whom a village calls. Name and numbers come from one and the same: the number of another beside a name would be a wrong number.
 #[derive(Clone, Copy, Debug)]
 pub enum Contact<'a> {
@@ -24,6 +27,15 @@ impl Contact<'_> {
             Contact::District(district) => Some(district.called()),
             Contact::Office(office) => text(&office.name).map(str::to_owned),
         }
+    }
+
+    /// The same where nothing around it says who that is: on paper a supervisor's name alone could be anybody's.
+    pub fn introduced(&self, medium: Medium) -> Option<String> {
+        let name = self.name()?;
+        let known = name.to_lowercase();
+        let says_it = ["pengawas", "panwas", "pkd", "bawaslu"].iter().any(|word| known.contains(word));
+        let alone = matches!((self, medium), (Contact::Supervisor(_), Medium::Print)) && !says_it;
+        Some(if alone { format!("{name}{ROLE}") } else { name })
     }
 
     /// The number to call; a WhatsApp number where there is no other.
@@ -107,12 +119,12 @@ mod tests {
         let (project, d) = project(&files);
         let code = EditionCode::parse("61.11").unwrap();
         let edition = project.unwrap().edition(&code, "2026-11-22".parse().unwrap(), &d).unwrap();
-        let supervisor = ("Ani", "0812-0000-0001");
+        let (on_site, on_paper) = (("Ani", "0812-0000-0001"), ("Ani, pengawas", "0812-0000-0001"));
         let (district, office) = (("Panwascam", "0812-0000-1111"), ("Kantor", "(0534) 301234"));
         let rows = [
-            (supervisor, supervisor),
+            (on_site, on_paper),
             (district, office),
-            (district, ("Citra", "0812-0000-0003")),
+            (district, ("Citra, pengawas", "0812-0000-0003")),
             (office, office),
             (office, office),
         ];

@@ -71,7 +71,13 @@ impl Edition {
 
     /// What the villages of this edition are called together: a city has kelurahan only.
     pub fn villages_word(&self) -> &str {
-        let only_urban = !self.villages.is_empty() && self.villages.iter().all(|village| village.kind == VillageKind::Kelurahan);
+        self.word_of(self.villages.iter())
+    }
+
+    /// What these villages are called together.
+    pub fn word_of<'v>(&self, villages: impl IntoIterator<Item = &'v Village>) -> &str {
+        let mut villages = villages.into_iter().peekable();
+        let only_urban = villages.peek().is_some() && villages.all(|village| village.kind == VillageKind::Kelurahan);
         self.village_word(if only_urban { VillageKind::Kelurahan } else { VillageKind::Desa })
     }
 
@@ -116,7 +122,7 @@ impl Edition {
             Placeholder::VillageName => self.bare_name(village).to_owned(),
             Placeholder::VillageCode => village.code.value.clone(),
             Placeholder::VillageDistrict => village.district.value.clone(),
-            Placeholder::VillageSupervisor => contact().name().unwrap_or_else(|| UNKNOWN.to_owned()),
+            Placeholder::VillageSupervisor => contact().introduced(medium).unwrap_or_else(|| UNKNOWN.to_owned()),
             Placeholder::VillagePhone => contact().number().map_or_else(|| UNKNOWN.to_owned(), str::to_owned),
             other => self.value(other).unwrap_or_default(),
         }

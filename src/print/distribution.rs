@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::job::{Job, Row};
 use crate::content::sentence::upper_first;
+use crate::edition::contact::ROLE;
 
 /// The copies of one piece, kecamatan by kecamatan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -83,7 +84,8 @@ fn share(row: &Row) -> Share {
     Share {
         jenis: value("desa.sebutan"),
         nama: row.name.clone(),
-        pengawas: value("desa.pengawas"),
+        // The column says who that is.
+        pengawas: value("desa.pengawas").trim_end_matches(ROLE).to_owned(),
         lembar: row.copies.map_or_else(|| "–".to_owned(), grouped),
     }
 }

@@ -70,7 +70,11 @@ impl Name {
             Some(rest) => (rest.trim_end_matches('-'), OFFICE),
             None => (part, ""),
         };
-        let (copies, part) = self.part(edition, piece, part);
+        let (copies, part) = match (part, office) {
+            // The office prints of its own copies whatever it needs: they hold all villages.
+            ("", OFFICE) if piece.per_village => (None, all_villages(edition, piece, edition.sheet_villages(piece).len())),
+            _ => self.part(edition, piece, part),
+        };
         format!("{folder}/{}.{ending}", self.with(copies, &[&part, office]))
     }
 
@@ -89,7 +93,7 @@ impl Name {
             return (Some(recipient.copies.into()), format!("{part}-{}", apart(recipient.called(), LONGEST_PART)));
         }
         match part {
-            "" if piece.per_village => (self.copies, all_villages(edition, piece)),
+            "" if piece.per_village => (self.copies, all_villages(edition, piece, edition.bound_villages(piece).len())),
             part if is_district(part) => district(edition, piece, part),
             part => (self.copies, part.to_owned()),
         }
@@ -110,11 +114,11 @@ fn recipient<'e>(edition: &'e Edition, piece: &Piece, part: &str) -> Option<&'e 
     edition.recipients.get(number.checked_sub(1)?)
 }
 
-/// `Semua-Gampong`, and `304-Gampong` where some get no copies and are not in the file.
-fn all_villages(edition: &Edition, piece: &Piece) -> String {
-    let (all, bound) = (edition.sheet_villages(piece).len(), edition.bound_villages(piece).len());
-    let count = if bound < all { bound.to_string() } else { "Semua".to_owned() };
-    format!("{count}-{}", apart(edition.villages_word(), LONGEST_PART))
+/// `Semua-Gampong`, and `304-Gampong` where some get no copies and are not in the file, which holds `bound`.
+fn all_villages(edition: &Edition, piece: &Piece, bound: usize) -> String {
+    let all = edition.sheet_villages(piece);
+    let count = if bound < all.len() { bound.to_string() } else { "Semua".to_owned() };
+    format!("{count}-{}", apart(edition.word_of(all), LONGEST_PART))
 }
 
 /// The copies and the name of the kecamatan whose code a part begins with.
@@ -181,7 +185,8 @@ fn name(edition: &Edition, piece: &Piece, format: &Format, whole_id: bool) -> Na
 fn unit(format: &Format) -> &'static str {
     match (format.tiles.is_some(), format.family) {
         (true, _) => "poster",
-        (false, Family::Naskah) => "rkp",
+        // A banner that many sign is no document.
+        (false, Family::Naskah) if format.width.min(format.height) < 1000.0 => "rkp",
         (false, _) => "lbr",
     }
 }
@@ -311,6 +316,41 @@ mod tests {
             assert_eq!(name.folder(edition.villages_word()), format!("BROSUR_A4_tes_Tiap-{expected}"));
         }
         assert_eq!(name.folder("Kecamatan"), "BROSUR_A4_tes_Tiap-Kecamatan");
+    }
+
+    /// What the shop gets is what was ordered; the office's own copies hold all. A piece for kelurahan says so, also in a kabupaten.
+    #[test]
+    fn files_say_how_many_villages_are_in_them() {
+        let piece = |more: &str| format!("---\njudul: T\nringkas: R\nformat: brosur\nper_desa: true\n{more}---\nisi\n");
+        let (rural, urban) = (piece("jenis_desa: [desa]\n"), piece("jenis_desa: [kelurahan]\n"));
+        let table = "kode,nama,kecamatan,jenis,rural,urban\n61.11.01.1001,Kota,Sukadana,kelurahan,,5\n\
+            61.11.01.2001,Sutera,Sukadana,desa,70,\n61.11.01.2002,Pampang,Sukadana,desa,,\n";
+        let files = [
+            PROVINCE,
+            ("content/daerah/61.11-ku/daerah.yaml", "kode: \"61.11\"\nnama: Kayong Utara\n"),
+            ("content/daerah/61.11-ku/desa.csv", table),
+            ("content/cetak/rural.md", &rural),
+            ("content/cetak/urban.md", &urban),
+        ];
+        let (project, d) = project(&files);
+        let edition =
+            project.and_then(|project| project.edition(&EditionCode::parse("61.11").unwrap(), "2026-11-22".parse().unwrap(), &d));
+        let edition = edition.unwrap();
+        let path = |id: &str, file: &str| {
+            let piece = &edition.pieces[id].data;
+            let name = Name {
+                head: "BROSUR_A4".to_owned(),
+                copies: edition.copies(piece),
+                unit: "lbr",
+                finishing: String::new(),
+                topic: id.to_owned(),
+                tail: String::new(),
+            };
+            name.press_path(&edition, piece, file)
+        };
+        assert_eq!(path("rural", "cetak/rural.pdf"), "cetak/BROSUR_A4_70lbr_rural_1-Desa.pdf");
+        assert_eq!(path("rural", "cetak/rural-printer-kantor.pdf"), "cetak/BROSUR_A4_rural_Semua-Desa_printer-kantor.pdf");
+        assert_eq!(path("urban", "cetak/urban.pdf"), "cetak/BROSUR_A4_5lbr_urban_Semua-Kelurahan.pdf");
     }
 
     #[test]

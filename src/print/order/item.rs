@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::paper::Imposed;
 use super::text::thousands;
-use crate::content::format::{Edge, Family, Finishing};
+use crate::content::format::{Edge, Family, Finishing, Panel};
 use crate::content::shop::{Shop, Unit};
 use crate::content::{Format, Piece, Village};
 use crate::edition::Edition;
@@ -152,7 +152,7 @@ pub(super) fn item(
             let pages = file.pages / villages.len().max(1);
             let mut item = Item { press: vec![attached(file)], ..plain(edition, piece, format, pages, &villages) };
             if villages.len() > 1 {
-                let told = "dalam satu berkas; jumlah masing-masing ada di daftar desa";
+                let told = "dalam satu berkas; jumlah masing-masing ada di daftar desa, ikat per desa menurut daftar itu";
                 item.notes.push(format!("{} {told}", edition.villages_counted(&villages)));
             }
             item
@@ -186,7 +186,7 @@ fn by_district(edition: &Edition, piece: &Piece, format: &Format, name: &Name, f
     }
     let mut item = Item { folder: Some(name.folder("Kecamatan")), ..plain(edition, piece, format, pages, &all) };
     (item.villages, item.districts) = (lines, ordered);
-    let told = "halaman dan jumlah masing-masing ada di daftar desa";
+    let told = "halaman dan jumlah masing-masing ada di daftar desa, ikat per desa menurut daftar itu";
     let (count, villages) = (files.len(), edition.villages_counted(&all));
     item.notes.push(format!("{count} berkas dalam satu folder, satu tiap kecamatan, untuk {villages}; {told}"));
     item
@@ -205,14 +205,14 @@ fn own_files(edition: &Edition, piece: &Piece, format: &Format, name: &Name, fac
     let press = villages.iter().filter_map(of).map(attached).collect();
     let mut item = Item {
         press,
-        folder: Some(name.folder(edition.villages_word())),
+        folder: Some(name.folder(edition.word_of(villages.iter().copied()))),
         ..plain(edition, piece, format, first.pages, &villages)
     };
     let districts: BTreeSet<&str> = villages.iter().map(|village| village.district.value.as_str()).collect();
     for (index, line) in item.villages.iter_mut().enumerate() {
         line.file = Some(index);
     }
-    let told = "nama berkas dan jumlah masing-masing ada di daftar desa";
+    let told = "nama berkas dan jumlah masing-masing ada di daftar desa, ikat per desa menurut daftar itu";
     let (count, districts) = (thousands(item.press.len() as u64), districts.len());
     let kinds = edition.kinds_of(&villages, "atau");
     item.notes.push(format!("{count} berkas dalam satu folder, satu tiap {kinds} dari {districts} kecamatan; {told}"));
@@ -335,6 +335,7 @@ pub(super) fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Shee
             notes.push(format!("sisi {}: lipat pada {} cm dari kiri", side.name, folds.join(" dan ")));
         }
     }
+    notes.extend(turned(format));
     if let Some(finishing) = finishing {
         notes.extend(edges(finishing, sheet));
     }
@@ -352,6 +353,22 @@ pub(super) fn notes(format: &Format, finishing: Option<&Finishing>, sheet: &Shee
     if format.marks {
         notes.push("potong pada tanda potong".to_owned());
     }
+    notes
+}
+
+/// How a folded sheet is turned between its sides, and which panel goes in first: the narrower one at an end of the outer side.
+fn turned(format: &Format) -> Vec<String> {
+    let [outer, _] = format.sides.as_slice() else { return vec![] };
+    let edge = if format.width > format.height { "pendek" } else { "panjang" };
+    let mut notes = vec![format!("bolak-balik: balik di sisi {edge}, kepala bertemu kepala")];
+    let inner = |panel: Option<&Panel>, beside: Option<&Panel>, at: &str| {
+        let (panel, beside) = (panel?, beside?);
+        let narrower = panel.width < beside.width;
+        narrower.then(|| format!("panel {} cm di {at} sisi {} dilipat ke dalam dahulu", centimetres(panel.width), outer.name))
+    };
+    let panels = &outer.panels;
+    let first = inner(panels.first(), panels.get(1), "kiri");
+    notes.extend(first.or_else(|| inner(panels.last(), panels.iter().rev().nth(1), "kanan")));
     notes
 }
 

@@ -4,7 +4,7 @@ use super::item::{bleed, notes, part_paper};
 use super::paper::Imposed;
 use super::text::thousands;
 use super::{Attached, DistrictLine, Item, Order, VillageLine};
-use crate::content::format::{Edge, Eyelets, Finishing, PressSheet, Roll, Sleeve, Strips, Tiles};
+use crate::content::format::{Edge, Eyelets, Finishing, Panel, PressSheet, Roll, Side, Sleeve, Strips, Tiles};
 use crate::content::shop::{Price, Profile, Shop, Unit};
 use crate::content::{Format, Id, Office};
 use crate::diagnostics::{Diagnostics, Located, Place};
@@ -441,4 +441,31 @@ fn bleed_is_the_shops_but_on_press_sheets_the_formats() {
     let press_sheet = Some(PressSheet { width: 320.0, height: 480.0, margin: 5.0, gap: 3.0 });
     let shaped = |bleed: f64, press_sheet| shop.shape(&Format { bleed, press_sheet, ..format() }).bleed;
     assert_eq!([shaped(3.0, None), shaped(0.0, None), shaped(1.5, press_sheet), shaped(0.0, press_sheet)], [5.0, 0.0, 1.5, 0.0]);
+}
+
+/// What a shop asks of a leaflet: over which edge it is turned, and which panel goes in first. A zigzag has none that does, and a flat sheet
+/// nothing to turn.
+#[test]
+fn a_folded_sheet_says_how_it_is_turned_and_folded() {
+    let notes = |widths: &[[f64; 3]]| {
+        let panel = |width: &f64| Panel { id: "p".to_owned(), width: *width };
+        let names = ["luar", "dalam"].map(str::to_owned);
+        let sides = widths.iter().zip(names);
+        let sides = sides.map(|(widths, name)| Side { name, panels: widths.iter().map(panel).collect() }).collect();
+        let format = Format { width: 297.0, height: 210.0, sides, ..format() };
+        notes(&format, None, &Sheet::of(&format, None))
+    };
+    let three = notes(&[[97.0, 100.0, 100.0], [100.0, 100.0, 97.0]]);
+    assert_eq!(
+        three[..4],
+        [
+            "sisi luar: lipat pada 9,7 dan 19,7 cm dari kiri",
+            "sisi dalam: lipat pada 10 dan 20 cm dari kiri",
+            "bolak-balik: balik di sisi pendek, kepala bertemu kepala",
+            "panel 9,7 cm di kiri sisi luar dilipat ke dalam dahulu",
+        ]
+    );
+    let zigzag = notes(&[[99.0; 3]; 2]).join("; ");
+    assert!(zigzag.contains("balik di sisi pendek") && !zigzag.contains("dilipat ke dalam"), "{zigzag}");
+    assert!(!notes(&[]).join("; ").contains("balik"));
 }

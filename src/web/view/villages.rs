@@ -50,11 +50,14 @@ pub fn by_district<'a>(page: &Page<'a>) -> Vec<(&'a str, Vec<&'a Village>)> {
     districts
 }
 
-/// The kecamatan with how many villages each has, linked to its part of the list; for home.
+/// The kecamatan with how many villages each has in words (`5 desa dan 11 kelurahan`), linked to its part of the list; for home.
 pub(super) fn districts(page: &Page<'_>) -> Vec<Value> {
     let list = page.href(&page.house.plan.villages());
     by_district(page)
         .into_iter()
-        .map(|(name, villages)| json!({"nama": name, "jumlah": villages.len(), "href": format!("{list}#{}", slug(name))}))
+        .map(|(name, villages)| {
+            let counted = page.house.edition().villages_counted(&villages);
+            json!({"nama": name, "jumlah": counted, "href": format!("{list}#{}", slug(name))})
+        })
         .collect()
 }
