@@ -8,7 +8,7 @@ import { keyboard, screens, withoutScript } from "./layar.mjs";
 import { markup } from "./markah.mjs";
 import { pocket } from "./saku.mjs";
 import { serve } from "./server.mjs";
-import { charts, heading, outward, paper, shifts, stylesheets, targets } from "./tata.mjs";
+import { charts, heading, lit, outward, paper, shifts, stylesheets, targets } from "./tata.mjs";
 import { links } from "./tautan.mjs";
 
 const PAGE = /\.html$/;
@@ -34,6 +34,7 @@ const FAULTS = [
   ["sasaran sentuh kecil", "lapor", STYLE, append(".tombol{min-height:0;padding:0;line-height:1}"), "targets", /paling sedikit 44/],
   ["tautan berdesakan", "lapor", STYLE, append(".bagian a{padding:0;line-height:1;font-size:.5rem}"), "targets", /paling sedikit 24/],
   ["nama kantor sampai ke menu", "beranda-kabupaten", STYLE, append(".lambang svg{width:9rem!important}"), "heading", /menu mulai di/],
+  ["tombol di atas sinar", "lapor", STYLE, append(".pita .saluran{max-width:none!important;flex-wrap:nowrap}"), "lit", /di atas sinarnya/],
   ["tulisan grafik bertumpuk", "statistik", STYLE, append(".grafik text{font-size:26px}"), "charts", /bertumpuk/],
   ["tautan keluar tidak tampak", "regulasi", STYLE, (css) => css.replace(/a\[rel~="external"\][^{}]*::after\{[^}]*\}/, ""), "outward", /tidak bertanda/],
   ["tautan ke dalam bertanda keluar", "regulasi", STYLE, append("a::after{content:'\u2197'}"), "outward", /ke dalam bertanda/],
@@ -72,6 +73,7 @@ export async function provesItCanFail(browser, site, sample, report) {
       shifts: () => shifts(browser, server.origin, [page], found),
       targets: () => targets(browser, server.origin, [page], found),
       heading: () => heading(browser, server.origin, [page], found),
+      lit: () => lit(browser, server.origin, [page], found),
       charts: () => charts(browser, server.origin, [page], found),
       outward: () => outward(browser, server.origin, [page], found),
       paper: () => paper(browser, server.origin, [page], found),

@@ -111,6 +111,37 @@ function collisions() {
   return hit.map((box) => `sampai ${box.right.toFixed(0)} px, menu mulai di ${menu.left.toFixed(0)} px`);
 }
 
+/// Widths between a tablet and a desk: the head's light grows with them, and so do the words beside it.
+const DESKS = [768, 860, 960, 1060, 1160, 1280];
+
+/// White words and buttons of a page's head do not lie on its light.
+export async function lit(browser, origin, sample, report) {
+  const page = await browser.newPage();
+  for (const { kind, path } of some(sample)) {
+    for (const width of DESKS) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`${origin}/${path}`);
+      report.check(`${kind} ${width} px: tulisan di kepala tidak di atas sinarnya`, await page.evaluate(onLight));
+    }
+  }
+  await page.close();
+}
+
+function onLight() {
+  // Pointers pass the light by; here they must meet it.
+  document.querySelectorAll(".sorot, .sorot *").forEach((part) => (part.style.pointerEvents = "all"));
+  const faults = [];
+  for (const element of document.querySelectorAll(".pita h1, .pita .pengantar, .pita .saluran a, .pita .remah a")) {
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    const boxes = element.matches(".tombol") ? [element.getBoundingClientRect()] : [...words.getClientRects()];
+    const points = boxes.flatMap(({ left, right, top, bottom }) => [0, 0.5, 1].flatMap((part) => [left + 1, (left + right) / 2, right - 1].map((x) => [x, top + 1 + part * (bottom - top - 2)])));
+    const hit = points.find(([x, y]) => document.elementsFromPoint(x, y).some((under) => under.matches(".sorot .s2, .sorot .s3")));
+    if (hit) faults.push(`"${element.textContent.trim().slice(0, 40)}" di ${hit.map(Math.round).join(", ")}`);
+  }
+  return faults;
+}
+
 /// In a chart no words lie on others or on a bar, and none leave it, on a phone and on a desk.
 export async function charts(browser, origin, sample, report) {
   const { kind, path } = sample.find(({ kind }) => kind === "statistik");

@@ -25,7 +25,7 @@ import { genuine } from "./periksa.mjs";
 import { searches } from "./pencarian.mjs";
 import { links } from "./tautan.mjs";
 import { nearest } from "./terdekat.mjs";
-import { charts, heading, outward, paper, shifts, some, stylesheets, targets } from "./tata.mjs";
+import { charts, heading, lit, outward, paper, shifts, some, stylesheets, targets } from "./tata.mjs";
 import { Site } from "./situs.mjs";
 import { provesItCanFail } from "./rusak.mjs";
 
@@ -60,6 +60,7 @@ try {
   await shifts(browser, server.origin, some(sample), report);
   await targets(browser, server.origin, sample, report);
   await heading(browser, server.origin, sample, report);
+  await lit(browser, server.origin, sample, report);
   await charts(browser, server.origin, sample, report);
   await outward(browser, server.origin, sample, report);
   await paper(browser, server.origin, sample, report);
