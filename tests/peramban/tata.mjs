@@ -14,7 +14,7 @@ const ACTION = 44;
 /// Kinds that together use every part of the theme.
 const KINDS = ["beranda", "beranda-kabupaten", "pelanggaran-daftar", "pelanggaran", "lapor", "regulasi", "halaman-gambar", "unduhan", "desa"];
 
-export const some = (sample) => sample.filter(({ kind }) => KINDS.includes(kind));
+const some = (sample) => sample.filter(({ kind }) => KINDS.includes(kind));
 
 /// The longest that a page may take over that signal, in milliseconds: the pictures of the download page take a minute and more, and a page that
 /// never comes to rest is a fault, not a run without end.
