@@ -54,8 +54,8 @@ pub(super) fn tell(rule: &Rule, name: &str, finding: &Finding, subject: &Subject
 fn partners_hint(rule: &Rule, name: &str, subject: &Subject<'_>) -> Option<String> {
     let shared = ["`kontak`", "`mitra`", "`kaki`"].contains(&name) && !subject.inspection.job.partners.is_empty();
     (shared && matches!(rule, Rule::Overset | Rule::UnsafeZone)).then(|| {
-        "di tempat itu nama daerah berdampingan dengan mitra: kurangi `mitra` atau singkat namanya, pasang `logo` yang lebih sempit, atau \
-         tiadakan bahan ini dengan `hapus: true`"
+        "di tempat itu nama daerah berdampingan dengan mitra: kurangi `mitra` atau singkat namanya, pasang `logo` yang sudah memuat namanya \
+         (lebarnya sedikitnya dua kali tingginya), atau tiadakan bahan ini dengan `hapus: true`"
             .to_owned()
     })
 }
