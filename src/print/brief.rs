@@ -163,7 +163,7 @@ fn texts(
         ("spanduk", piece.meta.headline.as_ref()),
         ("pembuka", declaration.and_then(|of| of.opening.as_ref()).map(|passage| &passage.text)),
         ("penutup", declaration.and_then(|of| of.closing.as_ref()).map(|passage| &passage.text)),
-        ("bahasa_daerah", piece.regional_line.as_ref().map(|line| &line.text)),
+        (Job::REGIONAL_LINE, piece.regional_line.as_ref().map(|line| &line.text)),
     ];
     let given = named.into_iter().filter_map(|(name, text)| Some((name.to_owned(), context.line(text?))));
     let basis = context.basis_line(basis(context, piece, declaration));

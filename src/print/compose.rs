@@ -95,9 +95,6 @@ pub(crate) fn black() -> typst::visualize::Color {
     Color::Process(ProcessColor::Cmyk(Cmyk { c: 0.0, m: 0.0, y: 0.0, k: 1.0 }))
 }
 
-/// The name of the line in a regional language among the short texts.
-const REGIONAL_LINE: &str = "bahasa_daerah";
-
 const HEAD: &str = "#import \"/token.typ\": huruf\n";
 
 fn data_module(job: &Job<'_>, on_screen: bool, desk: &mut Desk<'_>, places: &mut Places<'_>) -> String {
@@ -139,8 +136,10 @@ fn data_module(job: &Job<'_>, on_screen: bool, desk: &mut Desk<'_>, places: &mut
     data.push_str("  ),\n  teks: (:\n");
     for (name, copy) in &job.texts {
         let words = lines.add(copy);
-        let language = job.regional_language.filter(|_| name == REGIONAL_LINE);
-        let words = language.map_or(words.clone(), |code| format!("text(lang: {}, {words})", typst_string(code)));
+        let words = match job.regional_language.filter(|_| name == Job::REGIONAL_LINE) {
+            Some(code) => format!("text(lang: {}, {words})", typst_string(code)),
+            None => words,
+        };
         let _ = writeln!(data, "    {}: {words},", typst_string(name));
     }
     data.push_str("  ),\n");

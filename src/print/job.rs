@@ -192,6 +192,9 @@ impl Job<'_> {
     /// The name of the body of a sheet without panels.
     pub const WHOLE: &'static str = "utuh";
 
+    /// The name of the line in a regional language among the short texts.
+    pub const REGIONAL_LINE: &'static str = "bahasa_daerah";
+
     /// The name of a section of the body: in the order of the headings, what stands before the first is the section 0.
     pub fn section(number: usize) -> String {
         format!("bagian-{number:03}")

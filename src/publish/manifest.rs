@@ -146,14 +146,7 @@ impl Manifest {
 
     /// The record of a path, in whichever part, with its place in [`Manifest::files`].
     pub(super) fn find(&self, path: &str) -> Option<(usize, &FileRecord)> {
-        let mut before = 0;
-        for part in self.parts.values() {
-            if let Ok(at) = part.files.binary_search_by(|file| file.path.as_str().cmp(path)) {
-                return Some((before + at, &part.files[at]));
-            }
-            before += part.files.len();
-        }
-        None
+        find(self.parts.values().map(|part| part.files.as_slice()), path, |file| &file.path)
     }
 }
 
@@ -203,15 +196,20 @@ impl Paths {
 
     /// The place of a path among them.
     pub(super) fn find(&self, path: &str) -> Option<usize> {
-        let mut before = 0;
-        for part in &self.parts {
-            if let Ok(at) = part.binary_search_by(|known| known.as_str().cmp(path)) {
-                return Some(before + at);
-            }
-            before += part.len();
-        }
-        None
+        find(self.parts.iter().map(Vec::as_slice), path, |known| known).map(|(at, _)| at)
     }
+}
+
+/// What stands for a path in one of the parts, each sorted by path, with its place among all of them.
+fn find<'m, T>(parts: impl Iterator<Item = &'m [T]>, path: &str, of: impl Fn(&T) -> &OutputPath) -> Option<(usize, &'m T)> {
+    let mut before = 0;
+    for part in parts {
+        if let Ok(at) = part.binary_search_by(|one| of(one).as_str().cmp(path)) {
+            return Some((before + at, &part[at]));
+        }
+        before += part.len();
+    }
+    None
 }
 
 /// A path that stands twice, or twice but for its case, would stop the next run as a collision of its own making.

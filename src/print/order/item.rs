@@ -130,6 +130,9 @@ impl Item {
     }
 }
 
+/// Where the shop finds how many copies each village gets, and what it does with that.
+const LISTED: &str = "ada di daftar desa, ikat per desa menurut daftar itu";
+
 /// Tells what the shop must know of a piece; none when nothing of it was printed. `format` is as the shop wants it.
 pub(super) fn item(
     edition: &Edition,
@@ -152,8 +155,8 @@ pub(super) fn item(
             let pages = file.pages / villages.len().max(1);
             let mut item = Item { press: vec![attached(file)], ..plain(edition, piece, format, pages, &villages) };
             if villages.len() > 1 {
-                let told = "dalam satu berkas; jumlah masing-masing ada di daftar desa, ikat per desa menurut daftar itu";
-                item.notes.push(format!("{} {told}", edition.villages_counted(&villages)));
+                let told = "dalam satu berkas; jumlah masing-masing";
+                item.notes.push(format!("{} {told} {LISTED}", edition.villages_counted(&villages)));
             }
             item
         }
@@ -186,9 +189,10 @@ fn by_district(edition: &Edition, piece: &Piece, format: &Format, name: &Name, f
     }
     let mut item = Item { folder: Some(name.folder("Kecamatan")), ..plain(edition, piece, format, pages, &all) };
     (item.villages, item.districts) = (lines, ordered);
-    let told = "halaman dan jumlah masing-masing ada di daftar desa, ikat per desa menurut daftar itu";
     let (count, villages) = (files.len(), edition.villages_counted(&all));
-    item.notes.push(format!("{count} berkas dalam satu folder, satu tiap kecamatan, untuk {villages}; {told}"));
+    item.notes.push(format!(
+        "{count} berkas dalam satu folder, satu tiap kecamatan, untuk {villages}; halaman dan jumlah masing-masing {LISTED}"
+    ));
     item
 }
 
@@ -212,10 +216,10 @@ fn own_files(edition: &Edition, piece: &Piece, format: &Format, name: &Name, fac
     for (index, line) in item.villages.iter_mut().enumerate() {
         line.file = Some(index);
     }
-    let told = "nama berkas dan jumlah masing-masing ada di daftar desa, ikat per desa menurut daftar itu";
     let (count, districts) = (thousands(item.press.len() as u64), districts.len());
     let kinds = edition.kinds_of(&villages, "atau");
-    item.notes.push(format!("{count} berkas dalam satu folder, satu tiap {kinds} dari {districts} kecamatan; {told}"));
+    let told = format!("satu tiap {kinds} dari {districts} kecamatan; nama berkas dan jumlah masing-masing {LISTED}");
+    item.notes.push(format!("{count} berkas dalam satu folder, {told}"));
     Some(item)
 }
 
